@@ -1,0 +1,95 @@
+#pragma once
+// The domain pack, compiled: concepts with their names, and a trie over the words of the names.
+// Loading takes the Turtle's own word for everything; a snapshot of the compiled form is only a cache, keyed by the
+// pack's hash, and rebuilt when it is stale or broken.
+
+#include "model/diagnostic.hpp"
+#include "model/record.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stemma::pack {
+
+using ConceptId = std::uint32_t;
+inline constexpr ConceptId no_concept = 0xffffffff;
+
+// What a name is to its concept; decides how a mention counts.
+enum class AliasKind {
+  name,      // preferred or alternative name: "Russia", "Russian Federation"
+  adjective, // "Russian": adjective of a country
+  demonym,   // "Russians"
+  capital,   // "Moscow": the government where it acts, a place where it is only a place
+  seat,      // "the Kremlin": stands for the country or body
+  acronym,   // "NIS"
+  short_form // "Putin", usually safe alone
+};
+
+struct Alias {
+  ConceptId entry = no_concept;
+  AliasKind kind = AliasKind::name;
+  bool exact_case = false; // "US" is not "us"
+  bool ambiguous = false;  // the pack declares it: wants context (shared, common word, known trap)
+};
+
+// One office held: "Minister of Defence", [from, to]; empty dates: not known or still held.
+struct Office {
+  std::string title;
+  Date from;
+  Date to;
+};
+
+struct Concept {
+  Iri iri;
+  EntityKind kind = EntityKind::place;
+  std::string type;     // class, local name: "Country", "NewsAgency"
+  std::string label;    // preferred, in the document's language
+  std::string code;     // countries: alpha-2 (empty for historic states without one)
+  std::string category; // munitions
+  std::string org_class; // organisations: "intelligence", "foreign-ministry", "wire-service", …
+  ConceptId country = no_concept; // of a person, organisation, place; origin of a munition
+  std::vector<ConceptId> broader; // munition hierarchy
+  std::vector<Iri> same_as;       // exactMatch: Wikidata, GeoNames
+  std::vector<Office> offices;    // persons
+  std::string family_name;        // persons; empty where unsafe
+  char tier = 'A';                // persons: 'A' may link by name alone, 'B' and 'C' want context
+  bool generic = false;           // munitions: a class of things ("artillery shell"), not a system
+  std::uint64_t population = 0;   // places
+  std::string place_kind;         // "city", "sea", "region", …
+  Date valid_from, valid_to;      // historic states
+};
+
+// A match of the trie: words [first, last) of the text, all readings of that string.
+struct Match {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::span<const Alias> readings; // lives as long as the Pack
+};
+
+class Pack {
+public:
+  // Reads DIR (ontology/…). `cache`: folder for the snapshot; empty: none is kept.
+  // Throws Error with file and line for a pack that cannot be used.
+  static std::shared_ptr<const Pack> load(const std::filesystem::path& directory, const std::filesystem::path& cache = {});
+
+  virtual ~Pack() = default;
+  virtual const std::string& hash() const = 0; // 64 hex digits over the pack's files, whatever their order
+  virtual std::span<const Concept> concepts() const = 0;
+  const Concept& entry(ConceptId id) const { return concepts()[id]; }
+  virtual std::optional<ConceptId> find(std::string_view iri) const = 0;
+  virtual ConceptId country_by_code(std::string_view alpha2) const = 0; // no_concept when absent
+
+  // Walks the trie from word `first`. `words` are the words of the clean text as text::prepare cuts them
+  // (punctuation inside names is a word: "U", ".", "S", "."); `texts[i]` is the i-th word, verbatim.
+  // Appends every match that starts there, shortest first. Plurals ("shells"), possessives and hyphen or blank
+  // variants are resolved here; case rules are applied here (exact_case aliases match only verbatim).
+  virtual void match_at(std::span<const std::string_view> texts, std::uint32_t first, std::vector<Match>& out) const = 0;
+};
+
+} // namespace stemma::pack
