@@ -1,0 +1,114 @@
+#include "cli/command.hpp"
+#include "cli/suggestion.hpp"
+#include "model/error.hpp"
+#include "scene.hpp"
+
+#include <CLI/CLI.hpp>
+#include <catch2/catch.hpp>
+
+using namespace stemma;
+using namespace stemma::cli;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Command greet() {
+  return {"greet", "Say hello", "  stemma greet Ada   hello\n", [](CLI::App& app) -> Run {
+            auto name = std::make_shared<std::string>();
+            auto loud = std::make_shared<bool>(false);
+            app.add_option("NAME", *name, "who")->required();
+            app.add_flag("--loud", *loud, "with a mark");
+            return [=](const Environment& environment) {
+              environment.out << "Hello " << *name << (*loud ? "!" : "") << "\n";
+              return exit_done;
+            };
+          }};
+}
+
+Command fail(const char* name, Error error) {
+  return {name, "Fail", "", [error](CLI::App&) -> Run { return [error](const Environment&) -> int { throw error; }; }};
+}
+
+Command pack_check() {
+  return {"pack check", "Check", "", [](CLI::App&) -> Run { return [](const Environment&) { return exit_no; }; }};
+}
+
+struct Outcome {
+  int code;
+  std::string out, err;
+};
+
+Outcome ran(std::vector<std::string> arguments) {
+  Scene scene;
+  const std::vector<Command> commands{greet(), pack_check(), fail("crash", Error("broken", "mend it", {"a.ttl", 3, 7})),
+                                      fail("refuse", Error("no place"))};
+  const int code = run(arguments, scene.environment(), commands);
+  return {code, scene.out.str(), scene.err.str()};
+}
+
+} // namespace
+
+TEST_CASE("a command runs with its options") {
+  CHECK(ran({"greet", "Ada"}).out == "Hello Ada\n");
+  CHECK(ran({"greet", "--loud", "Ada"}).out == "Hello Ada!\n");
+  CHECK(ran({"pack", "check"}).code == 1);
+}
+
+TEST_CASE("--version and --help go to standard output") {
+  CHECK(ran({"--version"}).out == "stemma " + std::string(version()) + "\n");
+  CHECK(ran({"--version"}).code == 0);
+  CHECK_THAT(ran({"--help"}).out, Contains("greet") && Contains("Say hello") && Contains("pack"));
+  const Outcome help = ran({"greet", "--help"});
+  CHECK(help.code == 0);
+  CHECK_THAT(help.out, Contains("--loud") && Contains("stemma greet Ada"));
+  CHECK_THAT(ran({"pack", "--help"}).out, Contains("check"));
+}
+
+TEST_CASE("an error is printed with its place and hint, and the exit code is 2") {
+  const Outcome crashed = ran({"crash"});
+  CHECK(crashed.code == 2);
+  CHECK(crashed.out.empty());
+  CHECK(crashed.err == "a.ttl:3:7: error: broken\nhint: mend it\n");
+  CHECK(ran({"refuse"}).err == "stemma: error: no place\n");
+}
+
+TEST_CASE("mistyped commands and options get the nearest one as a hint") {
+  const Outcome command = ran({"gret", "Ada"});
+  CHECK(command.code == 2);
+  CHECK(command.err == "stemma: error: there is no command 'gret'\nhint: did you mean 'greet'?\n");
+  CHECK_THAT(ran({"pack", "chekc"}).err, Contains("no command 'pack chekc'") && Contains("did you mean 'check'?"));
+  CHECK_THAT(ran({"zzzzzz"}).err, Contains("lists the commands"));
+  const Outcome option = ran({"greet", "--luod", "Ada"});
+  CHECK(option.code == 2);
+  CHECK_THAT(option.err, Contains("'stemma greet' has no option '--luod'") && Contains("did you mean '--loud'?"));
+  CHECK_THAT(ran({"greet", "--luod=3", "Ada"}).err, Contains("did you mean '--loud'?"));
+  CHECK_THAT(ran({"greet"}).err, Contains("NAME"));
+  CHECK_THAT(ran({"greet", "Ada", "Bob"}).err, Contains("takes no argument 'Bob'"));
+}
+
+TEST_CASE("no command prints the help and is no success") {
+  const Outcome nothing = ran({});
+  CHECK(nothing.code == 2);
+  CHECK_THAT(nothing.out, Contains("greet"));
+}
+
+TEST_CASE("a result that cannot be written is an error") {
+  Scene scene;
+  scene.out.setstate(std::ios::badbit);
+  CHECK(run({"greet", "Ada"}, scene.environment(), {greet()}) == 2);
+  CHECK_THAT(scene.err.str(), Contains("cannot write to standard output"));
+}
+
+TEST_CASE("every command has a summary and examples") {
+  for (const Command& command : all_commands()) {
+    CAPTURE(command.name);
+    CHECK_FALSE(command.summary.empty());
+    CHECK_THAT(std::string(command.examples), Contains("stemma " + std::string(command.name)));
+  }
+}
+
+TEST_CASE("suggestions") {
+  CHECK(find_suggestion("biuld", {"query", "build"}) == "build");
+  CHECK(find_suggestion("x", {"query", "build"}) == std::nullopt);
+  CHECK(find_suggestion(std::string(100000, 'b'), {"build"}) == std::nullopt);
+}
