@@ -19,17 +19,12 @@ constexpr std::uint32_t no_vertex = 0xffffffff;
 
 NodeKind node_kind(EntityKind kind) {
   switch (kind) {
-  case EntityKind::country:
-    return NodeKind::country;
-  case EntityKind::person:
-    return NodeKind::person;
-  case EntityKind::org:
-    return NodeKind::org;
-  case EntityKind::munition:
-    return NodeKind::munition;
+  case EntityKind::country: return NodeKind::country;
+  case EntityKind::person: return NodeKind::person;
+  case EntityKind::org: return NodeKind::org;
+  case EntityKind::munition: return NodeKind::munition;
   case EntityKind::place:
-  case EntityKind::anonymous:
-    break;
+  case EntityKind::anonymous: break;
   }
   return NodeKind::place;
 }
