@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace stemma {
+
+// "2023", "2023-11" or "2023-11-01", and a day that the calendar has.
+bool is_date(std::string_view text);
+
+} // namespace stemma

@@ -1,0 +1,280 @@
+#include "model/record_json.hpp"
+
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace stemma {
+
+namespace {
+
+constexpr std::array<std::pair<EntityKind, std::string_view>, 6> entity_kinds{{{EntityKind::country, "country"},
+                                                                               {EntityKind::person, "person"},
+                                                                               {EntityKind::org, "org"},
+                                                                               {EntityKind::munition, "munition"},
+                                                                               {EntityKind::place, "place"},
+                                                                               {EntityKind::anonymous, "anonymous"}}};
+
+constexpr std::array<std::pair<MentionKind, std::string_view>, 7> mention_kinds{
+    {{MentionKind::name, "name"},
+     {MentionKind::demonym, "demonym"},
+     {MentionKind::seat, "seat"},
+     {MentionKind::acronym, "acronym"},
+     {MentionKind::short_form, "short-form"},
+     {MentionKind::description, "description"},
+     {MentionKind::designation, "designation"}}};
+
+template <class Kind, std::size_t N>
+std::string_view name_in(const std::array<std::pair<Kind, std::string_view>, N>& table, Kind kind) {
+  for (const auto& [value, name] : table)
+    if (value == kind) return name;
+  return table.front().second;
+}
+
+template <class Kind, std::size_t N>
+Kind kind_in(const std::array<std::pair<Kind, std::string_view>, N>& table, const std::string& name) {
+  for (const auto& [value, known] : table)
+    if (known == name) return value;
+  throw Error("unknown kind '" + name + "'");
+}
+
+// --- writing: by hand, because this is the hottest output of the program and its bytes are a promise -------------
+
+class JsonLine {
+public:
+  explicit JsonLine(std::string& out) : out_(out) {}
+
+  void open(char bracket) {
+    separate();
+    out_ += bracket;
+    first_ = true;
+  }
+  void close(char bracket) {
+    out_ += bracket;
+    first_ = false;
+  }
+  JsonLine& key(std::string_view name) {
+    separate();
+    append_json_string(name, out_);
+    out_ += ':';
+    first_ = true; // the value follows without a comma
+    return *this;
+  }
+  void text(std::string_view value) {
+    separate();
+    append_json_string(value, out_);
+  }
+  void text_or_null(std::string_view value) { value.empty() ? raw("null") : text(value); }
+  void number(std::uint64_t value) {
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  }
+  void boolean(bool value) { raw(value ? "true" : "false"); }
+  void texts(const std::vector<std::string>& values) {
+    open('[');
+    for (const std::string& value : values) text(value);
+    close(']');
+  }
+
+private:
+  void raw(std::string_view value) {
+    separate();
+    out_ += value;
+  }
+  void separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  std::string& out_;
+  bool first_ = true;
+};
+
+void write(JsonLine& json, const Document& document) {
+  json.open('{');
+  json.key("id").text(document.id);
+  json.key("path").text(document.path);
+  if (!document.field.empty()) json.key("field").text(document.field);
+  json.key("sha256").text(document.sha256);
+  json.key("title").text_or_null(document.title);
+  json.key("published").text_or_null(document.published);
+  json.key("publisher").text_or_null(document.publisher);
+  json.key("wire").text_or_null(document.wire);
+  json.key("authors").texts(document.authors);
+  json.key("dateline").text_or_null(document.dateline);
+  json.key("language").text(document.language);
+  json.close('}');
+}
+
+void write(JsonLine& json, const Mention& mention) {
+  json.open('{');
+  json.key("start").number(mention.span.start.value);
+  json.key("end").number(mention.span.end.value);
+  json.key("text").text(mention.text);
+  json.key("kind").text(name_of(mention.kind));
+  json.close('}');
+}
+
+void write(JsonLine& json, const Entity& entity) {
+  json.open('{');
+  json.key("id").text(entity.id);
+  json.key("kind").text(name_of(entity.kind));
+  json.key("type").text(entity.type);
+  json.key("label").text(entity.label);
+  json.key("code").text_or_null(entity.code);
+  json.key("category").text_or_null(entity.category);
+  json.key("country").text_or_null(entity.country);
+  json.key("linked").boolean(entity.linked);
+  json.key("sameAs").texts(entity.same_as);
+  json.key("mentions").open('[');
+  for (const Mention& mention : entity.mentions) write(json, mention);
+  json.close(']');
+  json.close('}');
+}
+
+void write(JsonLine& json, const Made& made) {
+  json.open('{');
+  json.key("program").text(made.program);
+  json.key("pack").text(made.pack);
+  json.key("model").text_or_null(made.model);
+  json.key("icu").text(made.icu);
+  json.close('}');
+}
+
+// --- reading --------------------------------------------------------------------------------------------------
+
+using nlohmann::json;
+
+std::string text_of(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() || found->is_null() ? std::string() : found->get<std::string>();
+}
+
+std::vector<std::string> texts_of(const json& object, const char* key) {
+  const auto found = object.find(key);
+  return found == object.end() || found->is_null() ? std::vector<std::string>() : found->get<std::vector<std::string>>();
+}
+
+std::uint32_t offset_of(const json& value) {
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU) throw Error("an offset is no number below 2^32");
+  return value.get<std::uint32_t>();
+}
+
+CodePointSpan span_of(const json& start, const json& end) {
+  const CodePointSpan span{{offset_of(start)}, {offset_of(end)}};
+  if (span.end < span.start) throw Error("a span ends before it starts");
+  return span;
+}
+
+Document read_document(const json& object) {
+  Document document;
+  document.id = object.at("id").get<std::string>();
+  document.path = text_of(object, "path");
+  document.field = text_of(object, "field");
+  document.sha256 = text_of(object, "sha256");
+  document.title = text_of(object, "title");
+  document.published = text_of(object, "published");
+  document.publisher = text_of(object, "publisher");
+  document.wire = text_of(object, "wire");
+  document.authors = texts_of(object, "authors");
+  document.dateline = text_of(object, "dateline");
+  document.language = text_of(object, "language");
+  return document;
+}
+
+Entity read_entity(const json& object) {
+  Entity entity;
+  entity.id = object.at("id").get<std::string>();
+  entity.kind = kind_in(entity_kinds, object.at("kind").get<std::string>());
+  entity.type = text_of(object, "type");
+  entity.label = text_of(object, "label");
+  entity.code = text_of(object, "code");
+  entity.category = text_of(object, "category");
+  entity.country = text_of(object, "country");
+  entity.linked = object.value("linked", false);
+  entity.same_as = texts_of(object, "sameAs");
+  for (const json& mention : object.at("mentions")) {
+    const std::string kind = text_of(mention, "kind");
+    entity.mentions.push_back({span_of(mention.at("start"), mention.at("end")), mention.at("text").get<std::string>(),
+                               kind.empty() ? MentionKind::name : kind_in(mention_kinds, kind)});
+  }
+  return entity;
+}
+
+Record read_record(const json& object) {
+  Record record;
+  record.document = read_document(object.at("document"));
+  for (const json& entity : object.at("entities")) record.entities.push_back(read_entity(entity));
+  if (const auto found = object.find("sentences"); found != object.end())
+    for (const json& pair : *found) record.sentences.push_back({span_of(pair.at(0), pair.at(1))});
+  record.fingerprints = texts_of(object, "fingerprints");
+  if (const auto found = object.find("made"); found != object.end())
+    record.made = {text_of(*found, "program"), text_of(*found, "pack"), text_of(*found, "model"), text_of(*found, "icu")};
+  return record;
+}
+
+} // namespace
+
+std::string_view name_of(EntityKind kind) { return name_in(entity_kinds, kind); }
+std::string_view name_of(MentionKind kind) { return name_in(mention_kinds, kind); }
+
+void append_json_string(std::string_view text, std::string& out) {
+  static constexpr char digits[] = "0123456789abcdef";
+  out += '"';
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, plain, i - plain);
+    plain = i + 1;
+    switch (c) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    default:
+      out += "\\u00";
+      out += digits[c >> 4];
+      out += digits[c & 15];
+    }
+  }
+  out.append(text, plain);
+  out += '"';
+}
+
+void append_record_json(const Record& record, std::string& out) {
+  JsonLine json(out);
+  json.open('{');
+  json.key("document");
+  write(json, record.document);
+  json.key("entities").open('[');
+  for (const Entity& entity : record.entities) write(json, entity);
+  json.close(']');
+  json.key("events").open('[');
+  json.close(']');
+  json.key("sentences").open('[');
+  for (const Sentence& sentence : record.sentences) {
+    json.open('[');
+    json.number(sentence.span.start.value);
+    json.number(sentence.span.end.value);
+    json.close(']');
+  }
+  json.close(']');
+  json.key("fingerprints").texts(record.fingerprints);
+  json.key("made");
+  write(json, record.made);
+  json.close('}');
+}
+
+Record parse_record(std::string_view line, const Place& place) {
+  try {
+    return read_record(json::parse(line));
+  } catch (const json::exception& error) {
+    throw Error(std::string("not a record: ") + error.what(), "records are what 'stemma extract' prints", place);
+  } catch (const Error& error) {
+    throw Error(std::string("not a record: ") + error.what(), "records are what 'stemma extract' prints", place);
+  }
+}
+
+} // namespace stemma

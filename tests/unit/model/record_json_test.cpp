@@ -1,0 +1,83 @@
+#include "model/record_json.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace stemma;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Record example() {
+  Record record;
+  record.document = {"https://example.org/document/1", "a/b.txt", "text", "00ff", "A \"title\"\n", "2023-11-01", "Outlet",
+                     "Wire", {"Ada", "Bea"}, "SEOUL", "en"};
+  Entity country{"https://example.org/country/X", EntityKind::country, "Country", "Xland", "XX", "", "", true,
+                 {"https://example.org/Q1"}, {}};
+  country.mentions.push_back({{{3}, {8}}, "Xland", MentionKind::name});
+  country.mentions.push_back({{{10}, {17}}, "Xlander\t\x01", MentionKind::demonym});
+  Entity person{"https://example.org/document/1/person-1", EntityKind::person, "Person", "Zoë \xF0\x9F\x98\x80", "", "", "", false, {}, {}};
+  person.mentions.push_back({{{20}, {21}}, "Z", MentionKind::short_form});
+  record.entities = {country, person};
+  record.sentences = {{{{0}, {19}}}, {{{20}, {4294967295U}}}};
+  record.fingerprints = {"00aa", "00bb"};
+  record.made = {"stemma 0.1.0", "abc", "", "72.1"};
+  return record;
+}
+
+std::string written(const Record& record) {
+  std::string out;
+  append_record_json(record, out);
+  return out;
+}
+
+} // namespace
+
+TEST_CASE("a record survives the way to JSON and back") {
+  const std::string once = written(example());
+  CHECK(written(parse_record(once)) == once);
+  CHECK(once.find('\n') == std::string::npos);
+  const Record back = parse_record(once);
+  CHECK(back.document.title == "A \"title\"\n");
+  CHECK(back.entities.at(0).mentions.at(1).text == "Xlander\t\x01");
+  CHECK(back.entities.at(0).mentions.at(1).kind == MentionKind::demonym);
+  CHECK(back.entities.at(1).label == "Zoë \xF0\x9F\x98\x80");
+  CHECK(back.sentences.at(1).span.end.value == 4294967295U);
+  CHECK(back.made.icu == "72.1");
+}
+
+TEST_CASE("the fields are those of the design") {
+  const auto json = nlohmann::json::parse(written(example()));
+  CHECK(json["document"]["published"] == "2023-11-01");
+  CHECK(json["document"]["field"] == "text");
+  CHECK(json["entities"][0]["mentions"][0] == nlohmann::json({{"start", 3}, {"end", 8}, {"text", "Xland"}, {"kind", "name"}}));
+  CHECK(json["entities"][0]["sameAs"][0] == "https://example.org/Q1");
+  CHECK(json["entities"][1]["code"].is_null());
+  CHECK(json["entities"][1]["linked"] == false);
+  CHECK(json["events"] == nlohmann::json::array());
+  CHECK(json["sentences"][0] == nlohmann::json({0, 19}));
+  CHECK(json["made"]["model"].is_null());
+  const auto empty = nlohmann::json::parse(written(Record{}));
+  CHECK(empty["document"]["publisher"].is_null());
+  CHECK_FALSE(empty["document"].contains("field"));
+}
+
+TEST_CASE("what is no record is refused with its place") {
+  const char* bad[] = {"", "[]", "{}", "{\"document\":{}}", "{\"document\":{\"id\":3},\"entities\":[]}",
+                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"planet","mentions":[]}]})",
+                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":-1,"end":2,"text":""}]}]})",
+                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":5,"end":2,"text":""}]}]})",
+                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":0,"end":4294967296,"text":""}]}]})",
+                       R"({"document":{"id":"x"},"entities":[],"sentences":[[1]]})"};
+  for (const char* line : bad) {
+    CAPTURE(line);
+    try {
+      parse_record(line, {"r.ndjson", 7});
+      FAIL("accepted");
+    } catch (const Error& error) {
+      CHECK_THAT(error.what(), Contains("not a record"));
+      CHECK(error.place().line == 7);
+    }
+  }
+  CHECK(parse_record(R"({"document":{"id":"x"},"entities":[],"more":1})").document.id == "x");
+}
