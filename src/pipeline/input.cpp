@@ -1,0 +1,145 @@
+#include "pipeline/input.hpp"
+
+#include "model/utf8.hpp"
+#include "pipeline/file_bytes.hpp"
+#include "pipeline/folder_walk.hpp"
+#include "pipeline/news_line.hpp"
+
+#include <algorithm>
+#include <deque>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+namespace stemma::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* standard_name = "-";
+
+const std::vector<std::string>& endings_of(InputFormat format) {
+  static const std::vector<std::string> text{".txt", ".md"}, ndjson{".ndjson", ".jsonl"};
+  return format == InputFormat::text ? text : ndjson;
+}
+
+std::string whole(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
+
+} // namespace
+
+struct InputStream::State {
+  InputFormat format;
+  std::istream& standard_input;
+  std::vector<Pending> files; // sorted by path; the next one is at `position`
+  std::size_t position = 0;
+  std::vector<Diagnostic> diagnostics;
+  std::ifstream file;             // of NDJSON, open while its lines are given out
+  std::istream* lines = nullptr;  // that file or the standard input; nullptr: none is open
+  std::string lines_path;
+  std::uint64_t line = 0;
+
+  State(InputFormat f, std::istream& in) : format(f), standard_input(in) {}
+
+  // False: there is nothing of that name.
+  bool add(const std::string& input) {
+    if (input == standard_name) {
+      files.push_back({standard_name, fs::path(), 0});
+      return true;
+    }
+    std::error_code failed;
+    const fs::file_status status = fs::status(input, failed);
+    if (fs::is_directory(status)) {
+      for (FoundFile& found : find_files(input, endings_of(format), diagnostics))
+        files.push_back({std::move(found.path), std::move(found.file), 0});
+      return true;
+    }
+    const std::string name = escape_invalid_utf8(fs::path(input).filename().string());
+    if (fs::is_regular_file(status) || fs::is_fifo(status)) {
+      files.push_back({name, fs::path(input), 0});
+      return true;
+    }
+    const bool there = fs::exists(status);
+    diagnostics.push_back({Severity::error, "input.unreadable", there ? "neither a file nor a folder" : "no such file or folder",
+                           {escape_invalid_utf8(input), 0, 0}});
+    return there;
+  }
+
+  // Opens the next file of lines; false: there is no further one.
+  bool open_lines() {
+    while (position < files.size()) {
+      const Pending& next = files[position++];
+      line = 0;
+      lines_path = next.path;
+      if (next.path == standard_name) {
+        lines = &standard_input;
+        return true;
+      }
+      file = std::ifstream(std::get<fs::path>(next.from), std::ios::binary);
+      if (file) {
+        lines = &file;
+        return true;
+      }
+      diagnostics.push_back({Severity::error, "input.unreadable", "cannot be opened", {next.path, 0, 0}});
+    }
+    return false;
+  }
+
+  std::optional<Pending> next_line() {
+    while (lines || open_lines()) {
+      std::string text;
+      while (std::getline(*lines, text)) {
+        ++line;
+        if (!text.empty() && text.back() == '\r') text.pop_back();
+        if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+        if (text.find_first_not_of(" \t") != std::string::npos) return Pending{lines_path, std::move(text), line};
+      }
+      if (lines->bad()) diagnostics.push_back({Severity::error, "input.unreadable", "could not be read to its end", {lines_path, line, 0}});
+      lines = nullptr;
+    }
+    return std::nullopt;
+  }
+};
+
+InputStream::InputStream(const std::vector<std::string>& inputs, InputFormat format, std::istream& standard_input)
+    : state_(std::make_unique<State>(format, standard_input)) {
+  bool any = false;
+  for (const std::string& input : inputs) any = state_->add(input) || any;
+  if (!any && !inputs.empty())
+    throw Error("none of the inputs exists", "name files or folders of text, or '-' for standard input", {inputs.front(), 0, 0});
+  std::stable_sort(state_->files.begin(), state_->files.end(),
+                   [](const Pending& a, const Pending& b) { return a.path < b.path; });
+  if (state_->files.empty())
+    state_->diagnostics.push_back({Severity::warning, "input.none", "no documents were found", {inputs.empty() ? "" : inputs.front(), 0, 0}});
+}
+
+InputStream::~InputStream() = default;
+
+std::optional<Pending> InputStream::next() {
+  if (state_->format == InputFormat::ndjson) return state_->next_line();
+  if (state_->position == state_->files.size()) return std::nullopt;
+  Pending pending = std::move(state_->files[state_->position++]);
+  // Standard input is read here: only one of the threads that call read() could.
+  if (pending.path == standard_name) pending.from = whole(state_->standard_input);
+  return pending;
+}
+
+std::vector<Diagnostic> InputStream::diagnostics() const { return state_->diagnostics; }
+
+std::size_t InputStream::size() const { return state_->format == InputFormat::text ? state_->files.size() : 0; }
+
+Reading read(const Pending& pending) {
+  if (const auto* line = std::get_if<std::string>(&pending.from); line && pending.line)
+    return parse_news_line(*line, {pending.path, pending.line, 0});
+  Reading reading;
+  reading.path = pending.path;
+  if (const auto* text = std::get_if<std::string>(&pending.from))
+    reading.bytes = *text;
+  else
+    reading.bytes = read_file_bytes(std::get<fs::path>(pending.from), pending.path);
+  if (const auto why = find_binary_sign(reading.bytes))
+    throw Error("this is no text: " + *why, "only text is read; convert the file first", {pending.path, 0, 0});
+  return reading;
+}
+
+} // namespace stemma::pipeline
