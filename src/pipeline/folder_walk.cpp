@@ -1,6 +1,7 @@
 #include "pipeline/folder_walk.hpp"
 
 #include "model/utf8.hpp"
+#include "pipeline/manifest.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -43,6 +44,7 @@ private:
   std::vector<fs::path> names_in(const fs::path& folder, const std::string& shown) {
     std::vector<fs::path> names;
     std::error_code failed;
+    if (find_manifest(folder)) return names; // a result of ours inside the input: its report is no news
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
       names.push_back(entry->path().filename());
     if (failed)

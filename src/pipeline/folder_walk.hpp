@@ -14,7 +14,8 @@ struct FoundFile {
 };
 
 // The files below `folder` with one of the endings (".txt"), sorted by path. Hidden names are passed over; links are
-// followed, but no folder is entered twice, so that a loop of links ends. What cannot be looked at is a diagnostic.
+// followed, but no folder is entered twice, so that a loop of links ends; a folder that a build wrote (it has our
+// manifest) is passed over. What cannot be looked at is a diagnostic.
 std::vector<FoundFile> find_files(const std::filesystem::path& folder, const std::vector<std::string>& endings,
                                   std::vector<Diagnostic>& diagnostics);
 

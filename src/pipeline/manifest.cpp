@@ -1,0 +1,50 @@
+#include "pipeline/manifest.hpp"
+
+#include "pipeline/publication.hpp"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace stemma::pipeline {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+std::string manifest_json(const Manifest& manifest) {
+  ordered_json files = ordered_json::object();
+  for (const ManifestFile& file : manifest.files) files[file.name] = {{"bytes", file.bytes}, {"sha256", file.sha256}};
+  const ordered_json object{{"stemma", 1}, // version of this format
+                            {"program", manifest.program},
+                            {"base", manifest.base},
+                            {"pack", manifest.pack},
+                            {"model", manifest.model.empty() ? ordered_json() : ordered_json(manifest.model)},
+                            {"icu", manifest.icu},
+                            {"documents", manifest.documents},
+                            {"failed", manifest.failed},
+                            {"files", std::move(files)}};
+  return object.dump(2) + "\n";
+}
+
+std::optional<Manifest> find_manifest(const std::filesystem::path& folder) {
+  std::ifstream file(folder / manifest_name, std::ios::binary);
+  if (!file) return std::nullopt;
+  const json object = json::parse(file, nullptr, false);
+  try {
+    if (!object.is_object() || !object.at("stemma").is_number()) return std::nullopt;
+    Manifest manifest;
+    manifest.program = object.at("program").get<std::string>();
+    manifest.base = object.at("base").get<std::string>();
+    manifest.pack = object.at("pack").get<std::string>();
+    manifest.model = object.at("model").is_null() ? "" : object.at("model").get<std::string>();
+    manifest.icu = object.at("icu").get<std::string>();
+    manifest.documents = object.at("documents").get<std::uint64_t>();
+    manifest.failed = object.at("failed").get<std::uint64_t>();
+    for (const auto& [name, entry] : object.at("files").items())
+      manifest.files.push_back({name, entry.at("bytes").get<std::uint64_t>(), entry.at("sha256").get<std::string>()});
+    return manifest;
+  } catch (const json::exception&) {
+    return std::nullopt;
+  }
+}
+
+} // namespace stemma::pipeline

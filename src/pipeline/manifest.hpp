@@ -1,0 +1,35 @@
+#pragma once
+// manifest.json: by which the program knows a folder as its own, and which of its files it wrote.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stemma::pipeline {
+
+struct ManifestFile {
+  std::string name;
+  std::uint64_t bytes = 0;
+  std::string sha256;
+};
+
+struct Manifest {
+  std::string program; // "stemma 0.1.0"
+  std::string base;    // IRI that the graphs' names are relative to
+  std::string pack;    // hash
+  std::string model;   // empty: none
+  std::string icu;
+  std::uint64_t documents = 0;
+  std::uint64_t failed = 0; // documents that could not be read
+  std::vector<ManifestFile> files; // by name
+};
+
+// Stable text, ends with a line break.
+std::string manifest_json(const Manifest& manifest);
+
+// The manifest of a folder; absent when there is none or when it is not whole.
+std::optional<Manifest> find_manifest(const std::filesystem::path& folder);
+
+} // namespace stemma::pipeline
