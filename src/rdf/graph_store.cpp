@@ -6,8 +6,8 @@
 #include <sord/sord.h>
 
 #include <array>
-#include <utility>
 #include <unordered_map>
+#include <utility>
 
 namespace stemma::rdf {
 
@@ -183,9 +183,8 @@ void GraphStore::match(const std::optional<TermView>& subject, const std::option
     if (!nodes[i]) return;
   }
   const auto pointer = [&](std::size_t i) { return nodes[i] ? nodes[i]->get() : nullptr; };
-  impl.search(pointer(0), pointer(1), pointer(2), [&](const Key& key) {
-    handler({term_of(key[0]), term_of(key[1]), term_of(key[2])}, impl.place(key));
-  });
+  impl.search(pointer(0), pointer(1), pointer(2),
+              [&](const Key& key) { handler({term_of(key[0]), term_of(key[1]), term_of(key[2])}, impl.place(key)); });
 }
 
 std::vector<Term> GraphStore::objects(const TermView& subject, const TermView& predicate) const {

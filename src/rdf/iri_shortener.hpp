@@ -20,8 +20,8 @@ public:
   bool has_namespace(std::string_view iri) const { return name_of_.contains(iri); }
 
   enum class Form { full, qualified, relative };
-  // Puts "prefix:local" or the relative reference into `out`; leaves `out` alone when the form is `full`. Only names that
-  // need no escape in any Turtle reader are qualified, only references without dot segments are relative.
+  // Puts "prefix:local" or the relative reference into `out`; leaves `out` alone when the form is `full`. Only names
+  // that need no escape in any Turtle reader are qualified, only references without dot segments are relative.
   Form shorten(std::string_view iri, std::string& out) const;
 
 private:

@@ -46,9 +46,7 @@ private:
 bool is_language(std::string_view s) { return s.size() >= 2 && s.size() <= 8 && all_letters(s); }
 bool is_extended(std::string_view s) { return s.size() == 3 && all_letters(s); }
 bool is_script(std::string_view s) { return s.size() == 4 && all_letters(s); }
-bool is_region(std::string_view s) {
-  return (s.size() == 2 && all_letters(s)) || (s.size() == 3 && all_digits(s));
-}
+bool is_region(std::string_view s) { return (s.size() == 2 && all_letters(s)) || (s.size() == 3 && all_digits(s)); }
 bool is_variant(std::string_view s) {
   const bool form = (s.size() >= 5 && s.size() <= 8) || (s.size() == 4 && is_digit(s.front()));
   return form && all_alphanumeric(s);
@@ -61,7 +59,8 @@ bool is_private_part(std::string_view s) { return !s.empty() && s.size() <= 8 &&
 template <class Test>
 bool take_some(Subtags& tags, Test test) {
   if (!tags.take(test)) return false;
-  while (tags.take(test)) {}
+  while (tags.take(test)) {
+  }
   return true;
 }
 
@@ -96,7 +95,8 @@ bool is_language_tag(std::string_view tag) {
   if (!is_private_mark(tags.current())) {
     const bool may_extend = tags.current().size() <= 3;
     if (!tags.take(is_language)) return false;
-    for (int i = 0; may_extend && i < 3 && tags.take(is_extended); ++i) {}
+    for (int i = 0; may_extend && i < 3 && tags.take(is_extended); ++i) {
+    }
     tags.take(is_script);
     tags.take(is_region);
     if (!take_variants(tags) || !take_extensions(tags)) return false;

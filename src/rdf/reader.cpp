@@ -260,7 +260,8 @@ void read_text(std::string_view text, Syntax syntax, const std::string& name, co
 void read_file(const std::filesystem::path& path, const ReadOptions& options, const QuadHandler& handler) {
   const auto syntax = find_syntax(path.string());
   if (!syntax)
-    throw Error("not the name of an RDF file", "The endings .ttl, .trig, .nt and .nq are known.", {path.string(), 0, 0});
+    throw Error("not the name of an RDF file", "The endings .ttl, .trig, .nt and .nq are known.",
+                {path.string(), 0, 0});
   std::ifstream file(path, std::ios::binary);
   std::ostringstream content;
   // An empty file sets the fail bit of the target: only the source tells of trouble.

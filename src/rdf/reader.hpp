@@ -20,8 +20,8 @@ struct ReadOptions {
   std::function<void(std::string_view name, std::string_view iri)> on_prefix;
 };
 
-// The quad lives until the handler returns; `line` is the line (from 1) on which its object ends. An empty graph value is
-// the default graph; xsd:string as datatype is left empty. What the handler throws comes out of the reader.
+// The quad lives until the handler returns; `line` is the line (from 1) on which its object ends. An empty graph value
+// is the default graph; xsd:string as datatype is left empty. What the handler throws comes out of the reader.
 using QuadHandler = std::function<void(const Quad& quad, std::uint64_t line)>;
 
 // `name` is the file in messages. The first fault ends the reading with an Error that has file, line and column; quads

@@ -43,8 +43,7 @@ DecodedPoint decode_point(std::string_view text, std::size_t at) {
     return good ? DecodedPoint{point, 3} : DecodedPoint{};
   }
   if (!continues(text, at + 3)) return {};
-  const char32_t point =
-      ((lead & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F);
+  const char32_t point = ((lead & 0x07) << 18) | ((byte(1) & 0x3F) << 12) | ((byte(2) & 0x3F) << 6) | (byte(3) & 0x3F);
   return point >= 0x10000 && point <= 0x10FFFF ? DecodedPoint{point, 4} : DecodedPoint{};
 }
 

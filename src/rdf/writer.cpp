@@ -81,15 +81,16 @@ private:
   bool broken_ = false, finished_ = false;
   bool block_open_ = false;
   enum class Last { nothing, header, statement } last_ = Last::nothing;
-  std::string graph_;                                // of the open block, as given
-  std::array<std::string, 3> known_good_;            // last subject, predicate, graph: need no second check
+  std::string graph_;                     // of the open block, as given
+  std::array<std::string, 3> known_good_; // last subject, predicate, graph: need no second check
   PreparedNode subject_, predicate_, object_, graph_node_, datatype_, language_;
 };
 
 Writer::Implementation::Implementation(ByteSink& sink, Syntax syntax, std::span<const Prefix> prefixes,
                                        std::string_view base)
     : sink_(sink), syntax_(syntax), environment_(serd_env_new(nullptr)) {
-  // TriG goes through Serd's Turtle writer: the braces are ours, because Serd indents only the first subject of a block.
+  // TriG goes through Serd's Turtle writer: the braces are ours, because Serd indents only the first subject of a
+  // block.
   const bool turtle = has_prefixes(syntax);
   const SerdSyntax serd_syntax = turtle ? SERD_TURTLE : syntax == Syntax::nquads ? SERD_NQUADS : SERD_NTRIPLES;
   const SerdStyle style = turtle ? SERD_STYLE_ABBREVIATED : SerdStyle{};
@@ -269,8 +270,8 @@ void Writer::Implementation::hand_over() {
   buffer_.clear();
 }
 
-// Serd's output arrives in small pieces. A line break, a tab and a space at the start of a line are never part of a term
-// (see PreparedNode::node), so they can be exchanged for the indentation of the block.
+// Serd's output arrives in small pieces. A line break, a tab and a space at the start of a line are never part of a
+// term (see PreparedNode::node), so they can be exchanged for the indentation of the block.
 void Writer::Implementation::append_laid_out(std::string_view piece) {
   std::size_t at = 0;
   while (at < piece.size()) {
@@ -320,9 +321,12 @@ SerdStatus Writer::Implementation::keep_message(void* self, const SerdError* err
   const int length = std::vsnprintf(text, sizeof text, error->fmt, arguments);
   va_end(arguments);
   try {
-    writer.message_.assign(text, length < 0 ? 0 : std::min<std::size_t>(static_cast<std::size_t>(length), sizeof text - 1));
+    writer.message_.assign(text,
+                           length < 0 ? 0 : std::min<std::size_t>(static_cast<std::size_t>(length), sizeof text - 1));
     while (!writer.message_.empty() && writer.message_.back() == '\n') writer.message_.pop_back();
-  } catch (...) { writer.broken_ = true; }
+  } catch (...) {
+    writer.broken_ = true;
+  }
   return SERD_SUCCESS;
 }
 

@@ -1,8 +1,9 @@
 #pragma once
-// Writes quads as Turtle, TriG, N-Triples or N-Quads: Serd's writer between a guard and a sink that does not lose bytes.
+// Writes quads as Turtle, TriG, N-Triples or N-Quads: Serd's writer between a guard and a sink that does not lose
+// bytes.
 //
-// Every term is checked before Serd sees it (term_check.hpp). A refused quad leaves no byte behind, and writing may go on
-// after it. What comes out reads back as the same quads in every strict reader.
+// Every term is checked before Serd sees it (term_check.hpp). A refused quad leaves no byte behind, and writing may go
+// on after it. What comes out reads back as the same quads in every strict reader.
 //
 // Any order of quads gives correct output. For output that a person likes to read, quads of one graph stand together,
 // in it those of one subject, in it those of one predicate (`sort_for_writing` in quad_order.hpp does that): Turtle and
@@ -24,8 +25,8 @@ namespace stemma::rdf {
 
 class Writer {
 public:
-  // `base` is an absolute IRI that ends in '/', or empty; IRIs under it are shortened. N-Triples and N-Quads use neither
-  // prefixes nor base. The sink must outlive the writer.
+  // `base` is an absolute IRI that ends in '/', or empty; IRIs under it are shortened. N-Triples and N-Quads use
+  // neither prefixes nor base. The sink must outlive the writer.
   Writer(ByteSink& sink, Syntax syntax, std::span<const Prefix> prefixes = {}, std::string_view base = {});
   // Without finish() the output lacks its end: that is how an abandoned run looks.
   ~Writer();

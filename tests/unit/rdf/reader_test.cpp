@@ -12,7 +12,9 @@ namespace {
 Place place_of_fault(const std::string& text, Syntax syntax = Syntax::turtle) {
   try {
     parse_quads(text, syntax, "test.ttl");
-  } catch (const Error& error) { return error.place(); }
+  } catch (const Error& error) {
+    return error.place();
+  }
   return {};
 }
 
@@ -100,7 +102,9 @@ TEST_CASE("Truncated UTF-8 at the end of the buffer is refused without a look be
 }
 
 TEST_CASE("Nesting is limited before the reader sees it") {
-  const auto nested = [](int depth) { return "<a:b> <a:b> " + repeated("[ <a:b> ", depth) + "1 " + repeated("] ", depth) + "."; };
+  const auto nested = [](int depth) {
+    return "<a:b> <a:b> " + repeated("[ <a:b> ", depth) + "1 " + repeated("] ", depth) + ".";
+  };
   CHECK(parse_quads(nested(deepest_nesting), Syntax::turtle).size() == 101);
   CHECK(refused(nested(deepest_nesting + 1)));
   CHECK(refused("<a:b> <a:b> " + repeated("[ <a:b> ", 1000000)));
@@ -108,7 +112,8 @@ TEST_CASE("Nesting is limited before the reader sees it") {
   CHECK(refused(repeated("[", 1000000), Syntax::trig));
   // Brackets in strings, IRIs, names and comments are none.
   const std::string many = repeated("[(", 1000);
-  CHECK(parse_quads("#" + many + "\n<a:b> <a:b> \"" + many + "\\\"" + many + "\", '''" + many + "''' .", Syntax::turtle).size() == 2);
+  CHECK(parse_quads("#" + many + "\n<a:b> <a:b> \"" + many + "\\\"" + many + "\", '''" + many + "''' .", Syntax::turtle)
+            .size() == 2);
   // And none can be hidden behind an escape.
   CHECK(refused("@prefix e: <a:> . e:a\\' <a:b> " + repeated("[ <a:b> ", 100000)));
   CHECK(refused("<a:b> <a:b> \"\\\\\", " + repeated("[ <a:b> ", 100000)));
