@@ -1,0 +1,53 @@
+#include "pipeline/fingerprint.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace stemma::pipeline {
+
+namespace {
+
+// The words' hashes are mixed with the finaliser of splitmix64, so that "one in eight" is fair.
+std::uint64_t mixed(std::uint64_t x) {
+  x += 0x9e3779b97f4a7c15U;
+  x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
+  x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
+  return x ^ (x >> 31);
+}
+
+std::uint64_t hash_of(std::string_view word) {
+  std::uint64_t hash = 0xcbf29ce484222325U; // FNV-1a
+  for (const char c : word) {
+    const auto lower = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    hash = (hash ^ lower) * 0x100000001b3U;
+  }
+  return hash;
+}
+
+std::string hex(std::uint64_t value) {
+  std::string digits(16, '0');
+  for (std::size_t i = 16; i-- > 0; value >>= 4) digits[i] = "0123456789abcdef"[value & 15];
+  return digits;
+}
+
+} // namespace
+
+std::vector<std::string> fingerprints(const text::PreparedText& text) {
+  constexpr std::size_t run = 6;
+  constexpr std::uint64_t one_in = 8;
+  std::vector<std::uint64_t> words;
+  for (const text::Word& word : text.words)
+    if (word.clean.start >= text.header.body && (word.kind == text::WordKind::word || word.kind == text::WordKind::number))
+      words.push_back(hash_of(text.text_of(word)));
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i + run <= words.size(); ++i) {
+    std::uint64_t hash = 0;
+    for (std::size_t k = 0; k < run; ++k) hash = mixed(hash ^ words[i + k]);
+    if (hash % one_in == 0) found.push_back(hex(hash));
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+} // namespace stemma::pipeline
