@@ -3,14 +3,12 @@
 #include "model/error.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
 
 namespace stemma::pipeline {
 
@@ -39,15 +37,6 @@ std::size_t expected_size(const OpenFile& file) {
   return fstat(file.number(), &status) == 0 && status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
 }
 
-bool looks_like_utf16(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
-  std::array<std::size_t, 2> zeros{};
-  for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == '\0';
-  // Latin text in UTF-16 has a zero in nearly every pair, always on the same side.
-  const std::size_t more = std::max(zeros[0], zeros[1]), fewer = std::min(zeros[0], zeros[1]);
-  return more * 5 > bytes.size() && fewer * 20 < more;
-}
-
 } // namespace
 
 std::string read_file_bytes(const std::filesystem::path& file, const std::string& shown) {
@@ -68,24 +57,6 @@ std::string read_file_bytes(const std::filesystem::path& file, const std::string
   }
   bytes.resize(filled);
   return bytes;
-}
-
-std::optional<std::string> find_binary_sign(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  static constexpr std::array<std::pair<std::string_view, const char*>, 9> signs{{{"%PDF-"sv, "a PDF file"},
-                                                                                  {"PK\x03\x04"sv, "a ZIP or Office file"},
-                                                                                  {"\x1f\x8b"sv, "a gzip file"},
-                                                                                  {"\x89PNG"sv, "a PNG picture"},
-                                                                                  {"\xff\xd8\xff"sv, "a JPEG picture"},
-                                                                                  {"GIF8"sv, "a GIF picture"},
-                                                                                  {"\x7f" "ELF"sv, "a program"},
-                                                                                  {"\xd0\xcf\x11\xe0"sv, "an old Office file"},
-                                                                                  {"\x28\xb5\x2f\xfd"sv, "a zstd file"}}};
-  for (const auto& [sign, name] : signs)
-    if (bytes.starts_with(sign)) return name;
-  const std::string_view head = bytes.substr(0, 65536);
-  if (head.find('\0') != std::string_view::npos && !looks_like_utf16(head)) return "it holds zero bytes";
-  return std::nullopt;
 }
 
 } // namespace stemma::pipeline

@@ -137,8 +137,6 @@ Reading read(const Pending& pending) {
     reading.bytes = *text;
   else
     reading.bytes = read_file_bytes(std::get<fs::path>(pending.from), pending.path);
-  if (const auto why = find_binary_sign(reading.bytes))
-    throw Error("this is no text: " + *why, "only text is read; convert the file first", {pending.path, 0, 0});
   return reading;
 }
 

@@ -57,7 +57,7 @@ private:
   std::unique_ptr<State> state_;
 };
 
-// The document itself. Throws Error when it cannot be read, is binary, or is a line that holds no document.
+// The document itself. Throws Error when it cannot be read, or is a line that holds no document.
 Reading read(const Pending& pending);
 
 } // namespace stemma::pipeline

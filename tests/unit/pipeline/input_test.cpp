@@ -30,8 +30,6 @@ Listing listing(const std::vector<std::string>& inputs, InputFormat format = Inp
   return out;
 }
 
-std::string binary(std::string_view bytes) { return find_binary_sign(bytes).value_or(""); }
-
 } // namespace
 
 TEST_CASE("files of a folder come sorted by path, whatever order they were named in") {
@@ -144,13 +142,4 @@ TEST_CASE("a file that cannot be read is an error with its name") {
   CHECK(read_file_bytes(folder.write("x", std::string(3000000, 'x')), "x").size() == 3000000);
   CHECK(read_file_bytes(folder.write("empty", ""), "x").empty());
   CHECK_FALSE(read_file_bytes("/proc/self/status", "x").empty()); // says that its size is 0
-}
-
-TEST_CASE("binary files are told from texts") {
-  CHECK(binary("%PDF-1.7 …") == "a PDF file");
-  CHECK(binary(std::string("MZ\0\0abc", 7)) == "it holds zero bytes");
-  CHECK(binary("") == "");
-  CHECK(binary("plain \xFF\xE9 text") == "");
-  CHECK(binary(std::string("\xFF\xFEh\0i\0", 6)) == "");
-  CHECK(binary(std::string("h\0e\0l\0l\0o\0", 10)) == "");
 }
