@@ -5,6 +5,7 @@
 
 #include <sord/sord.h>
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -39,19 +40,15 @@ private:
 
 using Key = std::array<const SordNode*, 3>;
 
-struct KeyHash {
-  std::size_t operator()(const Key& key) const {
-    std::size_t hash = 0;
-    for (const SordNode* node : key)
-      hash = (hash ^ reinterpret_cast<std::uintptr_t>(node)) * std::size_t{0x9E3779B97F4A7C15ULL};
-    return hash ^ (hash >> 29);
-  }
-};
-
 struct StoredPlace {
   std::uint32_t file = 0; // index of the name
   std::uint64_t line = 0, column = 0;
   std::uint64_t order = 0; // of arrival
+};
+
+struct PlacedKey {
+  Key key;
+  StoredPlace place;
 };
 
 std::string_view string_of(const SordNode* node) {
@@ -79,7 +76,7 @@ Term term_of(const SordNode* node) {
 class GraphStore::Implementation {
 public:
   Implementation() : world(sord_world_new()) {
-    if (world) model.reset(sord_new(world.get(), SORD_SPO | SORD_POS | SORD_OPS, false));
+    if (world) model.reset(sord_new(world.get(), SORD_SPO | SORD_OPS, false));
     if (!model) throw Error("out of memory");
   }
 
@@ -98,6 +95,38 @@ public:
     return checked({w, sord_new_literal(w, const_cast<SordNode*>(type.get()), bytes(value), nullptr)});
   }
 
+  // As node, but what came a moment ago, or comes often, is not looked up again.
+  const SordNode* subject_node(const TermView& term) {
+    if (!last_subject || !(TermView(last_term) == term)) {
+      last_subject.reset();
+      last_subject.emplace(node(term));
+      last_term = to_term(term);
+    }
+    return last_subject->get();
+  }
+
+  const SordNode* predicate_node(const TermView& term) {
+    const auto found = predicates.find(term.value);
+    if (found != predicates.end()) return found->second.get();
+    return predicates.emplace(std::string(term.value), node(term)).first->second.get();
+  }
+
+  // The terms must have passed the guard.
+  void add(const TermView& subject, const TermView& predicate, const TermView& object, const Place& at) {
+    const SordNode* s = subject_node(subject);
+    const SordNode* p = predicate_node(predicate);
+    const Node o = node(object);
+    const SordQuad quad = {s, p, o.get(), nullptr};
+    if (!sord_add(model.get(), quad)) return; // there already
+    places.push_back({{s, p, o.get()}, {file_index(at.file), at.line, at.column, places.size()}});
+    places_sorted = false;
+  }
+
+  void read(const Quad& quad, const Place& at) {
+    if (!quad.graph.value.empty()) throw Error("a named graph, where triples alone are expected", {}, at);
+    add(quad.subject, quad.predicate, quad.object, at);
+  }
+
   // A term that no guard would let in is nowhere in the graph.
   std::optional<Node> find_node(const TermView& term) const {
     if (find_fault(term) != nullptr) return std::nullopt;
@@ -114,10 +143,13 @@ public:
     return static_cast<std::uint32_t>(files.size() - 1);
   }
 
-  Place place(const Key& key) const {
-    const auto found = places.find(key);
-    return found == places.end() ? Place{} : place(found->second);
+  const StoredPlace& stored_place(const Key& key) const {
+    const auto before = [](const PlacedKey& a, const PlacedKey& b) { return a.key < b.key; };
+    if (!places_sorted) std::sort(places.begin(), places.end(), before);
+    places_sorted = true;
+    return std::lower_bound(places.begin(), places.end(), PlacedKey{key, {}}, before)->place;
   }
+  Place place(const Key& key) const { return place(stored_place(key)); }
   Place place(const StoredPlace& stored) const { return {files[stored.file], stored.line, stored.column}; }
 
   template <class Action>
@@ -133,7 +165,14 @@ public:
   std::unique_ptr<SordWorld, WorldDeleter> world; // outlives the model
   std::unique_ptr<SordModel, ModelDeleter> model;
   std::vector<std::string> files;
-  std::unordered_map<Key, StoredPlace, KeyHash> places;
+  mutable std::vector<PlacedKey> places; // sorted when the first question for a place comes
+  mutable bool places_sorted = true;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, Node, Hash, std::equal_to<>> predicates; // interned for good
+  std::optional<Node> last_subject;
+  Term last_term;                                // of last_subject
   mutable std::string value, datatype, language; // kept for their memory
 };
 
@@ -144,20 +183,14 @@ GraphStore& GraphStore::operator=(GraphStore&&) noexcept = default;
 
 void GraphStore::add(const TermView& subject, const TermView& predicate, const TermView& object, const Place& place) {
   require_valid_quad(subject, predicate, object, {});
-  auto& impl = *implementation_;
-  const Node s = impl.node(subject), p = impl.node(predicate), o = impl.node(object);
-  const SordQuad quad = {s.get(), p.get(), o.get(), nullptr};
-  if (!sord_add(impl.model.get(), quad)) return; // there already
-  impl.places.emplace(Key{s.get(), p.get(), o.get()},
-                      StoredPlace{impl.file_index(place.file), place.line, place.column, size()});
+  implementation_->add(subject, predicate, object, place);
 }
 
 void GraphStore::read(const std::filesystem::path& path, const ReadOptions& options) {
   Place place{path.string(), 0, 0};
   read_file(path, options, [&](const Quad& quad, std::uint64_t line) {
     place.line = line;
-    if (!quad.graph.value.empty()) throw Error("a named graph, where triples alone are expected", {}, place);
-    add(quad.subject, quad.predicate, quad.object, place);
+    implementation_->read(quad, place);
   });
 }
 
@@ -165,8 +198,7 @@ void GraphStore::read_text(std::string_view text, Syntax syntax, const std::stri
   Place place{name, 0, 0};
   stemma::rdf::read_text(text, syntax, name, options, [&](const Quad& quad, std::uint64_t line) {
     place.line = line;
-    if (!quad.graph.value.empty()) throw Error("a named graph, where triples alone are expected", {}, place);
-    add(quad.subject, quad.predicate, quad.object, place);
+    implementation_->read(quad, place);
   });
 }
 
@@ -212,13 +244,15 @@ std::optional<Term> GraphStore::find_object(const TermView& subject, const TermV
 bool GraphStore::contains(const TermView& subject, const TermView& predicate, const TermView& object) const {
   const auto& impl = *implementation_;
   const auto s = impl.find_node(subject), p = impl.find_node(predicate), o = impl.find_node(object);
-  return s && p && o && impl.places.contains(Key{s->get(), p->get(), o->get()});
+  if (!s || !p || !o) return false;
+  const SordQuad quad = {s->get(), p->get(), o->get(), nullptr};
+  return sord_contains(impl.model.get(), quad);
 }
 
 Place GraphStore::place(const TermView& subject, const TermView& predicate, const TermView& object) const {
+  if (!contains(subject, predicate, object)) return {};
   const auto& impl = *implementation_;
-  const auto s = impl.find_node(subject), p = impl.find_node(predicate), o = impl.find_node(object);
-  return s && p && o ? impl.place(Key{s->get(), p->get(), o->get()}) : Place{};
+  return impl.place(Key{impl.node(subject).get(), impl.node(predicate).get(), impl.node(object).get()});
 }
 
 Place GraphStore::place_of(const TermView& subject) const {
@@ -227,7 +261,7 @@ Place GraphStore::place_of(const TermView& subject) const {
   const StoredPlace* first = nullptr;
   if (s)
     impl.search(s->get(), nullptr, nullptr, [&](const Key& key) {
-      const StoredPlace& here = impl.places.at(key);
+      const StoredPlace& here = impl.stored_place(key);
       if (first == nullptr || here.order < first->order) first = &here;
     });
   return first != nullptr ? impl.place(*first) : Place{};

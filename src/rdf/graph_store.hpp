@@ -1,7 +1,9 @@
 #pragma once
 // A small graph in memory, on Sord: the domain pack. Results of a run are streamed, not kept here.
 //
-// Sord is given the orders SPO, POS and OPS: with SPO alone a question for (?, p, o) would look at every triple.
+// Sord is given the orders SPO and OPS: with SPO alone a question for (?, p, o) would look at every triple. A question
+// for
+// (?, p, ?) does look at every triple, 0.1 microseconds each: POS would nearly double the time of loading.
 
 #include "model/error.hpp"
 #include "rdf/reader.hpp"
@@ -22,6 +24,7 @@ struct Triple {
   Term subject, predicate, object;
 };
 
+// Not for several threads at once, not even to ask: Sord counts references.
 class GraphStore {
 public:
   GraphStore();

@@ -32,6 +32,13 @@ bool is_plain_path(std::string_view path) {
   return std::all_of(path.begin(), path.end(), [](char c) { return is_name_character(c) || c == '.' || c == '/'; });
 }
 
+// Where the namespace of an IRI ends: behind its last '/', '#' or ':'.
+std::size_t namespace_length(std::string_view iri) {
+  std::size_t length = iri.size();
+  while (length > 0 && iri[length - 1] != '/' && iri[length - 1] != '#' && iri[length - 1] != ':') --length;
+  return length;
+}
+
 } // namespace
 
 void IriShortener::set_prefix(const Prefix& prefix) {
@@ -46,13 +53,11 @@ void IriShortener::set_prefix(const Prefix& prefix) {
 }
 
 IriShortener::Form IriShortener::shorten(std::string_view iri, std::string& out) const {
-  const auto cut = iri.find_last_of("/#:");
-  if (cut != std::string_view::npos) {
-    const std::string_view local = iri.substr(cut + 1);
-    if (const auto found = name_of_.find(iri.substr(0, cut + 1)); found != name_of_.end() && is_local_name(local)) {
-      out.assign(found->second).append(1, ':').append(local);
-      return Form::qualified;
-    }
+  const std::size_t cut = namespace_length(iri);
+  const std::string_view local = iri.substr(cut);
+  if (const auto found = name_of_.find(iri.substr(0, cut)); found != name_of_.end() && is_local_name(local)) {
+    out.assign(found->second).append(1, ':').append(local);
+    return Form::qualified;
   }
   if (!base_.empty() && iri.starts_with(base_) && is_plain_path(iri.substr(base_.size()))) {
     out.assign(iri.substr(base_.size()));

@@ -70,15 +70,27 @@ void require_valid(const TermView& term, const char* role) {
   if (const char* fault = find_fault(term)) refuse(term, role, fault);
 }
 
+void require_subject(const TermView& term) {
+  if (term.kind == TermKind::literal) refuse(term, "subject", "a literal");
+  require_valid(term, "subject");
+}
+
+void require_predicate(const TermView& term) {
+  if (term.kind != TermKind::iri) refuse(term, "predicate", "not an IRI");
+  require_valid(term, "predicate");
+}
+
+void require_graph(const TermView& term) {
+  if (term.kind != TermKind::iri) refuse(term, "graph", "not an IRI");
+  if (term != TermView()) require_valid(term, "graph");
+}
+
 void require_valid_quad(const TermView& subject, const TermView& predicate, const TermView& object,
                         const TermView& graph) {
-  if (subject.kind == TermKind::literal) refuse(subject, "subject", "a literal");
-  if (predicate.kind != TermKind::iri) refuse(predicate, "predicate", "not an IRI");
-  if (graph.kind != TermKind::iri) refuse(graph, "graph", "not an IRI");
-  require_valid(subject, "subject");
-  require_valid(predicate, "predicate");
+  require_subject(subject);
+  require_predicate(predicate);
   require_valid(object, "object");
-  if (!graph.value.empty()) require_valid(graph, "graph");
+  require_graph(graph);
 }
 
 std::string describe(const TermView& term) {

@@ -13,7 +13,11 @@ const char* find_fault(const TermView& term);
 // As find_fault, but throws a stemma::Error that shows the term. `role` says where it stood ("subject", …).
 void require_valid(const TermView& term, const char* role);
 
-// Which kinds may stand where; the graph must be an IRI (the default graph is not asked about).
+// The same with the question which kinds may stand there. The graph must be an IRI; an empty value is the default
+// graph.
+void require_subject(const TermView& term);
+void require_predicate(const TermView& term);
+void require_graph(const TermView& term);
 void require_valid_quad(const TermView& subject, const TermView& predicate, const TermView& object,
                         const TermView& graph);
 

@@ -9,10 +9,11 @@
 #include <serd/serd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdarg>
 #include <cstdio>
+#include <functional>
 #include <optional>
+#include <unordered_map>
 
 namespace stemma::rdf {
 
@@ -40,6 +41,23 @@ struct PreparedNode {
   }
 };
 
+// A term that has passed the guard and is ready for Serd. What stands in the same place of the next quad is often the
+// same IRI.
+struct Remembered {
+  std::string iri; // empty: a blank node, or nothing
+  PreparedNode node;
+  bool holds(const TermView& term) const {
+    return !iri.empty() && term.kind == TermKind::iri && term.value == iri && term.datatype.empty() &&
+           term.language.empty();
+  }
+};
+
+struct StringHash : std::hash<std::string_view> {
+  using is_transparent = void;
+};
+
+constexpr std::size_t most_predicates = 512; // kept ready; a text with more of them is hostile or at least odd
+
 // Serd would write "1"^^xsd:boolean as a bare 1, which is an integer, unless the datatype comes with a prefix.
 bool is_digit_for_truth(const TermView& literal) {
   return literal.datatype == xsd::boolean && literal.kind == TermKind::literal && literal.value.size() == 1;
@@ -56,11 +74,13 @@ public:
   std::uint64_t count = 0;
 
 private:
-  void check(const TermView& subject, const TermView& predicate, const TermView& object, const TermView& graph) const;
   void require_open() const;
   void prepare(const TermView& term, PreparedNode& node) const;
+  void prepare(const TermView& term, Remembered& place) const;
+  const PreparedNode& prepare_predicate(std::string_view iri);
   void prepare_iri(std::string_view iri, PreparedNode& node) const;
   void prepare_datatype(const TermView& literal);
+  void begin_statement(const TermView& object, const TermView& graph);
   void enter_graph(const TermView& graph);
   void end_block();
   void append(std::string_view bytes);
@@ -81,9 +101,10 @@ private:
   bool broken_ = false, finished_ = false;
   bool block_open_ = false;
   enum class Last { nothing, header, statement } last_ = Last::nothing;
-  std::string graph_;                     // of the open block, as given
-  std::array<std::string, 3> known_good_; // last subject, predicate, graph: need no second check
-  PreparedNode subject_, predicate_, object_, graph_node_, datatype_, language_;
+  std::string block_; // graph of the open block
+  Remembered subject_, graph_;
+  std::unordered_map<std::string, PreparedNode, StringHash, std::equal_to<>> predicates_;
+  PreparedNode object_, datatype_, language_;
 };
 
 Writer::Implementation::Implementation(ByteSink& sink, Syntax syntax, std::span<const Prefix> prefixes,
@@ -117,22 +138,6 @@ void Writer::Implementation::require_open() const {
   if (broken_) throw Error("nothing can be written after the output failed");
 }
 
-// As require_valid_quad, but what has just been found good is not looked at again.
-void Writer::Implementation::check(const TermView& subject, const TermView& predicate, const TermView& object,
-                                   const TermView& graph) const {
-  const auto is_known = [&](const TermView& term, std::size_t i) {
-    return term.kind == TermKind::iri && term.datatype.empty() && term.language.empty() && !term.value.empty() &&
-           term.value == known_good_[i];
-  };
-  const bool graph_is_good = (graph.kind == TermKind::iri && graph.value.empty()) || is_known(graph, 2);
-  if (is_known(subject, 0) && is_known(predicate, 1) && graph_is_good) return require_valid(object, "object");
-  if (is_known(subject, 0) && graph_is_good && predicate.kind == TermKind::iri) {
-    require_valid(predicate, "predicate");
-    return require_valid(object, "object");
-  }
-  require_valid_quad(subject, predicate, object, graph);
-}
-
 void Writer::Implementation::prepare_iri(std::string_view iri, PreparedNode& node) const {
   node.type = SERD_URI;
   if (!has_prefixes(syntax_)) {
@@ -150,6 +155,23 @@ void Writer::Implementation::prepare(const TermView& term, PreparedNode& node) c
   if (term.kind == TermKind::iri) return prepare_iri(term.value, node);
   node.type = term.kind == TermKind::blank ? SERD_BLANK : SERD_LITERAL;
   node.bytes.assign(term.value);
+}
+
+void Writer::Implementation::prepare(const TermView& term, Remembered& place) const {
+  if (place.holds(term)) return;
+  prepare(term, place.node);
+  place.iri.assign(term.kind == TermKind::iri ? term.value : std::string_view());
+}
+
+const PreparedNode& Writer::Implementation::prepare_predicate(std::string_view iri) {
+  if (const auto known = predicates_.find(iri); known != predicates_.end()) return known->second;
+  if (predicates_.size() == most_predicates) predicates_.clear();
+  PreparedNode& node = predicates_[std::string(iri)];
+  if (iri == rdf::type) // Serd writes `a` when it sees the full IRI
+    node = {std::string(iri), SERD_URI};
+  else
+    prepare_iri(iri, node);
+  return node;
 }
 
 void Writer::Implementation::prepare_datatype(const TermView& literal) {
@@ -182,35 +204,36 @@ void Writer::Implementation::write(const TermView& subject, const TermView& pred
   require_open();
   if (!has_named_graphs(syntax_) && !graph.value.empty())
     throw Error("this syntax has no named graphs: " + describe(graph), "Write TriG or N-Quads.");
-  check(subject, predicate, object, graph);
-  if (has_prefixes(syntax_) && is_digit_for_truth(object) && !shortener_.has_namespace(xsd::base))
-    set_prefix({"xsd", xsd::base});
-  if (has_prefixes(syntax_) && last_ == Last::header) append("\n");
-  if (syntax_ == Syntax::trig && (last_ != Last::statement || graph_ != graph.value)) enter_graph(graph);
-  last_ = Last::statement;
+  if (!subject_.holds(subject)) require_subject(subject);
+  const bool predicate_known = predicate == iri_view(predicate.value) && predicates_.contains(predicate.value);
+  if (!predicate_known) require_predicate(predicate);
+  require_valid(object, "object");
+  if (!graph_.holds(graph)) require_graph(graph);
+
+  if (has_prefixes(syntax_)) begin_statement(object, graph);
   prepare(subject, subject_);
-  prepare(predicate, predicate_);
-  if (predicate.value == rdf::type) { // Serd writes `a` when it sees the full IRI
-    predicate_.type = SERD_URI;
-    predicate_.bytes.assign(rdf::type);
-  }
   prepare(object, object_);
   prepare_datatype(object);
-  const SerdNode s = subject_.node(), p = predicate_.node(), o = object_.node();
+  const SerdNode s = subject_.node.node(), p = prepare_predicate(predicate.value).node(), o = object_.node();
   const SerdNode d = datatype_.node(), l = language_.node();
   std::optional<SerdNode> g;
   if (syntax_ == Syntax::nquads && !graph.value.empty()) {
-    prepare(graph, graph_node_);
-    g = graph_node_.node();
+    prepare(graph, graph_);
+    g = graph_.node.node();
   }
   require(serd_writer_write_statement(serd_.get(), 0, g ? &*g : nullptr, &s, &p, &o,
                                       datatype_.type != SERD_NOTHING ? &d : nullptr,
                                       language_.type != SERD_NOTHING ? &l : nullptr));
   ++count;
-  known_good_[0].assign(subject.kind == TermKind::iri ? subject.value : std::string_view());
-  known_good_[1].assign(predicate.value);
-  known_good_[2].assign(graph.value);
   if (buffer_.size() >= hand_over_at) hand_over();
+}
+
+// What Turtle and TriG need before the first triple of a block.
+void Writer::Implementation::begin_statement(const TermView& object, const TermView& graph) {
+  if (is_digit_for_truth(object) && !shortener_.has_namespace(xsd::base)) set_prefix({"xsd", xsd::base});
+  if (last_ == Last::header) append("\n");
+  if (syntax_ == Syntax::trig && (last_ != Last::statement || block_ != graph.value)) enter_graph(graph);
+  last_ = Last::statement;
 }
 
 void Writer::Implementation::enter_graph(const TermView& graph) {
@@ -218,11 +241,11 @@ void Writer::Implementation::enter_graph(const TermView& graph) {
     end_block();
     append("\n");
   }
-  graph_.assign(graph.value);
+  block_.assign(graph.value);
   if (graph.value.empty()) return;
-  prepare(graph, graph_node_);
-  const bool qualified = graph_node_.type == SERD_CURIE;
-  append(qualified ? graph_node_.bytes + " {\n" : "<" + graph_node_.bytes + "> {\n");
+  prepare(graph, graph_);
+  const std::string& name = graph_.node.bytes;
+  append(graph_.node.type == SERD_CURIE ? name + " {\n" : "<" + name + "> {\n");
   block_open_ = true;
 }
 
@@ -238,6 +261,8 @@ void Writer::Implementation::set_prefix(const Prefix& prefix) {
   require_open();
   if (!has_prefixes(syntax_)) return;
   shortener_.set_prefix(prefix);
+  subject_ = graph_ = {};
+  predicates_.clear();
   if (last_ == Last::statement) {
     end_block();
     append("\n");
@@ -271,31 +296,23 @@ void Writer::Implementation::hand_over() {
 }
 
 // Serd's output arrives in small pieces. A line break, a tab and a space at the start of a line are never part of a
-// term (see PreparedNode::node), so they can be exchanged for the indentation of the block.
+// term (see PreparedNode::node) and come in short pieces, so they can be exchanged for the indentation of the block.
 void Writer::Implementation::append_laid_out(std::string_view piece) {
-  std::size_t at = 0;
-  while (at < piece.size()) {
-    if (piece[at] == '\n') {
-      buffer_ += '\n';
-      line_start_ = true;
-      ++at;
-      continue;
-    }
-    if (line_start_ && piece[at] == ' ') {
-      ++at;
-      continue;
-    }
-    if (line_start_ && block_open_) buffer_ += "  ";
-    line_start_ = false;
-    if (piece[at] == '\t') {
+  constexpr std::size_t longest_layout = 8;
+  for (std::size_t at = 0; at < piece.size() && piece.size() <= longest_layout; ++at) {
+    const char c = piece[at];
+    if (line_start_ && c == ' ') continue;
+    if (line_start_ && block_open_ && c != '\n') buffer_ += "  ";
+    line_start_ = c == '\n';
+    if (c == '\t')
       buffer_ += "  ";
-      ++at;
-      continue;
-    }
-    const auto end = std::min(piece.find_first_of("\t\n", at), piece.size());
-    buffer_.append(piece.substr(at, end - at));
-    at = end;
+    else
+      buffer_ += c;
   }
+  if (piece.size() <= longest_layout) return;
+  if (line_start_ && block_open_) buffer_ += "  ";
+  line_start_ = false;
+  buffer_.append(piece);
 }
 
 std::size_t Writer::Implementation::receive(const void* bytes, std::size_t size, void* self) noexcept {
