@@ -65,6 +65,23 @@ struct Concept {
   Date valid_from, valid_to;      // historic states
 };
 
+// Words that are no names, but tell what the name beside them is.
+enum class CueKind {
+  title,        // before a person: "President", "lawmaker", "spokesman"
+  head,         // makes a capitalised run of words an organisation: "Institute", "Brigade"
+  body,         // with a country, an organisation of the class `value`: "foreign ministry"
+  description,  // stands alone for a named organisation of the class `value`: "spy agency"
+  place_head,   // makes a capitalised run of words a place: "River", "Airport"
+  area,         // follows the name of a place: "region", "oblast", "border"
+  government,   // after a country or its leader it stands for the country: "administration", "regime"
+};
+
+struct Cue {
+  CueKind kind = CueKind::title;
+  std::string text;  // lower case, words parted by one blank
+  std::string value; // class of organisation; empty where the kind has none
+};
+
 // A match of the trie: words [first, last) of the text, all readings of that string.
 struct Match {
   std::uint32_t first = 0;
@@ -84,6 +101,8 @@ public:
   const Concept& entry(ConceptId id) const { return concepts()[id]; }
   virtual std::optional<ConceptId> find(std::string_view iri) const = 0;
   virtual ConceptId country_by_code(std::string_view alpha2) const = 0; // no_concept when absent
+
+  virtual std::span<const Cue> cues() const { return {}; }
 
   // Walks the trie from word `first`. `words` are the words of the clean text as text::prepare cuts them
   // (punctuation inside names is a word: "U", ".", "S", "."); `texts[i]` is the i-th word, verbatim.
