@@ -77,6 +77,8 @@ const char* part_fault(std::string_view part, Place where) {
 }
 
 const char* ip_fault(std::string_view address) {
+  // inet_pton would stop at a NUL.
+  if (address.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return "a bad IPv6 address";
   in6_addr parsed{};
   return ::inet_pton(AF_INET6, std::string(address).c_str(), &parsed) == 1 ? nullptr : "a bad IPv6 address";
 }

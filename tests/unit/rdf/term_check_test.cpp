@@ -55,6 +55,9 @@ TEST_CASE("IRIs") {
                           "http://a/\xEE\x80\x80",
                           "http://a/\xEF\xBF\xBF"})
     CHECK(find_iri_fault(bad) != nullptr);
+  using namespace std::string_view_literals;
+  for (const std::string_view with_nul : {"a:\0"sv, "http://a\0/"sv, "http://[::1\0]/"sv, "a\0:b"sv, "http://a:8\0/"sv})
+    CHECK(find_iri_fault(with_nul) != nullptr);
 }
 
 TEST_CASE("Language tags") {
