@@ -1,0 +1,88 @@
+// Parts of the world that are named by another name: "northern Syria", "the Syrian border", "Kursk region".
+
+#include "link/scene.hpp"
+
+namespace stemma::link {
+
+namespace {
+
+class Areas {
+public:
+  explicit Areas(Scene& scene) : scene_(scene), words_(scene.words), draft_(scene.draft) {}
+
+  void run() {
+    const Index count = draft_.mentions();
+    for (Index m = 0; m < count; ++m) {
+      if (draft_.mention_at(m).entity == no_entity) continue;
+      const EntityKind kind = draft_.entity(draft_.mention_at(m).entity).kind;
+      if (kind != EntityKind::country && kind != EntityKind::place) continue;
+      side_of(m, kind);
+      if (kind == EntityKind::place) with_area_noun(m);
+      else border_of(m);
+    }
+  }
+
+private:
+  bool owned_so(Index m) const { return draft_.owner(draft_.mention_at(m).words.first) == m; }
+
+  // "northern Syria", "north-west Syria"; of a town ("northern Aleppo") it is a fuller name of the same place.
+  void side_of(Index m, EntityKind kind) {
+    const DraftMention mention = draft_.mention_at(m);
+    const Index side = words_.before(mention.words.first);
+    if (!owned_so(m) || side == none || side + 1 != mention.words.first || !words_.is(side, word_class::compass) ||
+        draft_.owner(side) != none || mention.kind == MentionKind::demonym)
+      return;
+    Range range{side, mention.words.last};
+    if (side >= 2 && words_[side].glued && words_[side - 1].text == "-" && words_.is(side - 2, word_class::compass)) range.first = side - 2;
+    if (kind == EntityKind::place) {
+      draft_.nested(mention.entity, range, MentionKind::name);
+      return;
+    }
+    add_place(range, mention);
+  }
+
+  void add_place(Range range, const DraftMention& country) {
+    const pack::ConceptId nation = draft_.entity(country.entity).entry;
+    const EntityIndex place = draft_.unlinked(EntityKind::place, words_.text(range), "Place");
+    draft_.entity(place).country = nation;
+    if (const Index owner = draft_.owner(country.words.first); owner != none) draft_.release(owner);
+    draft_.mention(place, range, MentionKind::name);
+    draft_.nested(country.entity, country.words, country.kind);
+  }
+
+  // "Kursk region", "Idlib province"
+  void with_area_noun(Index m) {
+    const DraftMention mention = draft_.mention_at(m);
+    const Index noun = words_.after(mention.words.last - 1);
+    if (!owned_so(m) || noun == none || noun != mention.words.last || !words_.is(noun, word_class::area) || draft_.owner(noun) != none) return;
+    draft_.nested(mention.entity, {mention.words.first, noun + 1}, MentionKind::name);
+  }
+
+  // "the Syrian border", "the Israel-Lebanon border"
+  void border_of(Index m) {
+    const DraftMention mention = draft_.mention_at(m);
+    const Index noun = words_.after(mention.words.last - 1);
+    if (!owned_so(m) || noun != mention.words.last || noun == none || !words_.lower_is(noun, "border") || draft_.owner(noun) != none) return;
+    Range range{mention.words.first, noun + 1};
+    const Index dash = words_.before(mention.words.first);
+    if (dash != none && words_[dash].text == "-" && dash > 0 && draft_.owner(dash - 1) != none) {
+      const DraftMention other = draft_.mention_at(draft_.owner(dash - 1));
+      if (draft_.entity(other.entity).kind == EntityKind::country) {
+        range.first = other.words.first;
+        draft_.release(draft_.owner(dash - 1));
+        draft_.nested(other.entity, other.words, other.kind);
+      }
+    }
+    add_place(range, mention);
+  }
+
+  Scene& scene_;
+  const Words& words_;
+  Draft& draft_;
+};
+
+} // namespace
+
+void link_areas(Scene& scene) { Areas(scene).run(); }
+
+} // namespace stemma::link

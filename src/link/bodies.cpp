@@ -1,0 +1,101 @@
+// Bodies of a state that are named by what they are: "Ukraine's foreign ministry", "the Russian air force".
+
+#include "link/scene.hpp"
+
+namespace stemma::link {
+
+namespace {
+
+class Bodies {
+public:
+  explicit Bodies(Scene& scene) : scene_(scene), words_(scene.words) {}
+
+  void run() {
+    for (Index i = 0; i < words_.size(); ++i) {
+      if (!words_.is(i, word_class::body)) continue;
+      if (const Phrase* phrase = phrase_at(i)) compose({i, i + static_cast<Index>(phrase->words.size())}, *phrase);
+    }
+  }
+
+private:
+  const Phrase* phrase_at(Index i) const {
+    const auto* phrases = scene_.vocabulary.phrases_from(fold(words_[i].text));
+    if (!phrases) return nullptr;
+    for (const Phrase& phrase : *phrases)
+      if (!phrase.description && phrase_holds(scene_, phrase, i)) return &phrase;
+    return nullptr;
+  }
+
+  // The mention of a country that ends right before the body's noun; up to two lower-case words may stand between.
+  Index country_mention_before(Index first) const {
+    Index at = words_.before(first);
+    for (int between = 0; at != none && between < 3; ++between, at = words_.before(at)) {
+      const Index owner = scene_.draft.owner(at);
+      if (owner != none)
+        return scene_.draft.entity(scene_.draft.mention_at(owner).entity).kind == EntityKind::country ? owner : none;
+      if (words_[at].shape != Shape::lower || words_.is(at, word_class::function | word_class::speech | word_class::verb)) return none;
+    }
+    return none;
+  }
+
+  void compose(Range noun, const Phrase& phrase) {
+    const Index owner = country_mention_before(noun.first);
+    if (owner == none || !scene_.draft.free(noun)) return;
+    const DraftMention country = scene_.draft.mention_at(owner);
+    const Range range{country.words.first, noun.last};
+    const pack::ConceptId nation = scene_.draft.entity(country.entity).entry;
+    const EntityIndex body = body_of(nation, phrase, range);
+    scene_.draft.release(owner);
+    scene_.draft.mention(body, range, MentionKind::name);
+    scene_.draft.nested(country.entity, country.words, country.kind);
+  }
+
+  EntityIndex body_of(pack::ConceptId nation, const Phrase& phrase, Range range) {
+    const auto* bodies = nation == pack::no_concept ? nullptr : scene_.vocabulary.organisations(nation, phrase.value);
+    if (bodies && bodies->size() == 1) return scene_.draft.linked(bodies->front());
+    if (bodies) {
+      const std::string noun = joined(phrase);
+      for (const pack::ConceptId id : *bodies)
+        if (fold(scene_.pack.entry(id).label).ends_with(noun)) return scene_.draft.linked(id);
+    }
+    const EntityIndex body = scene_.draft.unlinked(EntityKind::org, words_.text(range), "Organisation");
+    scene_.draft.entity(body).country = nation;
+    scene_.draft.entity(body).org_class = phrase.value;
+    return body;
+  }
+
+  static std::string joined(const Phrase& phrase) {
+    std::string out;
+    for (const std::string& word : phrase.words) out += (out.empty() ? "" : " ") + word;
+    return out;
+  }
+
+  Scene& scene_;
+  const Words& words_;
+};
+
+} // namespace
+
+bool phrase_holds(const Scene& scene, const Phrase& phrase, Index first) {
+  const Range sentence = scene.words.sentence_of(first);
+  if (first + phrase.words.size() > sentence.last) return false;
+  for (std::size_t w = 0; w < phrase.words.size(); ++w)
+    if (!scene.words.lower_is(first + static_cast<Index>(w), phrase.words[w])) return false;
+  return true;
+}
+
+void link_bodies(Scene& scene) { Bodies(scene).run(); }
+
+void link_names(Scene& scene) {
+  for (const NameSpan& name : scene.names) {
+    if (name.kind == EntityKind::person || !scene.draft.free(name.words)) continue;
+    if (!name.strong && scene.words.headline(name.words.first)) continue;
+    const std::string_view type = name.kind == EntityKind::org ? "Organisation" : "Place";
+    const EntityIndex entity = scene.draft.unlinked(name.kind, scene.words.text(name.words), type);
+    if (name.country != pack::no_concept) scene.draft.entity(entity).country = name.country;
+    scene.draft.mention(entity, name.words, MentionKind::name);
+    if (name.kind == EntityKind::org) mention_inner_countries(scene, name.words, pack::no_concept);
+  }
+}
+
+} // namespace stemma::link

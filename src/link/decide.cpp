@@ -1,0 +1,270 @@
+// The pack's names in their context: which reading of a string is meant, if any.
+
+#include "link/scene.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace stemma::link {
+
+namespace {
+
+using pack::AliasKind;
+
+// A reading counts from this many points; a plain name that the pack calls unambiguous has about 50 by itself,
+// one that the pack calls ambiguous 20 less.
+constexpr int enough = 30;
+constexpr int ambiguity_cost = 20;
+
+class Decider {
+public:
+  explicit Decider(Scene& scene) : scene_(scene), words_(scene.words), pack_(scene.pack) {}
+
+  void run() {
+    gather_evidence();
+    for (Candidate& candidate : scene_.candidates)
+      if (!candidate.dropped && scene_.draft.free(candidate.words)) decide(candidate);
+  }
+
+private:
+  // What the text names beyond doubt: later choices lean on it.
+  void gather_evidence() {
+    for (EntityIndex e = 0; e < scene_.draft.entities(); ++e) note_certain(scene_.draft.entity(e).entry);
+    for (const Candidate& candidate : scene_.candidates) {
+      if (candidate.dropped || candidate.readings.empty() || !capital_somewhere(candidate.words)) continue;
+      const pack::ConceptId only = candidate.readings.front().entry;
+      const bool certain = std::all_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
+        return alias.entry == only && !alias.ambiguous;
+      });
+      if (certain) note_certain(only);
+    }
+  }
+
+  void note_certain(pack::ConceptId entry) {
+    if (entry == pack::no_concept || !certain_.insert(entry).second) return;
+    const pack::Concept& found = pack_.entry(entry);
+    if (found.kind == EntityKind::country) countries_.insert(entry);
+    if (found.country != pack::no_concept && found.kind != EntityKind::munition) countries_.insert(found.country);
+  }
+
+  bool capital_somewhere(Range range) const {
+    for (Index i = range.first; i < range.last; ++i)
+      if (words_.name_like(i) || words_[i].shape == Shape::number) return true;
+    return false;
+  }
+
+  void decide(Candidate& candidate) {
+    const pack::Alias* best = nullptr;
+    int best_score = enough - 1;
+    unsigned different = 0;
+    pack::ConceptId last = pack::no_concept;
+    for (const pack::Alias& alias : candidate.readings) {
+      const int score = score_of(candidate, alias);
+      different += alias.entry != last;
+      last = alias.entry;
+      if (score > best_score) best = &alias, best_score = score;
+    }
+    const bool doubtful = different > 1 || candidate.readings.front().ambiguous;
+    if (doubtful && capital_somewhere(candidate.words)) explain(candidate, best);
+    if (best) accept(candidate, *best);
+  }
+
+  void explain(const Candidate& candidate, const pack::Alias* best) {
+    const std::string name(words_.text(candidate.words));
+    if (best) scene_.draft.note("link.ambiguous", "\"" + name + "\" is read as " + pack_.entry(best->entry).label);
+    else scene_.draft.note("link.undecided", "\"" + name + "\" is not linked: nothing near it tells which of its readings is meant");
+  }
+
+  void accept(const Candidate& candidate, const pack::Alias& alias) {
+    const pack::Concept& found = pack_.entry(alias.entry);
+    if (alias.kind == AliasKind::capital && stands_as_place(scene_, candidate.words)) {
+      accept_place(candidate, alias.entry);
+      return;
+    }
+    if (found.kind == EntityKind::person && stands_for_government(candidate.words) && found.country != pack::no_concept) {
+      const Index noun = words_.after(candidate.words.last - 1);
+      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, noun + 1}, MentionKind::description);
+      return;
+    }
+    scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, mention_kind(alias.kind));
+  }
+
+  bool stands_for_government(Range range) const { // "the Biden administration"
+    const Index noun = words_.after(range.last - 1);
+    return noun != none && words_.is(noun, word_class::government);
+  }
+
+  void accept_place(const Candidate& candidate, pack::ConceptId country) {
+    for (const pack::Alias& alias : candidate.readings)
+      if (pack_.entry(alias.entry).kind == EntityKind::place && pack_.entry(alias.entry).country == country) {
+        scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, MentionKind::name);
+        return;
+      }
+    const EntityIndex place = scene_.draft.unlinked(EntityKind::place, words_.text(candidate.words), "Place");
+    scene_.draft.entity(place).country = country;
+    scene_.draft.mention(place, candidate.words, MentionKind::name);
+  }
+
+  static MentionKind mention_kind(AliasKind kind) {
+    switch (kind) {
+    case AliasKind::adjective:
+    case AliasKind::demonym: return MentionKind::demonym;
+    case AliasKind::capital:
+    case AliasKind::seat: return MentionKind::seat;
+    case AliasKind::acronym: return MentionKind::acronym;
+    case AliasKind::short_form: return MentionKind::short_form;
+    case AliasKind::name: break;
+    }
+    return MentionKind::name;
+  }
+
+  int score_of(const Candidate& candidate, const pack::Alias& alias) const {
+    const pack::Concept& found = pack_.entry(alias.entry);
+    int score = alias.ambiguous ? -ambiguity_cost : 0;
+    if (certain_.contains(alias.entry)) score += 20;
+    switch (found.kind) {
+    case EntityKind::country: return score + country_score(candidate.words, alias);
+    case EntityKind::person: return score + person_score(candidate.words, found, alias);
+    case EntityKind::org: return score + organisation_score(candidate, found, alias);
+    case EntityKind::place: return score + place_score(candidate.words, found);
+    case EntityKind::munition: return score + munition_score(candidate, found, alias);
+    case EntityKind::anonymous: break;
+    }
+    return 0;
+  }
+
+  int country_score(Range range, const pack::Alias& alias) const {
+    if (!capital_start(range)) return -100;
+    if (words_.is(range.first, word_class::month)) return -100;
+    if (part_of_person(range)) return -100;
+    int score = alias.kind == AliasKind::capital ? 52 : 60;
+    if (comma_place_before(range) == alias.entry) score += 10;
+    return score;
+  }
+
+  bool capital_start(Range range) const {
+    for (Index i = range.first; i < range.last; ++i)
+      if (words_[i].shape != Shape::other && !words_.is(i, word_class::determiner)) return words_.name_like(i);
+    return false;
+  }
+
+  // "Michael Jordan", "Chad Smith" where the language model or the shape saw a person
+  bool part_of_person(Range range) const {
+    const Index name = scene_.name_of[range.first];
+    if (name == none) return false;
+    const NameSpan& span = scene_.names[name];
+    return span.kind == EntityKind::person && span.words.contains(range) && span.words.size() > range.size();
+  }
+
+  // The country of the place in "Tbilisi, Georgia".
+  pack::ConceptId comma_place_before(Range range) const {
+    const Index comma = words_.before(range.first);
+    if (comma == none || words_[comma].text != ",") return pack::no_concept;
+    const Candidate* before = scene_.candidate_at(comma - 1);
+    if (!before) return pack::no_concept;
+    for (const pack::Alias& alias : before->readings) {
+      const pack::Concept& found = pack_.entry(alias.entry);
+      if (found.kind == EntityKind::place && found.country != pack::no_concept) return found.country;
+    }
+    return pack::no_concept;
+  }
+
+  int person_score(Range range, const pack::Concept& found, const pack::Alias& alias) const {
+    if (!capital_start(range)) return -100;
+    const Index before = words_.before(range.first);
+    const bool titled = before != none && words_.is(before, word_class::title);
+    if (words_.is(range.first, word_class::month) && !titled && !certain_.contains(alias.entry)) return -100;
+    if (part_of_person(range)) return -100;
+    int score = 50;
+    if (titled) score += 25;
+    else if (before != none && words_.name_like(before) && words_.is(before, word_class::given_name) &&
+             scene_.draft.owner(before) == none)
+      score -= 40; // somebody else of that family
+    if (found.country != pack::no_concept && countries_.contains(found.country)) score += 8;
+    if (in_office(found)) score += 6;
+    score += found.tier == 'A' ? 0 : found.tier == 'B' ? -15 : -25;
+    const Index after = words_.after(range.last - 1);
+    if (after != none && words_.is(after, word_class::speech)) score += 5;
+    return score;
+  }
+
+  bool in_office(const pack::Concept& person) const {
+    const Date& day = scene_.document.published;
+    if (day.empty()) return false;
+    return std::any_of(person.offices.begin(), person.offices.end(), [&](const pack::Office& office) {
+      return (office.from.empty() || office.from <= day) && (office.to.empty() || office.to >= day);
+    });
+  }
+
+  int organisation_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {
+    const Range range = candidate.words;
+    if (!capital_somewhere(range)) return -100;
+    int score = 50;
+    const bool capitals = range.size() == 1 && words_[range.first].shape == Shape::capitals;
+    if (alias.ambiguous && capitals && candidate.readings.size() == 1) score += 10;
+    if (range.size() > 1) score += 10;
+    if (found.country != pack::no_concept && countries_.contains(found.country)) score += 6;
+    if (names_agree(range, EntityKind::org)) score += 8;
+    if (part_of_person(range)) score -= 60;
+    return score;
+  }
+
+  bool names_agree(Range range, EntityKind kind) const {
+    const Index name = scene_.name_of[range.first];
+    return name != none && scene_.names[name].kind == kind && scene_.names[name].words.overlaps(range);
+  }
+
+  int place_score(Range range, const pack::Concept& found) const {
+    if (!capital_start(range) || words_.is(range.first, word_class::month) || part_of_person(range)) return -100;
+    int score = 48;
+    const Index before = words_.before(range.first), after = words_.after(range.last - 1);
+    if (before != none && words_.is(before, word_class::locative | word_class::towards)) score += 12;
+    if (before != none && words_.is(before, word_class::title)) score -= 25;
+    if (after != none && words_.is(after, word_class::area)) score += 12;
+    if (found.country != pack::no_concept && countries_.contains(found.country)) score += 8;
+    if (found.country != pack::no_concept && comma_place_before(range) == found.country) score += 25;
+    if (names_agree(range, EntityKind::place)) score += 8;
+    for (std::uint64_t people = found.population; people >= 100'000; people /= 10) ++score;
+    return score;
+  }
+
+  int munition_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {
+    const Range range = candidate.words;
+    if (part_of_person(range)) return -100;
+    if (found.generic) return used_as_noun(range) ? 50 : -100;
+    const bool digits = std::any_of(words_.text(range).begin(), words_.text(range).end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!capital_somewhere(range)) return alias.exact_case ? 40 : -100;
+    int score = digits ? 60 : 45;
+    const Index before = words_.before(range.first), after = words_.after(range.last - 1);
+    if (munition_at(after)) score += 30;
+    if (before != none && (words_[before].shape == Shape::number || munition_at(before))) score += 10;
+    return score;
+  }
+
+  bool munition_at(Index word) const {
+    const Candidate* candidate = scene_.candidate_at(word);
+    return candidate && scene_.has_reading(*candidate, EntityKind::munition);
+  }
+
+  // "to arm", "rockets past", "a mine of his", "in her arms" are no weapons.
+  bool used_as_noun(Range range) const {
+    const Index before = words_.before(range.first);
+    if (range.size() == 1 && before != none && words_.is(before, word_class::possessor) && words_.lower_is(range.first, "arms"))
+      return false;
+    const language::Token* token = words_.token(range.last - 1);
+    if (!token) return true;
+    return token->pos != "VERB" && token->pos != "PRON" && token->pos != "AUX" && token->pos != "ADV";
+  }
+
+  Scene& scene_;
+  const Words& words_;
+  const pack::Pack& pack_;
+  std::unordered_set<pack::ConceptId> certain_;
+  std::unordered_set<pack::ConceptId> countries_;
+};
+
+} // namespace
+
+void link_candidates(Scene& scene) { Decider(scene).run(); }
+
+} // namespace stemma::link

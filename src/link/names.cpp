@@ -1,0 +1,296 @@
+// Names by their shape: runs of capitalised words, with the titles, nouns and neighbours that tell what they are.
+
+#include "link/scene.hpp"
+
+#include <algorithm>
+
+namespace stemma::link {
+
+namespace {
+
+class ShapeReader {
+public:
+  explicit ShapeReader(Scene& scene) : scene_(scene), words_(scene.words) {}
+
+  void run() {
+    for (Index i = 0; i < words_.size();) {
+      const Range run = run_from(i);
+      if (run.size() == 0) {
+        ++i;
+        continue;
+      }
+      if (!words_.headline(i)) read(run);
+      i = run.last;
+    }
+  }
+
+private:
+  bool glued(Index i, std::string_view text) const {
+    return i < words_.size() && words_[i].glued && words_[i].text == text;
+  }
+
+  bool starts_name(Index i) const {
+    if (words_.name_like(i)) return !words_.is(i, word_class::function) && !words_[i].mark;
+    return words_.is(i, word_class::particle) && glued(i + 1, "-") && words_.name_like(i + 2); // al-Assad
+  }
+
+  // The word after `i` that continues a run of capitalised words, or `none`.
+  Index next_in_run(Index i) const {
+    const Index end = words_.sentence_of(i).last;
+    if (words_[i].possessive) return none;
+    Index n = i + 1;
+    if (n < end && glued(n, ".") && words_[i].text.size() <= 4 && (words_[i].text.size() == 1 || words_.is(i, word_class::title)))
+      ++n;
+    if (n + 1 < end && (glued(n, "-") || glued(n, "'")) && words_[n + 1].glued && words_[n + 1].shape != Shape::other &&
+        !words_.is(n + 1, word_class::function))
+      return words_.name_like(i) || words_.is(i, word_class::particle) ? n + 1 : none;
+    if (n >= end) return none;
+    if (words_[n].glued && n == i + 1) return none;
+    if (starts_name(n)) return n;
+    if (!words_.is(n, word_class::particle) || words_.is(n, word_class::determiner)) return none;
+    const Index after = n + 1;
+    if (after < end && starts_name(after) && !words_[after].glued) return after;
+    if (after < end && words_.is(after, word_class::particle) && after + 1 < end && starts_name(after + 1)) return after + 1;
+    return none;
+  }
+
+  Range run_from(Index i) const {
+    if (!starts_name(i)) return {i, i};
+    Range run{i, i + 1};
+    Index at = words_.name_like(i) ? i : i + 2;
+    for (run.last = at + 1;; run.last = at + 1) {
+      const Index n = next_in_run(at);
+      if (n == none) return run;
+      at = words_.name_like(n) || words_[n].shape == Shape::lower || words_[n].shape == Shape::number ? n : n + 2;
+    }
+  }
+
+  // Titles and nationality at the front are no part of the name.
+  NameSpan stripped(Range run) const {
+    NameSpan name{run};
+    while (name.words.size() > 0) {
+      const Index first = name.words.first;
+      const Candidate* candidate = scene_.candidate_at(first);
+      const bool whole = candidate && candidate->words.first == first && candidate->words.last < name.words.last;
+      if (words_.is(first, word_class::title)) {
+        if (name.words.size() == 1) break;
+        name.titled = true;
+        name.words.first += 1 + (glued(first + 1, ".") ? 1u : 0u);
+      } else if (whole && scene_.country_at(first) != pack::no_concept) {
+        name.country = scene_.country_at(first);
+        name.words.first = candidate->words.last;
+      } else {
+        break;
+      }
+      while (name.words.first < name.words.last && words_[name.words.first].shape == Shape::other) ++name.words.first;
+    }
+    return name;
+  }
+
+  bool title_before(Index first) const {
+    Index b = words_.before(first);
+    if (b != none && words_[b].text == "." && words_[b].glued) b = words_.before(b);
+    return b != none && words_.is(b, word_class::title) && !words_[b].possessive;
+  }
+
+  unsigned letters(Range range) const {
+    unsigned count = 0;
+    for (Index i = range.first; i < range.last; ++i) count += words_.name_like(i);
+    return count;
+  }
+
+  int person_score(const NameSpan& name) const {
+    const Range range = name.words;
+    const Index after = words_.after(range.last - 1), before = words_.before(range.first);
+    int score = 0;
+    if (name.titled || title_before(range.first)) score += 3;
+    if (words_.is(range.first, word_class::given_name)) score += 2;
+    if (letters(range) > 1 && words_.is(range.last - 1, word_class::family_name)) score += 1;
+    if (after != none && words_.is(after, word_class::speech)) score += 1;
+    if (before != none && words_.is(before, word_class::speech)) score += 1;
+    if (after != none && words_[after].text == ",") score += appositive(after);
+    if (hyphenated_given_name(range)) score += 2;
+    if (letters(range) < 2) score -= 2;
+    if (letters(range) > 4) score -= 3;
+    return score;
+  }
+
+  // ", a spokesman", ", who", ", 45,": what follows the comma tells of a person.
+  int appositive(Index comma) const {
+    const Index next = words_.after(comma);
+    if (next == none) return 0;
+    if (words_.lower_is(next, "who")) return 2;
+    if (words_[next].shape == Shape::number && words_[next].text.size() <= 2) return 2;
+    for (Index i = next, steps = 0; i != none && steps < 6; i = words_.after(i), ++steps) {
+      if (words_.is(i, word_class::title)) return 2;
+      if (words_[i].text == "," || words_[i].text == ".") break;
+    }
+    return 0;
+  }
+
+  bool hyphenated_given_name(Range range) const { // Sang-bum
+    for (Index i = range.first; i + 2 < range.last; ++i)
+      if (words_[i + 1].text == "-" && words_.name_like(i) && words_[i + 2].shape == Shape::lower) return true;
+    return false;
+  }
+
+  void read(Range run) {
+    NameSpan name = stripped(run);
+    if (name.words.size() == 0) return;
+    if (read_organisation(run) || read_place(name.words)) return;
+    if (letters(name.words) < 2 && !name.titled && !title_before(name.words.first)) return;
+    const Candidate* candidate = scene_.candidate_at(name.words.first);
+    if (candidate && candidate->words.contains(name.words) && !scene_.has_reading(*candidate, EntityKind::person)) return;
+    const int score = person_score(name);
+    if (score < 2) return;
+    name.kind = EntityKind::person;
+    name.titled = name.titled || title_before(name.words.first);
+    name.strong = score >= 3;
+    scene_.names.push_back(name);
+  }
+
+  // "Institute for the Study of War", "Jewish Leadership Council": a head noun at the end or before a joiner.
+  bool read_organisation(Range run) {
+    Range range = run;
+    if (scene_.country_at(run.first) == pack::no_concept || words_[run.first].possessive) {
+      while (range.size() > 1 && words_.is(range.first, word_class::title)) ++range.first;
+    }
+    const bool ends = words_.is(range.last - 1, word_class::head) && range.size() > 1;
+    Range whole = joined(range);
+    const bool opens = whole.last > range.last && words_.is(range.last - 1, word_class::head);
+    if (!ends && !opens) return false;
+    NameSpan name{whole, EntityKind::org, true};
+    name.country = scene_.country_at(run.first);
+    scene_.names.push_back(name);
+    return true;
+  }
+
+  // Adds "of War", "for the Study of War": joiners, then another run.
+  Range joined(Range range) const {
+    for (int parts = 0; parts < 5; ++parts) {
+      if (words_[range.last - 1].possessive) return range;
+      Index n = range.last;
+      const Index end = words_.sentence_of(range.first).last;
+      if (n >= end || !(words_.lower_is(n, "of") || words_.lower_is(n, "for") || words_.lower_is(n, "on") || words_[n].text == "&" ||
+                        (parts > 0 && words_.lower_is(n, "and"))))
+        return range;
+      while (n < end && words_[n].shape != Shape::capitalised && words_.is(n, word_class::joiner)) ++n;
+      if (n >= end || words_[n].glued) return range;
+      const Range next = run_from(n);
+      if (next.size() == 0) return range;
+      range.last = next.last;
+    }
+    return range;
+  }
+
+  bool read_place(Range range) {
+    const bool ends = range.size() > 1 && words_.is(range.last - 1, word_class::place_head);
+    const bool opens = range.size() > 1 && words_.is(range.first, word_class::place_head);
+    if (!ends && !opens) return false;
+    scene_.names.push_back({range, EntityKind::place, true});
+    return true;
+  }
+
+  Scene& scene_;
+  const Words& words_;
+};
+
+// The language model's names; nationality and titles at their edges are cut off.
+class ModelReader {
+public:
+  explicit ModelReader(Scene& scene) : scene_(scene), words_(scene.words) {}
+
+  void run() {
+    const auto& tokens = words_.analysis()->tokens;
+    for (std::uint32_t t = 0; t < tokens.size();) {
+      std::uint32_t end = t + 1;
+      if (tokens[t].ent_iob == 'B')
+        while (end < tokens.size() && tokens[end].ent_iob == 'I') ++end;
+      if (tokens[t].ent_iob == 'B') read(tokens[t].ent_type, words_.of_tokens(t, end));
+      t = end;
+    }
+  }
+
+private:
+  void read(std::string_view label, Range range) {
+    trim(range);
+    if (range.size() == 0) return;
+    if (label == "PERSON") add_person(range);
+    if (label == "ORG") add(range, EntityKind::org);
+    if (label == "GPE" || label == "LOC" || label == "FAC") add(range, EntityKind::place);
+  }
+
+  void trim(Range& range) const {
+    while (range.size() > 0 && (words_.is(range.first, word_class::determiner) || words_[range.first].mark ||
+                                words_[range.first].shape == Shape::other))
+      ++range.first;
+    while (range.size() > 0 && (words_[range.last - 1].mark || (words_[range.last - 1].shape == Shape::other &&
+                                                                words_[range.last - 1].text != ".")))
+      --range.last;
+    if (range.size() > 0 && range.last > range.first + 1 && words_[range.last - 1].text == "." && words_[range.last - 2].text.size() > 3)
+      --range.last;
+  }
+
+  bool plausible(Range range) const {
+    bool capital = false;
+    for (Index i = range.first; i < range.last; ++i) {
+      capital = capital || words_.name_like(i);
+      if (words_[i].sentence != words_[range.first].sentence) return false;
+    }
+    return capital && !(range.size() == 1 && words_.is(range.first, word_class::function)) && range.size() <= 14;
+  }
+
+  void add_person(Range range) {
+    NameSpan name{range, EntityKind::person};
+    for (bool cut = true; cut && name.words.size() > 1;) {
+      const Index first = name.words.first;
+      cut = words_.is(first, word_class::title) || scene_.country_at(first) != pack::no_concept;
+      if (!cut) break;
+      if (words_.is(first, word_class::title)) name.titled = true;
+      else if (const Candidate* c = scene_.candidate_at(first); c && c->words.last < name.words.last) name.words.first = c->words.last - 1;
+      else break;
+      ++name.words.first;
+      trim(name.words);
+    }
+    if (name.words.size() == 0 || !words_.name_like(name.words.last - 1)) return;
+    if (name.words.size() == 1 && words_.is(name.words.first, word_class::title)) return;
+    if (plausible(name.words)) scene_.names.push_back(name);
+  }
+
+  void add(Range range, EntityKind kind) {
+    if (plausible(range)) scene_.names.push_back({range, kind});
+  }
+
+  Scene& scene_;
+  const Words& words_;
+};
+
+// Of names that overlap the strong one stays, then the longer, then the first.
+void keep_best(Scene& scene) {
+  std::vector<NameSpan>& names = scene.names;
+  std::stable_sort(names.begin(), names.end(), [](const NameSpan& a, const NameSpan& b) {
+    return a.words.first != b.words.first ? a.words.first < b.words.first : a.words.last > b.words.last;
+  });
+  const auto better = [](const NameSpan& a, const NameSpan& b) {
+    if (a.words == b.words) return a.strong && !b.strong;
+    return a.strong != b.strong ? a.strong : a.words.size() > b.words.size();
+  };
+  std::vector<NameSpan> kept;
+  for (const NameSpan& name : names) {
+    if (kept.empty() || !kept.back().words.overlaps(name.words)) kept.push_back(name);
+    else if (better(name, kept.back())) kept.back() = name;
+  }
+  names = std::move(kept);
+  for (Index n = 0; n < names.size(); ++n)
+    for (Index i = names[n].words.first; i < names[n].words.last; ++i) scene.name_of[i] = n;
+}
+
+} // namespace
+
+void find_names(Scene& scene) {
+  ShapeReader(scene).run();
+  if (scene.words.analysis()) ModelReader(scene).run();
+  keep_best(scene);
+}
+
+} // namespace stemma::link

@@ -1,0 +1,174 @@
+#include "link/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::link {
+
+namespace {
+
+char32_t first_code_point(std::string_view text) {
+  const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (text.empty()) return 0;
+  if (at(0) < 0x80) return at(0);
+  if ((at(0) & 0xe0) == 0xc0 && text.size() > 1) return static_cast<char32_t>((at(0) & 0x1f) << 6 | (at(1) & 0x3f));
+  if ((at(0) & 0xf0) == 0xe0 && text.size() > 2)
+    return static_cast<char32_t>((at(0) & 0x0f) << 12 | (at(1) & 0x3f) << 6 | (at(2) & 0x3f));
+  return 0x10000;
+}
+
+// Latin, Greek and Cyrillic capitals; in Latin Extended-A capitals are the even places with a few turns.
+bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  if (c >= 0xc0 && c <= 0xde) return c != 0xd7;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e)) return (c & 1) == 1;
+  if (c >= 0x100 && c <= 0x17f) return (c & 1) == 0 || c == 0x178;
+  if (c >= 0x1e00 && c <= 0x1eff) return (c & 1) == 0;
+  return (c >= 0x391 && c <= 0x3a9) || (c >= 0x400 && c <= 0x42f);
+}
+
+Shape shape_of(std::string_view text) {
+  const char32_t first = first_code_point(text);
+  if (first >= '0' && first <= '9') return Shape::number;
+  const bool letter = first >= 0x80 || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  if (!letter) return Shape::other;
+  if (!is_capital(first)) return Shape::lower;
+  const bool has_lower = std::any_of(text.begin() + 1, text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return has_lower || text.size() < 2 || first >= 0x80 ? Shape::capitalised : Shape::capitals;
+}
+
+bool ends_possessive(std::string_view text) {
+  return text.size() > 2 && (text.ends_with("'s") || text.ends_with("'S"));
+}
+
+} // namespace
+
+Words::Words(const text::PreparedText& text, const language::Analysis* analysis, const Vocabulary& vocabulary)
+    : text_(text), analysis_(analysis) {
+  read_words(vocabulary);
+  mark_possessives();
+  mark_headlines();
+  if (analysis_) align_tokens();
+}
+
+void Words::read_words(const Vocabulary& vocabulary) {
+  words_.resize(text_.words.size());
+  verbatim_.resize(text_.words.size());
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    verbatim_[i] = text_.text_of(text_.words[i]);
+    Word& word = words_[i];
+    word.text = ends_possessive(verbatim_[i]) ? verbatim_[i].substr(0, verbatim_[i].size() - 2) : verbatim_[i];
+    word.possessive = word.text.size() != verbatim_[i].size();
+    word.glued = i > 0 && !text_.words[i].space_before;
+    word.shape = shape_of(word.text);
+    if (word.shape == Shape::lower || word.shape == Shape::capitalised || word.shape == Shape::capitals)
+      word.classes = vocabulary.classes_of(word.text);
+  }
+  for (std::size_t s = 0; s < text_.sentences.size(); ++s)
+    for (Index i = text_.sentences[s].first_word; i < text_.sentences[s].last_word; ++i)
+      words_[i].sentence = static_cast<std::uint32_t>(s);
+}
+
+void Words::mark_possessives() {
+  for (Index i = 1; i < size(); ++i) {
+    if (!words_[i].glued) continue;
+    const std::string_view mark = verbatim_[i];
+    const bool whole = mark == "'s" || mark == "'S";
+    const bool split = mark == "'" && i + 1 < size() && words_[i + 1].glued && verbatim_[i + 1] == "s";
+    const bool plural = mark == "'" && (i + 1 >= size() || !words_[i + 1].glued) && verbatim_[i - 1].ends_with('s');
+    if (!whole && !split && !plural) continue;
+    words_[i - 1].possessive = true;
+    words_[i].mark = true;
+    if (split) words_[i + 1].mark = true;
+  }
+}
+
+void Words::mark_headlines() {
+  headline_.resize(text_.sentences.size());
+  for (std::size_t s = 0; s < headline_.size(); ++s) {
+    const text::Sentence& sentence = text_.sentences[s];
+    unsigned capital = 0, lower = 0;
+    for (Index i = sentence.first_word; i < sentence.last_word; ++i) {
+      if (words_[i].text.size() < 4) continue;
+      capital += name_like(i);
+      lower += words_[i].shape == Shape::lower;
+    }
+    headline_[s] = capital >= 3 && lower * 3 <= capital;
+  }
+}
+
+void Words::align_tokens() {
+  const auto& tokens = analysis_->tokens;
+  word_of_token_.assign(tokens.size(), none);
+  std::size_t t = 0;
+  for (Index i = 0; i < size(); ++i) {
+    const ByteSpan span = text_.words[i].clean;
+    while (t < tokens.size() && tokens[t].bytes.end <= span.start) ++t;
+    if (t == tokens.size()) break;
+    if (tokens[t].bytes.start < span.end) words_[i].token = static_cast<std::uint32_t>(t);
+    for (std::size_t u = t; u < tokens.size() && tokens[u].bytes.start < span.end; ++u)
+      if (word_of_token_[u] == none && tokens[u].bytes.end > span.start) word_of_token_[u] = i;
+  }
+}
+
+bool Words::name_like(Index i) const {
+  return i < size() && (words_[i].shape == Shape::capitalised || words_[i].shape == Shape::capitals);
+}
+
+Range Words::sentence_of(Index i) const {
+  if (i >= size() || text_.sentences.empty()) return {i, i};
+  const text::Sentence& sentence = text_.sentences[words_[i].sentence];
+  return {sentence.first_word, sentence.last_word};
+}
+
+bool Words::headline(Index i) const { return i < size() && !headline_.empty() && headline_[words_[i].sentence]; }
+
+Index Words::before(Index i) const {
+  const Index first = sentence_of(i).first;
+  while (i > first && i <= size())
+    if (!words_[--i].mark) return i;
+  return none;
+}
+
+Index Words::after(Index i) const {
+  if (i >= size()) return none;
+  for (const Index last = sentence_of(i).last; ++i < last;)
+    if (!words_[i].mark) return i;
+  return none;
+}
+
+bool Words::lower_is(Index i, std::string_view lower) const {
+  if (i >= size() || words_[i].text.size() != lower.size()) return false;
+  return std::equal(lower.begin(), lower.end(), words_[i].text.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); });
+}
+
+ByteSpan Words::bytes(Range range) const {
+  ByteSpan span{text_.words[range.first].clean.start, text_.words[range.last - 1].clean.end};
+  const Word& last = words_[range.last - 1];
+  const auto cut = static_cast<std::uint32_t>(verbatim_[range.last - 1].size() - last.text.size());
+  span.end.value -= cut;
+  return span;
+}
+
+std::string_view Words::text(Range range) const { return text_.text_of(bytes(range)); }
+
+const language::Token* Words::token(Index i) const {
+  if (!analysis_ || i >= size() || words_[i].token == none) return nullptr;
+  return &analysis_->tokens[words_[i].token];
+}
+
+Range Words::of_tokens(std::uint32_t first, std::uint32_t last) const {
+  Range range{none, 0};
+  for (std::uint32_t t = first; t < last && t < word_of_token_.size(); ++t) {
+    if (word_of_token_[t] == none) continue;
+    if (range.first == none) range.first = word_of_token_[t];
+    range.last = std::max(range.last, word_of_token_[t] + 1);
+  }
+  if (range.first == none) return {0, 0};
+  // A token may end inside a run of words ("U.S." is several).
+  const auto end = analysis_->tokens[std::min<std::size_t>(last, word_of_token_.size()) - 1].bytes.end;
+  while (range.last < size() && text_.words[range.last].clean.end <= end) ++range.last;
+  return range;
+}
+
+} // namespace stemma::link
