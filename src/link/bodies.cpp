@@ -52,7 +52,7 @@ private:
 
   EntityIndex body_of(pack::ConceptId nation, const Phrase& phrase, Range range) {
     const auto* bodies = nation == pack::no_concept ? nullptr : scene_.vocabulary.organisations(nation, phrase.value);
-    if (bodies && bodies->size() == 1) return scene_.draft.linked(bodies->front());
+    if (bodies && bodies->size() == 1 && scene_.vocabulary.one_each(phrase.value)) return scene_.draft.linked(bodies->front());
     if (bodies) {
       const std::string noun = joined(phrase);
       for (const pack::ConceptId id : *bodies)

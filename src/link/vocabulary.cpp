@@ -147,7 +147,24 @@ Vocabulary::Vocabulary(const pack::Pack& pack) {
   for (const pack::Cue& cue : pack.cues()) add_cue(cue);
   const auto concepts = pack.concepts();
   for (std::size_t i = 0; i < concepts.size(); ++i) add_concept(concepts[i], static_cast<pack::ConceptId>(i));
+  find_single_classes(pack);
   find_halves(pack);
+}
+
+void Vocabulary::find_single_classes(const pack::Pack& pack) {
+  struct Count {
+    std::size_t bodies = 0;
+    std::unordered_set<pack::ConceptId> countries;
+  };
+  std::unordered_map<std::string_view, Count> counts;
+  for (const pack::Concept& entry : pack.concepts()) {
+    if (entry.kind != EntityKind::org || entry.country == pack::no_concept) continue;
+    Count& count = counts[entry.org_class];
+    ++count.bodies;
+    count.countries.insert(entry.country);
+  }
+  for (const auto& [org_class, count] : counts)
+    if (count.bodies * 4 <= count.countries.size() * 5) one_each_.insert(std::string(org_class));
 }
 
 void Vocabulary::find_halves(const pack::Pack& pack) {
@@ -165,7 +182,8 @@ void Vocabulary::find_halves(const pack::Pack& pack) {
 void Vocabulary::add(std::string_view word, Classes classes) { classes_[fold(word)] |= classes; }
 
 void Vocabulary::add_cue(const pack::Cue& cue) {
-  const std::vector<std::string> words = split(cue.text);
+  std::vector<std::string> words = split(cue.text);
+  if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   if (words.empty()) return;
   if (cue.kind != pack::CueKind::body && cue.kind != pack::CueKind::description) {
     // Of a title of several words ("prime minister") the last one stands beside the name.

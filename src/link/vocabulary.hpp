@@ -59,10 +59,13 @@ public:
   // Organisations of the class in the country, in the pack's order.
   const std::vector<pack::ConceptId>* organisations(pack::ConceptId country, std::string_view org_class) const;
 
+  // Has a country no more than one body of this class, as a rule? Then "Kenya's foreign ministry" is that one.
+  bool one_each(std::string_view org_class) const { return one_each_.contains(std::string(org_class)); }
   // One of two countries that share a name but for the point of the compass: "North Korea".
   bool is_half(pack::ConceptId country) const { return halves_.contains(country); }
 
 private:
+  void find_single_classes(const pack::Pack& pack);
   void find_halves(const pack::Pack& pack);
   void add(std::string_view word, Classes classes);
   void add_cue(const pack::Cue& cue);
@@ -75,6 +78,7 @@ private:
   std::unordered_map<std::string, Classes, Hash, std::equal_to<>> classes_;
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> phrases_;
   std::unordered_map<std::string, std::vector<pack::ConceptId>, Hash, std::equal_to<>> organisations_;
+  std::unordered_set<std::string> one_each_;
   std::unordered_set<pack::ConceptId> halves_;
 };
 
