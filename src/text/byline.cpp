@@ -4,8 +4,9 @@
 #include "text/line.hpp"
 #include "text/utf8.hpp"
 
-#include <array>
 #include <unicode/uchar.h>
+
+#include <array>
 
 namespace stemma::text {
 namespace {
@@ -18,8 +19,9 @@ bool starts_upper(std::string_view word) {
 }
 
 bool is_name_particle(std::string_view word) {
-  static constexpr std::array<std::string_view, 18> particles{"al", "bin", "bint", "da", "de", "del", "della", "den", "der",
-                                                              "di", "dos", "du", "el", "ibn", "la", "van", "von", "zu"};
+  static constexpr std::array<std::string_view, 18> particles{"al",    "bin", "bint", "da",  "de",  "del",
+                                                              "della", "den", "der",  "di",  "dos", "du",
+                                                              "el",    "ibn", "la",   "van", "von", "zu"};
   for (const std::string_view particle : particles)
     if (word == particle || word.starts_with("al-") || word.starts_with("el-")) return true;
   return false;
@@ -31,7 +33,8 @@ bool is_name_word(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const utf8::CodePoint c = utf8::at(word, i);
     const bool inner = c.value == '\'' || c.value == '-' || c.value == '.';
-    if (!inner && !u_isalpha(static_cast<UChar32>(c.value)) && u_getCombiningClass(static_cast<UChar32>(c.value)) == 0) return false;
+    if (!inner && !u_isalpha(static_cast<UChar32>(c.value)) && u_getCombiningClass(static_cast<UChar32>(c.value)) == 0)
+      return false;
     i += c.length;
   }
   return true;
@@ -56,21 +59,23 @@ bool equals_ignoring_case(std::string_view text, std::string_view lower) {
 
 // The text behind "By ", "From: " and their like; empty view with null data: no byline.
 std::string_view after_lead(std::string_view line) {
-  static constexpr std::array<std::string_view, 11> with_colon{"by", "from", "text", "words", "author", "authors", "byline",
-                                                               "report", "reporting", "written by", "reported by"};
+  static constexpr std::array<std::string_view, 11> with_colon{
+      "by", "from", "text", "words", "author", "authors", "byline", "report", "reporting", "written by", "reported by"};
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos)
     for (const std::string_view lead : with_colon)
       if (equals_ignoring_case(trimmed(line.substr(0, colon)), lead)) return trimmed(line.substr(colon + 1));
   static constexpr std::array<std::string_view, 4> plain{"by ", "written by ", "reported by ", "reporting by "};
   for (const std::string_view lead : plain)
-    if (line.size() > lead.size() && equals_ignoring_case(line.substr(0, lead.size()), lead)) return trimmed(line.substr(lead.size()));
+    if (line.size() > lead.size() && equals_ignoring_case(line.substr(0, lead.size()), lead))
+      return trimmed(line.substr(lead.size()));
   return {};
 }
 
 // Where a list of names is cut: "," "/" "&" "and" "|" ";".
 std::size_t next_separator(std::string_view text, std::size_t& length) {
-  static constexpr std::array<std::string_view, 8> separators{", and ", " and ", " AND ", ", ", " / ", " & ", " | ", ";"};
+  static constexpr std::array<std::string_view, 8> separators{", and ", " and ", " AND ", ", ",
+                                                              " / ",    " & ",   " | ",   ";"};
   std::size_t best = std::string_view::npos;
   length = 0;
   for (const std::string_view separator : separators) {
@@ -84,7 +89,8 @@ std::size_t next_separator(std::string_view text, std::size_t& length) {
 }
 
 std::string_view without_end_marks(std::string_view text) {
-  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ')' || text.back() == '.')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == ')' || text.back() == '.'))
+    text.remove_suffix(1);
   return trimmed(text);
 }
 
@@ -94,7 +100,8 @@ bool is_person_name(std::string_view text) {
   std::size_t words = 0;
   bool last_upper = false;
   for (std::string_view word = take_word(text); !word.empty(); word = take_word(text)) {
-    if (!is_name_word(word) || english::names_body(word) || (words == 0 && english::begins_sentence(word))) return false;
+    if (!is_name_word(word) || english::names_body(word) || (words == 0 && english::begins_sentence(word)))
+      return false;
     last_upper = starts_upper(word);
     ++words;
   }

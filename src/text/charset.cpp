@@ -2,10 +2,11 @@
 
 #include "text/utf8.hpp"
 
-#include <array>
-#include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+
+#include <array>
+#include <memory>
 #include <utility>
 
 namespace stemma::text {

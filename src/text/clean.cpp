@@ -3,11 +3,12 @@
 #include "text/plain_character.hpp"
 #include "text/utf8.hpp"
 
-#include <array>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+
+#include <array>
 
 namespace stemma::text {
 namespace {
@@ -25,12 +26,16 @@ constexpr std::array<bool, 256> make_ascii_kept() {
 constexpr std::array<bool, 256> ascii_kept = make_ascii_kept();
 
 bool is_letter_or_digit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && u_isalnum(static_cast<UChar32>(c)));
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= 0xC0 && u_isalnum(static_cast<UChar32>(c)));
 }
-bool is_space(char32_t c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F; }
+bool is_space(char32_t c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F;
+}
 bool is_dash(char32_t c) { return c == '-' || (c >= 0x2013 && c <= 0x2015); }
 bool closes(char32_t c) {
-  return std::string_view(",.;:?!)]}").find(static_cast<char>(c < 0x80 ? c : 0)) != std::string_view::npos || c == 0x2019 || c == 0x201D || c == 0xBB;
+  return std::string_view(",.;:?!)]}").find(static_cast<char>(c < 0x80 ? c : 0)) != std::string_view::npos ||
+         c == 0x2019 || c == 0x201D || c == 0xBB;
 }
 
 bool is_removed(char32_t c) {
@@ -68,8 +73,10 @@ private:
   Cursor here() const { return {out_.text.size(), place_, code_point_}; }
 
   static OffsetMap::Run run_from(const Cursor& cursor, RunKind kind) {
-    return {{static_cast<std::uint32_t>(cursor.clean)}, {static_cast<std::uint32_t>(cursor.byte)},
-            {static_cast<std::uint32_t>(cursor.code_point)}, kind};
+    return {{static_cast<std::uint32_t>(cursor.clean)},
+            {static_cast<std::uint32_t>(cursor.byte)},
+            {static_cast<std::uint32_t>(cursor.code_point)},
+            kind};
   }
   void push(RunKind kind) { out_.runs.push_back(run_from(here(), kind)); }
 
@@ -116,7 +123,9 @@ private:
     advance(length, code_points);
   }
 
-  std::size_t next_markup() const { return markup_index_ < markup_.size() ? markup_[markup_index_].start.value : source_.size(); }
+  std::size_t next_markup() const {
+    return markup_index_ < markup_.size() ? markup_[markup_index_].start.value : source_.size();
+  }
 
   void skip_markup() {
     const std::size_t length = markup_[markup_index_].length();
@@ -180,7 +189,8 @@ private:
     const char32_t previous = before();
     if (previous == 0 || is_space(previous) || is_dash(previous) || previous == '(' || previous == '[') return false;
     const std::size_t size = out_.text.size();
-    const bool opening_quote = (previous == '"' || previous == '\'') && (size == 1 || is_space(static_cast<unsigned char>(out_.text[size - 2])));
+    const bool opening_quote = (previous == '"' || previous == '\'') &&
+                               (size == 1 || is_space(static_cast<unsigned char>(out_.text[size - 2])));
     return !opening_quote;
   }
 
@@ -253,8 +263,10 @@ private:
       if (passed) continue;
       first = false;
       const bool mark = u_getCombiningClass(static_cast<UChar32>(c.value)) != 0;
-      if (mark && ++marks > most_marks) ++cluster.dropped;
-      else utf8::append(cluster.text, c.value);
+      if (mark && ++marks > most_marks)
+        ++cluster.dropped;
+      else
+        utf8::append(cluster.text, c.value);
       cluster.end = cursor;
     }
     return cluster;

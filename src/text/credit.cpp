@@ -5,9 +5,10 @@
 #include "text/line.hpp"
 #include "text/utf8.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
-#include <unicode/uchar.h>
 
 namespace stemma::text {
 namespace {
@@ -45,10 +46,22 @@ bool is_wire_shape(std::string_view text) {
 
 // "With AFP", "Additional reporting by AFP", "(With information from ANA-MPA)".
 std::string_view credited_wire(std::string_view line) {
-  static constexpr std::array<std::string_view, 16> leads{
-      "with reporting from ", "with reporting by ", "with information from ", "with material from ", "with inputs from ",
-      "with input from ",     "with files from ",   "with agency inputs from ", "with contributions from ", "with ",
-      "additional reporting by ", "reporting by ", "source: ", "sources: ", "agency: ", "via "};
+  static constexpr std::array<std::string_view, 16> leads{"with reporting from ",
+                                                          "with reporting by ",
+                                                          "with information from ",
+                                                          "with material from ",
+                                                          "with inputs from ",
+                                                          "with input from ",
+                                                          "with files from ",
+                                                          "with agency inputs from ",
+                                                          "with contributions from ",
+                                                          "with ",
+                                                          "additional reporting by ",
+                                                          "reporting by ",
+                                                          "source: ",
+                                                          "sources: ",
+                                                          "agency: ",
+                                                          "via "};
   const std::string_view core = without(line, " ()[]-.*");
   const std::string lower = lower_ascii(core);
   for (const std::string_view lead : leads) {
@@ -67,7 +80,8 @@ std::string_view closing_bracket(std::string_view line) {
   const std::size_t open = line.rfind('(');
   if (open == std::string_view::npos || (open > 0 && line[open - 1] != ' ')) return {};
   const std::string_view before = trimmed(line.substr(0, open));
-  const bool after_sentence = before.empty() || std::string_view(".!?\"'").find(before.back()) != std::string_view::npos;
+  const bool after_sentence =
+      before.empty() || std::string_view(".!?\"'").find(before.back()) != std::string_view::npos;
   return after_sentence ? line.substr(open + 1, line.size() - open - 2) : std::string_view{};
 }
 
@@ -85,13 +99,16 @@ std::string_view copyright_holder(std::string_view line) {
   // "© Agency" behind a caption is the photographer's; the publisher's has a year, the word or a line of its own.
   const bool of_text = at == 0 || rest.find_first_of("0123456789") < 16 || rest.starts_with("Copyright");
   if (!of_text) return {};
-  for (const std::string_view lead : {std::string_view("Copyright"), std::string_view("\u00A9"), std::string_view("\u24D2"), std::string_view("(c)")}) {
+  for (const std::string_view lead : {std::string_view("Copyright"), std::string_view("\u00A9"),
+                                      std::string_view("\u24D2"), std::string_view("(c)")}) {
     if (rest.starts_with(lead)) rest = trimmed(rest.substr(lead.size()));
   }
   rest = trimmed(rest.substr(std::min(rest.find_first_not_of("0123456789-, "), rest.size())));
   if (rest.starts_with("by ")) rest.remove_prefix(3);
   rest = rest.substr(0, rest.find_first_of(".,;|"));
-  return rest.size() >= 2 && rest.size() <= 60 && starts_upper(rest) && rest.find('/') == std::string_view::npos ? trimmed(rest) : std::string_view{};
+  return rest.size() >= 2 && rest.size() <= 60 && starts_upper(rest) && rest.find('/') == std::string_view::npos
+             ? trimmed(rest)
+             : std::string_view{};
 }
 
 // "Jane Doe jane@paper.example"
@@ -108,7 +125,8 @@ std::string_view name_before_mail(std::string_view line) {
 std::string_view described_author(std::string_view line) {
   const std::size_t bullet = line.rfind("\u2022 ");
   if (bullet != std::string_view::npos) line = line.substr(bullet + std::string_view("\u2022 ").size());
-  static constexpr std::array<std::string_view, 6> verbs{" covers ", " reports on ", " reports from ", " writes about ", " is a ", " is the "};
+  static constexpr std::array<std::string_view, 6> verbs{" covers ",       " reports on ", " reports from ",
+                                                         " writes about ", " is a ",       " is the "};
   for (const std::string_view verb : verbs) {
     const std::size_t at = line.find(verb);
     if (at == std::string_view::npos || !is_person_name(line.substr(0, at))) continue;
@@ -120,14 +138,17 @@ std::string_view described_author(std::string_view line) {
 
 void read_bracket(std::string_view inside, Credit& credit) {
   if (inside.empty() || is_end_mark(inside)) return;
-  if (is_person_name(inside)) credit.authors.emplace_back(inside);
-  else if (is_wire_shape(inside)) credit.wire = inside;
+  if (is_person_name(inside))
+    credit.authors.emplace_back(inside);
+  else if (is_wire_shape(inside))
+    credit.wire = inside;
 }
 
 } // namespace
 
 std::string parse_wire_line(std::string_view line) {
-  const bool capitals = std::all_of(line.begin(), line.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+  const bool capitals =
+      std::all_of(line.begin(), line.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
   return capitals && line.size() >= 2 && line.size() <= 8 && !is_end_mark(line) ? std::string(line) : std::string{};
 }
 

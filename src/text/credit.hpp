@@ -9,10 +9,10 @@ namespace stemma::text {
 
 struct Credit {
   bool found = false;
-  bool whole_line = false; // the line is nothing but credit
-  std::string wire;        // "(Reuters)", "With AFP", "AAP" on a line of its own
+  bool whole_line = false;          // the line is nothing but credit
+  std::string wire;                 // "(Reuters)", "With AFP", "AAP" on a line of its own
   std::vector<std::string> authors; // "(Jane Doe)" at the end, "Jane Doe jane@paper.example"
-  std::string publisher;   // "© 2023 Vistula Post."
+  std::string publisher;            // "© 2023 Vistula Post."
 };
 
 // One of the last lines of a text.

@@ -4,14 +4,15 @@
 #include "text/line.hpp"
 #include "text/utf8.hpp"
 
-#include <algorithm>
 #include <unicode/uchar.h>
+
+#include <algorithm>
 
 namespace stemma::text {
 namespace {
 
-constexpr std::size_t longest_dateline = 120;  // bytes
-constexpr std::size_t shortest_story = 60;     // bytes of running text that must follow a dateline
+constexpr std::size_t longest_dateline = 120; // bytes
+constexpr std::size_t shortest_story = 60;    // bytes of running text that must follow a dateline
 constexpr std::size_t most_place_words = 4;
 
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
@@ -23,7 +24,8 @@ struct PlaceShape {
 };
 
 bool is_place_character(char32_t c) {
-  return c == '\'' || c == '-' || c == '/' || c == '.' || u_isalpha(static_cast<UChar32>(c)) || u_getCombiningClass(static_cast<UChar32>(c)) != 0;
+  return c == '\'' || c == '-' || c == '/' || c == '.' || u_isalpha(static_cast<UChar32>(c)) ||
+         u_getCombiningClass(static_cast<UChar32>(c)) != 0;
 }
 
 // A row of capitalised words: "Port-au-Prince", "NEW YORK", "Tel Aviv".
@@ -87,7 +89,8 @@ private:
   void split_outlet(const PlaceShape& shape) {
     const std::size_t space = out_.place.rfind(' ');
     const std::string_view last = out_.place.substr(space == std::string_view::npos ? 0 : space + 1);
-    const bool acronym = last.size() <= 3 && std::all_of(last.begin(), last.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool acronym =
+        last.size() <= 3 && std::all_of(last.begin(), last.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!acronym || (shape.words > 1 && shape.all_capitals)) return;
     out_.outlet = last;
     out_.place = out_.place.substr(0, shape.words > 1 ? space : 0);

@@ -12,7 +12,7 @@ namespace stemma::text {
 struct Dateline {
   std::string_view place;  // "KYIV, Ukraine" gives "KYIV"; empty: "ABC -- …" names nothing but the outlet
   std::string_view outlet; // "ABC", "Kyiv ABC --"; empty: none
-  std::string_view wire;  // "Yonhap"; empty: none
+  std::string_view wire;   // "Yonhap"; empty: none
   std::optional<WrittenDate> date;
   bool by_shape = false;  // nothing but a capitalised row of words before a dash or colon
   std::size_t length = 0; // bytes, up to and with the dash or colon

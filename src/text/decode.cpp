@@ -3,9 +3,10 @@
 #include "text/charset.hpp"
 #include "text/utf8.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
-#include <fmt/core.h>
 #include <limits>
 #include <optional>
 
@@ -51,7 +52,8 @@ Tally tally_utf8(std::string_view bytes) {
     const Sequence sequence = utf8_sequence(bytes, place);
     ++(sequence.good ? tally.good : tally.bad);
     place += sequence.length;
-    tally.cut_at_end = !sequence.good && place == bytes.size() && static_cast<unsigned char>(bytes[place - sequence.length]) >= 0xC2;
+    tally.cut_at_end =
+        !sequence.good && place == bytes.size() && static_cast<unsigned char>(bytes[place - sequence.length]) >= 0xC2;
   }
   return tally;
 }
@@ -177,7 +179,9 @@ constexpr std::array<FileKind, 7> known_binaries{{{"%PDF-", "a PDF"},
                                                   {"\x1F\x8B", "a gzip file"},
                                                   {"\x89PNG", "a PNG image"},
                                                   {"\xFF\xD8\xFF", "a JPEG image"},
-                                                  {"\x7F" "ELF", "a program"},
+                                                  {"\x7F"
+                                                   "ELF",
+                                                   "a program"},
                                                   {"{\\rtf", "a rich text (RTF) file"}}};
 
 bool is_control(char byte) {
@@ -244,7 +248,8 @@ Decoded decode_legacy(std::string_view bytes, std::size_t bad_at, const std::str
   const Place place = place_of(bytes, bad_at, path);
   if (!converted) return refuse("text.charset", fmt::format("charset {} is not known to ICU", out.charset), path);
   out.source = std::move(converted->text);
-  note(out, "text.charset", fmt::format("not UTF-8; read as {}{}", out.charset, detected ? "" : " (nothing was likely)"), place);
+  note(out, "text.charset",
+       fmt::format("not UTF-8; read as {}{}", out.charset, detected ? "" : " (nothing was likely)"), place);
   note_bad_sequences(out, converted->bad_sequences, place);
   return out;
 }

@@ -10,78 +10,86 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 // Each table is sorted by byte, checked below.
-constexpr std::array titles{
-    "Adm"sv,   "Amb"sv,  "Asst"sv, "Atty"sv, "Brig"sv, "Capt"sv, "Cdr"sv,  "Cmdr"sv,  "Col"sv,  "Cols"sv, "Comdr"sv, "Cpl"sv,
-    "Dep"sv,   "Dr"sv,   "Drs"sv,  "Ens"sv,  "Fr"sv,   "Ft"sv,   "Gen"sv,  "Gens"sv,  "Gov"sv,  "Govs"sv, "Hon"sv,   "Lt"sv,
-    "Maj"sv,   "Messrs"sv, "Mme"sv, "Mr"sv,  "Mrs"sv,  "Ms"sv,   "Msgr"sv, "Mt"sv,    "Pfc"sv,  "Pres"sv, "Prof"sv,  "Pvt"sv,
-    "Rep"sv,   "Reps"sv, "Ret"sv,  "Rev"sv,  "Sen"sv,  "Sens"sv, "Sgt"sv,  "Spc"sv,   "St"sv,   "Ste"sv,  "Supt"sv};
+constexpr std::array titles{"Adm"sv, "Amb"sv,    "Asst"sv,  "Atty"sv, "Brig"sv, "Capt"sv, "Cdr"sv,  "Cmdr"sv,
+                            "Col"sv, "Cols"sv,   "Comdr"sv, "Cpl"sv,  "Dep"sv,  "Dr"sv,   "Drs"sv,  "Ens"sv,
+                            "Fr"sv,  "Ft"sv,     "Gen"sv,   "Gens"sv, "Gov"sv,  "Govs"sv, "Hon"sv,  "Lt"sv,
+                            "Maj"sv, "Messrs"sv, "Mme"sv,   "Mr"sv,   "Mrs"sv,  "Ms"sv,   "Msgr"sv, "Mt"sv,
+                            "Pfc"sv, "Pres"sv,   "Prof"sv,  "Pvt"sv,  "Rep"sv,  "Reps"sv, "Ret"sv,  "Rev"sv,
+                            "Sen"sv, "Sens"sv,   "Sgt"sv,   "Spc"sv,  "St"sv,   "Ste"sv,  "Supt"sv};
 
-constexpr std::array before_number{
-    "Art"sv,    "Ch"sv,  "Fig"sv,  "Figs"sv, "No"sv, "Nos"sv, "Nr"sv,    "Para"sv, "Sec"sv, "Vol"sv,
-    "approx"sv, "art"sv, "c"sv,    "ca"sv,   "ch"sv, "cl"sv,  "fig"sv,   "nos"sv,  "p"sv,   "para"sv,
-    "pp"sv,     "sec"sv, "vol"sv};
+constexpr std::array before_number{"Art"sv, "Ch"sv,  "Fig"sv,    "Figs"sv, "No"sv, "Nos"sv, "Nr"sv, "Para"sv,
+                                   "Sec"sv, "Vol"sv, "approx"sv, "art"sv,  "c"sv,  "ca"sv,  "ch"sv, "cl"sv,
+                                   "fig"sv, "nos"sv, "p"sv,      "para"sv, "pp"sv, "sec"sv, "vol"sv};
 
-constexpr std::array inner{"aka"sv, "cf"sv, "e.g"sv, "eg"sv, "esp"sv, "i.e"sv, "ie"sv, "incl"sv, "v"sv, "viz"sv, "vs"sv};
+constexpr std::array inner{"aka"sv, "cf"sv,   "e.g"sv, "eg"sv,  "esp"sv, "i.e"sv,
+                           "ie"sv,  "incl"sv, "v"sv,   "viz"sv, "vs"sv};
 
-constexpr std::array either{
-    "Ala"sv,  "Ariz"sv, "Assn"sv, "Ave"sv,  "Bldg"sv, "Blvd"sv, "Bn"sv,   "Bros"sv, "Calif"sv, "Co"sv,   "Colo"sv, "Conn"sv,
-    "Corp"sv, "Cos"sv,  "Dept"sv, "Dist"sv, "Div"sv,  "Esq"sv,  "Est"sv,  "Fla"sv,  "Ga"sv,    "Gmbh"sv, "Govt"sv, "Inc"sv,
-    "Jr"sv,   "Kan"sv,  "Ky"sv,   "La"sv,   "Ltd"sv,  "Mass"sv, "Md"sv,   "Mfg"sv,  "Mich"sv,  "Minn"sv, "Miss"sv, "Mo"sv,
-    "Mont"sv, "Neb"sv,  "Nev"sv,  "Okla"sv, "Ore"sv,  "Penn"sv, "Ph.D"sv, "PhD"sv,  "Plc"sv,   "Rd"sv,   "Regt"sv, "Sr"sv,
-    "Tenn"sv, "Tex"sv,  "Univ"sv, "Va"sv,   "Vt"sv,   "Wash"sv, "Wis"sv,  "Wyo"sv,  "al"sv,    "dept"sv, "est"sv,  "etc"sv,
-    "ft"sv,   "govt"sv, "hrs"sv,  "kg"sv,   "km"sv,   "lb"sv,   "lbs"sv,  "mph"sv,  "sq"sv};
+constexpr std::array either{"Ala"sv,  "Ariz"sv, "Assn"sv, "Ave"sv,  "Bldg"sv, "Blvd"sv, "Bn"sv,   "Bros"sv, "Calif"sv,
+                            "Co"sv,   "Colo"sv, "Conn"sv, "Corp"sv, "Cos"sv,  "Dept"sv, "Dist"sv, "Div"sv,  "Esq"sv,
+                            "Est"sv,  "Fla"sv,  "Ga"sv,   "Gmbh"sv, "Govt"sv, "Inc"sv,  "Jr"sv,   "Kan"sv,  "Ky"sv,
+                            "La"sv,   "Ltd"sv,  "Mass"sv, "Md"sv,   "Mfg"sv,  "Mich"sv, "Minn"sv, "Miss"sv, "Mo"sv,
+                            "Mont"sv, "Neb"sv,  "Nev"sv,  "Okla"sv, "Ore"sv,  "Penn"sv, "Ph.D"sv, "PhD"sv,  "Plc"sv,
+                            "Rd"sv,   "Regt"sv, "Sr"sv,   "Tenn"sv, "Tex"sv,  "Univ"sv, "Va"sv,   "Vt"sv,   "Wash"sv,
+                            "Wis"sv,  "Wyo"sv,  "al"sv,   "dept"sv, "est"sv,  "etc"sv,  "ft"sv,   "govt"sv, "hrs"sv,
+                            "kg"sv,   "km"sv,   "lb"sv,   "lbs"sv,  "mph"sv,  "sq"sv};
 
 constexpr std::array starters{
-    "A"sv,        "About"sv,    "According"sv, "Across"sv,  "After"sv,     "Again"sv,   "All"sv,     "Also"sv,
-    "Although"sv, "Among"sv,    "An"sv,        "And"sv,     "Another"sv,   "Any"sv,     "Are"sv,     "As"sv,
-    "Asked"sv,    "At"sv,       "Because"sv,   "Before"sv,  "Both"sv,      "But"sv,     "By"sv,      "Can"sv,
-    "Despite"sv,  "Did"sv,      "Do"sv,        "Does"sv,    "During"sv,    "Each"sv,    "Earlier"sv, "Even"sv,
-    "Every"sv,    "Few"sv,      "Following"sv, "For"sv,     "From"sv,      "Further"sv, "Given"sv,   "Had"sv,
-    "Has"sv,      "Have"sv,     "He"sv,        "Her"sv,     "Here"sv,      "His"sv,     "How"sv,     "However"sv,
-    "I"sv,        "If"sv,       "In"sv,        "Instead"sv, "Is"sv,        "It"sv,      "Its"sv,     "Last"sv,
-    "Later"sv,    "Many"sv,     "Meanwhile"sv, "More"sv,    "Moreover"sv,  "Most"sv,    "My"sv,      "Neither"sv,
-    "Nevertheless"sv, "No"sv,   "Nobody"sv,    "None"sv,    "Nor"sv,       "Not"sv,     "Nothing"sv, "Now"sv,
-    "Of"sv,       "Officials"sv, "On"sv,       "Once"sv,    "One"sv,       "Only"sv,    "Or"sv,      "Other"sv,
-    "Others"sv,   "Our"sv,      "Over"sv,      "People"sv,  "Recently"sv,  "She"sv,     "Should"sv,  "Since"sv,
-    "So"sv,       "Some"sv,     "Still"sv,     "Such"sv,    "That"sv,      "The"sv,     "Their"sv,   "Then"sv,
-    "There"sv,    "Therefore"sv, "These"sv,    "They"sv,    "This"sv,      "Those"sv,   "Though"sv,  "Through"sv,
-    "Thus"sv,     "To"sv,       "Today"sv,     "Two"sv,     "Under"sv,     "Unlike"sv,  "Until"sv,   "Was"sv,
-    "We"sv,       "Were"sv,     "What"sv,      "When"sv,    "Where"sv,     "Whether"sv, "Which"sv,   "While"sv,
-    "Who"sv,      "Why"sv,      "Will"sv,      "With"sv,    "Without"sv,   "Yesterday"sv, "Yet"sv,   "You"sv,
-    "Your"sv};
+    "A"sv,        "About"sv,        "According"sv, "Across"sv,    "After"sv,    "Again"sv,   "All"sv,
+    "Also"sv,     "Although"sv,     "Among"sv,     "An"sv,        "And"sv,      "Another"sv, "Any"sv,
+    "Are"sv,      "As"sv,           "Asked"sv,     "At"sv,        "Because"sv,  "Before"sv,  "Both"sv,
+    "But"sv,      "By"sv,           "Can"sv,       "Despite"sv,   "Did"sv,      "Do"sv,      "Does"sv,
+    "During"sv,   "Each"sv,         "Earlier"sv,   "Even"sv,      "Every"sv,    "Few"sv,     "Following"sv,
+    "For"sv,      "From"sv,         "Further"sv,   "Given"sv,     "Had"sv,      "Has"sv,     "Have"sv,
+    "He"sv,       "Her"sv,          "Here"sv,      "His"sv,       "How"sv,      "However"sv, "I"sv,
+    "If"sv,       "In"sv,           "Instead"sv,   "Is"sv,        "It"sv,       "Its"sv,     "Last"sv,
+    "Later"sv,    "Many"sv,         "Meanwhile"sv, "More"sv,      "Moreover"sv, "Most"sv,    "My"sv,
+    "Neither"sv,  "Nevertheless"sv, "No"sv,        "Nobody"sv,    "None"sv,     "Nor"sv,     "Not"sv,
+    "Nothing"sv,  "Now"sv,          "Of"sv,        "Officials"sv, "On"sv,       "Once"sv,    "One"sv,
+    "Only"sv,     "Or"sv,           "Other"sv,     "Others"sv,    "Our"sv,      "Over"sv,    "People"sv,
+    "Recently"sv, "She"sv,          "Should"sv,    "Since"sv,     "So"sv,       "Some"sv,    "Still"sv,
+    "Such"sv,     "That"sv,         "The"sv,       "Their"sv,     "Then"sv,     "There"sv,   "Therefore"sv,
+    "These"sv,    "They"sv,         "This"sv,      "Those"sv,     "Though"sv,   "Through"sv, "Thus"sv,
+    "To"sv,       "Today"sv,        "Two"sv,       "Under"sv,     "Unlike"sv,   "Until"sv,   "Was"sv,
+    "We"sv,       "Were"sv,         "What"sv,      "When"sv,      "Where"sv,    "Whether"sv, "Which"sv,
+    "While"sv,    "Who"sv,          "Why"sv,       "Will"sv,      "With"sv,     "Without"sv, "Yesterday"sv,
+    "Yet"sv,      "You"sv,          "Your"sv};
 
 constexpr std::array bodies{
-    "Administration"sv, "Agencies"sv, "Agency"sv,  "Army"sv,    "Associated"sv, "Association"sv, "Broadcasting"sv,
-    "Bureau"sv,         "Business"sv, "Center"sv,  "Centre"sv,  "Committee"sv,  "Corps"sv,       "Council"sv,
-    "Daily"sv,          "Department"sv, "Desk"sv,  "Editorial"sv, "Force"sv,    "Foundation"sv,  "Free"sv,
-    "Gazette"sv,        "Group"sv,    "Guardian"sv, "Herald"sv, "Inc"sv,        "Information"sv, "Institute"sv,
-    "International"sv,  "Journal"sv,  "Limited"sv, "Ltd"sv,     "Magazine"sv,   "Media"sv,       "Ministry"sv,
-    "Monitor"sv,        "Navy"sv,     "Network"sv, "News"sv,    "Office"sv,     "Online"sv,      "Photo"sv,
-    "Post"sv,           "Press"sv,    "Radio"sv,   "Review"sv,  "Service"sv,    "Services"sv,    "Staff"sv,
-    "Telegraph"sv,      "Television"sv, "Times"sv, "Today"sv,   "Tribune"sv,    "University"sv,  "Weekly"sv,
+    "Administration"sv, "Agencies"sv,   "Agency"sv,   "Army"sv,      "Associated"sv, "Association"sv, "Broadcasting"sv,
+    "Bureau"sv,         "Business"sv,   "Center"sv,   "Centre"sv,    "Committee"sv,  "Corps"sv,       "Council"sv,
+    "Daily"sv,          "Department"sv, "Desk"sv,     "Editorial"sv, "Force"sv,      "Foundation"sv,  "Free"sv,
+    "Gazette"sv,        "Group"sv,      "Guardian"sv, "Herald"sv,    "Inc"sv,        "Information"sv, "Institute"sv,
+    "International"sv,  "Journal"sv,    "Limited"sv,  "Ltd"sv,       "Magazine"sv,   "Media"sv,       "Ministry"sv,
+    "Monitor"sv,        "Navy"sv,       "Network"sv,  "News"sv,      "Office"sv,     "Online"sv,      "Photo"sv,
+    "Post"sv,           "Press"sv,      "Radio"sv,    "Review"sv,    "Service"sv,    "Services"sv,    "Staff"sv,
+    "Telegraph"sv,      "Television"sv, "Times"sv,    "Today"sv,     "Tribune"sv,    "University"sv,  "Weekly"sv,
     "Wire"sv,           "Wires"sv};
 
 constexpr std::array labels{
-    "ADVERTISEMENT"sv, "Advertisement"sv, "Also"sv,    "Analysis"sv, "Answer"sv,   "BREAKING"sv, "Background"sv,
-    "Breaking"sv,      "Caption"sv,       "Clarification"sv, "Comment"sv, "Contact"sv, "Correction"sv, "Credit"sv,
-    "Disclaimer"sv,    "Editorial"sv,     "Exclusive"sv, "Explainer"sv, "FILE"sv,  "Fact"sv,     "File"sv,
-    "Follow"sv,        "Image"sv,         "LISTEN"sv,  "Listen"sv,   "More"sv,     "Note"sv,     "Opinion"sv,
-    "Photo"sv,         "Photos"sv,        "Picture"sv, "Question"sv, "READ"sv,     "Read"sv,     "Related"sv,
-    "Report"sv,        "Review"sv,        "See"sv,     "Source"sv,   "Sources"sv,  "Summary"sv,  "Text"sv,
-    "UPDATE"sv,        "Update"sv,        "Updated"sv, "VIDEO"sv,    "Video"sv,    "WATCH"sv,    "Watch"sv,
+    "ADVERTISEMENT"sv, "Advertisement"sv, "Also"sv,          "Analysis"sv,  "Answer"sv,  "BREAKING"sv,   "Background"sv,
+    "Breaking"sv,      "Caption"sv,       "Clarification"sv, "Comment"sv,   "Contact"sv, "Correction"sv, "Credit"sv,
+    "Disclaimer"sv,    "Editorial"sv,     "Exclusive"sv,     "Explainer"sv, "FILE"sv,    "Fact"sv,       "File"sv,
+    "Follow"sv,        "Image"sv,         "LISTEN"sv,        "Listen"sv,    "More"sv,    "Note"sv,       "Opinion"sv,
+    "Photo"sv,         "Photos"sv,        "Picture"sv,       "Question"sv,  "READ"sv,    "Read"sv,       "Related"sv,
+    "Report"sv,        "Review"sv,        "See"sv,           "Source"sv,    "Sources"sv, "Summary"sv,    "Text"sv,
+    "UPDATE"sv,        "Update"sv,        "Updated"sv,       "VIDEO"sv,     "Video"sv,   "WATCH"sv,      "Watch"sv,
     "Who"sv,           "Why"sv,           "Words"sv};
 
-constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                  "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                  "may",       "june",     "july",     "august",
+                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays{"monday", "tuesday",  "wednesday", "thursday",
+                                                   "friday", "saturday", "sunday"};
 
-template <std::size_t N> constexpr bool sorted(const std::array<std::string_view, N>& table) {
+template <std::size_t N>
+constexpr bool sorted(const std::array<std::string_view, N>& table) {
   return std::is_sorted(table.begin(), table.end());
 }
-static_assert(sorted(titles) && sorted(before_number) && sorted(inner) && sorted(either) && sorted(starters) && sorted(bodies) &&
-              sorted(labels));
+static_assert(sorted(titles) && sorted(before_number) && sorted(inner) && sorted(either) && sorted(starters) &&
+              sorted(bodies) && sorted(labels));
 
-template <std::size_t N> bool holds(const std::array<std::string_view, N>& table, std::string_view word) {
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& table, std::string_view word) {
   return std::binary_search(table.begin(), table.end(), word);
 }
 

@@ -32,13 +32,20 @@ Field field_named(std::string_view name) {
     std::string_view name;
     Field field;
   };
-  static constexpr std::array<Named, 15> fields{{{"title", Field::title},        {"headline", Field::title},
-                                                 {"date", Field::date},          {"published", Field::date},
-                                                 {"publication date", Field::date}, {"pubdate", Field::date},
-                                                 {"publisher", Field::publisher}, {"outlet", Field::publisher},
-                                                 {"newspaper", Field::publisher}, {"byline", Field::author},
-                                                 {"by", Field::author},          {"author", Field::author},
-                                                 {"authors", Field::author},     {"author(s)", Field::author},
+  static constexpr std::array<Named, 15> fields{{{"title", Field::title},
+                                                 {"headline", Field::title},
+                                                 {"date", Field::date},
+                                                 {"published", Field::date},
+                                                 {"publication date", Field::date},
+                                                 {"pubdate", Field::date},
+                                                 {"publisher", Field::publisher},
+                                                 {"outlet", Field::publisher},
+                                                 {"newspaper", Field::publisher},
+                                                 {"byline", Field::author},
+                                                 {"by", Field::author},
+                                                 {"author", Field::author},
+                                                 {"authors", Field::author},
+                                                 {"author(s)", Field::author},
                                                  {"from", Field::author}}};
   const std::string lower = lower_ascii(name);
   for (const Named& named : fields)
@@ -47,7 +54,8 @@ Field field_named(std::string_view name) {
 }
 
 std::string_view unquoted(std::string_view value) {
-  const bool quoted = value.size() > 1 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
+  const bool quoted =
+      value.size() > 1 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
   return quoted ? value.substr(1, value.size() - 2) : value;
 }
 
@@ -148,12 +156,14 @@ struct DateLine {
 
 std::optional<DateLine> parse_date_line(std::string_view line) {
   if (line.size() > longest_date_line) return std::nullopt;
-  static constexpr std::array<std::string_view, 6> leads{"published", "updated", "posted", "last updated", "issued", "first published"};
+  static constexpr std::array<std::string_view, 6> leads{"published",    "updated", "posted",
+                                                         "last updated", "issued",  "first published"};
   std::string_view rest = line;
   const std::string lower = lower_ascii(line);
   for (const std::string_view lead : leads)
     if (lower.starts_with(lead)) rest = line.substr(lead.size());
-  for (const std::string_view joint : {std::string_view(":"), std::string_view(" on "), std::string_view(" at "), std::string_view(" ")})
+  for (const std::string_view joint :
+       {std::string_view(":"), std::string_view(" on "), std::string_view(" at "), std::string_view(" ")})
     if (rest.starts_with(joint)) rest = rest.substr(joint.size());
   rest = trimmed(rest);
   const auto date = parse_written_date(rest);

@@ -15,8 +15,8 @@ constexpr std::size_t widest_column = 132;
 // A line end with text on both sides of it.
 struct InnerEnd {
   std::size_t place = 0;
-  std::size_t width = 0;      // code points of the line before, without trailing spaces
-  std::size_t next_word = 0;  // code points of the first word after
+  std::size_t width = 0;     // code points of the line before, without trailing spaces
+  std::size_t next_word = 0; // code points of the first word after
 };
 
 std::string_view without_trailing_spaces(std::string_view line) {

@@ -3,11 +3,12 @@
 #include "model/error.hpp"
 #include "text/utf8.hpp"
 
-#include <algorithm>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+
+#include <algorithm>
 
 namespace stemma::text {
 namespace {
@@ -46,8 +47,10 @@ std::string_view plain_letter(UChar32 c) {
   switch (c) {
   case 0x00C6: return "AE";
   case 0x00E6: return "ae";
-  case 0x00D0: case 0x0110: return "D";
-  case 0x00F0: case 0x0111: return "d";
+  case 0x00D0:
+  case 0x0110: return "D";
+  case 0x00F0:
+  case 0x0111: return "d";
   case 0x00D8: return "O";
   case 0x00F8: return "o";
   case 0x00DE: return "Th";
@@ -96,8 +99,10 @@ std::string strip_diacritics(std::string_view text) {
     if (is_mark(c) && strip) continue;
     if (!is_mark(c)) strip = carries_diacritics(c);
     const std::string_view letters = plain_letter(c);
-    if (letters.empty()) plain.append(c);
-    else plain.append(icu::UnicodeString::fromUTF8({letters.data(), static_cast<std::int32_t>(letters.size())}));
+    if (letters.empty())
+      plain.append(c);
+    else
+      plain.append(icu::UnicodeString::fromUTF8({letters.data(), static_cast<std::int32_t>(letters.size())}));
   }
   return to_utf8_nfc(plain);
 }

@@ -8,8 +8,8 @@ namespace stemma::text {
 
 enum class CharacterFate : std::uint8_t {
   keep,
-  remove,  // soft hyphens, zero-width characters, bidi controls, variation selectors, control characters
-  replace, // by `replacement`
+  remove,    // soft hyphens, zero-width characters, bidi controls, variation selectors, control characters
+  replace,   // by `replacement`
   long_dash, // a dash between clauses: "--" with spaces
   en_dash    // depends on its neighbours
 };

@@ -1,15 +1,15 @@
-#include "text/prepared_text.hpp"
-
 #include "text/clean.hpp"
 #include "text/decode.hpp"
 #include "text/header.hpp"
 #include "text/line_wrapping.hpp"
+#include "text/prepared_text.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
 #include "text/words.hpp"
 
-#include <algorithm>
 #include <fmt/core.h>
+
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -23,7 +23,8 @@ void point_map_at(PreparedText& text) {
 
 // False: nothing can be read; the diagnostics say why.
 bool take_source(PreparedText& out, std::string_view bytes, const std::string& path, InputForm form) {
-  if (form == InputForm::decoded_field && find_invalid_utf8(bytes) == bytes.size() && bytes.size() < std::numeric_limits<std::uint32_t>::max()) {
+  if (form == InputForm::decoded_field && find_invalid_utf8(bytes) == bytes.size() &&
+      bytes.size() < std::numeric_limits<std::uint32_t>::max()) {
     out.source = bytes;
     return true;
   }
@@ -31,20 +32,24 @@ bool take_source(PreparedText& out, std::string_view bytes, const std::string& p
   out.source = std::move(decoded.source);
   out.charset = std::move(decoded.charset);
   out.diagnostics = std::move(decoded.diagnostics);
-  return std::none_of(out.diagnostics.begin(), out.diagnostics.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+  return std::none_of(out.diagnostics.begin(), out.diagnostics.end(),
+                      [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
 bool take_clean(PreparedText& out, const std::string& path) {
   Cleaned cleaned = clean(out.source);
   if (cleaned.text.size() >= std::numeric_limits<std::uint32_t>::max()) {
-    out.diagnostics.push_back({Severity::error, "text.too-large", "the text grows to 4 GiB when normalised", {path, 0, 0}});
+    out.diagnostics.push_back(
+        {Severity::error, "text.too-large", "the text grows to 4 GiB when normalised", {path, 0, 0}});
     out.source.clear();
     cleaned = clean({});
   }
   if (cleaned.dropped_marks > 0)
-    out.diagnostics.push_back({Severity::warning, "text.combining-marks",
-                               fmt::format("{} combining mark(s) past the 30th on one letter were dropped", cleaned.dropped_marks),
-                               {path, 0, 0}});
+    out.diagnostics.push_back(
+        {Severity::warning,
+         "text.combining-marks",
+         fmt::format("{} combining mark(s) past the 30th on one letter were dropped", cleaned.dropped_marks),
+         {path, 0, 0}});
   out.clean = std::move(cleaned.text);
   out.map.runs = std::move(cleaned.runs);
   return !out.clean.empty();
@@ -82,7 +87,8 @@ std::vector<ByteOffset> places_to_cut(const HeaderReading& reading) {
   std::vector<ByteOffset> cuts;
   for (const auto* spans : {&reading.left_out, &reading.furniture})
     for (const ByteSpan& span : *spans) cuts.insert(cuts.end(), {span.start, span.end});
-  if (!reading.header.title_clean.empty()) cuts.insert(cuts.end(), {reading.header.title_clean.start, reading.header.title_clean.end});
+  if (!reading.header.title_clean.empty())
+    cuts.insert(cuts.end(), {reading.header.title_clean.start, reading.header.title_clean.end});
   std::sort(cuts.begin(), cuts.end());
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   return cuts;
@@ -90,7 +96,8 @@ std::vector<ByteOffset> places_to_cut(const HeaderReading& reading) {
 
 void mark_sentences(std::vector<Sentence>& sentences, const HeaderReading& reading) {
   for (Sentence& sentence : sentences) {
-    if (!reading.header.title_clean.empty() && reading.header.title_clean.contains(sentence.clean)) sentence.title = true;
+    if (!reading.header.title_clean.empty() && reading.header.title_clean.contains(sentence.clean))
+      sentence.title = true;
     sentence.furniture = std::any_of(reading.furniture.begin(), reading.furniture.end(),
                                      [&](const ByteSpan& span) { return span.contains(sentence.clean); });
     if (sentence.furniture) sentence.title = false;
@@ -124,8 +131,9 @@ std::string_view PreparedText::text_of(ByteSpan span) const {
 std::string PreparedText::source_text_of(CodePointSpan span) const {
   // The run that holds the place is found by its code points; inside it one counts.
   const auto byte_at = [&](CodePointOffset place) {
-    const auto after = std::upper_bound(map.runs.begin(), map.runs.end(), place,
-                                        [](CodePointOffset wanted, const OffsetMap::Run& run) { return wanted < run.source; });
+    const auto after =
+        std::upper_bound(map.runs.begin(), map.runs.end(), place,
+                         [](CodePointOffset wanted, const OffsetMap::Run& run) { return wanted < run.source; });
     if (after == map.runs.begin()) return std::size_t{0};
     const OffsetMap::Run& run = *std::prev(after);
     std::size_t byte = run.source_byte.value;

@@ -47,8 +47,8 @@ public:
   CodePointSpan to_source(ByteSpan clean) const;
   ByteSpan to_source_bytes(ByteSpan clean) const;
 
-  std::vector<Run> runs;    // by place; the first starts at 0; a sentinel stands at the end
-  std::string_view clean;   // the texts that the runs speak of (owned by PreparedText)
+  std::vector<Run> runs;  // by place; the first starts at 0; a sentinel stands at the end
+  std::string_view clean; // the texts that the runs speak of (owned by PreparedText)
   std::string_view source;
 
 private:
@@ -82,14 +82,14 @@ struct Header {
   std::string title;
   Date published;
   std::string publisher;
-  std::string wire;                 // as written in the dateline or credit: "Yonhap", "AFP"
+  std::string wire; // as written in the dateline or credit: "Yonhap", "AFP"
   std::vector<std::string> authors;
-  std::string dateline;             // the place of "SEOUL, Nov. 1 (Yonhap) --", as written
-  bool dateline_by_shape = false;   // only its shape speaks for it ("Seoul: A rocket …"): ask the lexicon
-  Date dateline_date;               // the date of the dateline, its year taken from `published`
-  ByteSpan title_clean;             // where the title stands in the clean text; empty: not in the text
-  ByteSpan dateline_clean;          // "SEOUL, Nov. 1 (Yonhap) --" as a whole; empty: none
-  ByteOffset body;                  // where the text after title, byline and field lines begins in the clean text
+  std::string dateline;           // the place of "SEOUL, Nov. 1 (Yonhap) --", as written
+  bool dateline_by_shape = false; // only its shape speaks for it ("Seoul: A rocket …"): ask the lexicon
+  Date dateline_date;             // the date of the dateline, its year taken from `published`
+  ByteSpan title_clean;           // where the title stands in the clean text; empty: not in the text
+  ByteSpan dateline_clean;        // "SEOUL, Nov. 1 (Yonhap) --" as a whole; empty: none
+  ByteOffset body;                // where the text after title, byline and field lines begins in the clean text
 };
 
 // What is known of a document before it is read (NDJSON fields); filled fields win over the text's own header.
@@ -106,9 +106,9 @@ enum class InputForm {
 };
 
 struct PreparedText {
-  std::string source; // UTF-8, always valid
-  std::string clean;  // UTF-8, NFC
-  OffsetMap map;      // clean → source
+  std::string source;            // UTF-8, always valid
+  std::string clean;             // UTF-8, NFC
+  OffsetMap map;                 // clean → source
   std::string charset = "UTF-8"; // IANA's name
   Header header;
   // Of the whole clean text, the title's included; field lines ("date 2023-11-01", "publisher: …"), bylines and
@@ -117,7 +117,7 @@ struct PreparedText {
   std::vector<Sentence> sentences;
   std::vector<Diagnostic> diagnostics; // severity error: nothing was read, all texts are empty
 
-  std::string_view text_of(ByteSpan clean_span) const;  // clean
+  std::string_view text_of(ByteSpan clean_span) const; // clean
   std::string_view text_of(const Word& word) const { return text_of(word.clean); }
   std::string source_text_of(CodePointSpan span) const; // verbatim
 

@@ -3,8 +3,9 @@
 #include "text/english.hpp"
 #include "text/utf8.hpp"
 
-#include <algorithm>
 #include <unicode/uchar.h>
+
+#include <algorithm>
 
 namespace stemma::text {
 namespace {
@@ -12,7 +13,9 @@ namespace {
 constexpr std::size_t longest_heading = 130; // code points
 
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)); }
-bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
+bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
 
 class Cutter {
 public:
@@ -44,7 +47,9 @@ private:
       const ByteOffset end = words_[last - 1].clean.end;
       const ByteOffset start = words_[last].clean.start;
       if (next_cut_ < cuts_.size() && cuts_[next_cut_] <= start) break;
-      if (words_[last].space_before && clean_.substr(end.value, start.value - end.value).find('\n') != std::string_view::npos) break;
+      if (words_[last].space_before &&
+          clean_.substr(end.value, start.value - end.value).find('\n') != std::string_view::npos)
+        break;
     }
     return last;
   }
@@ -121,14 +126,18 @@ private:
     if (!is(mark, ".") || mark == 0 || words_[next].kind != WordKind::word) return false;
     const std::string_view before = text(mark - 1);
     const std::string_view after = text(next);
-    const bool plain_word = before.size() > 2 && std::all_of(before.begin(), before.end(), [](char c) { return is_lower(static_cast<unsigned char>(c)); });
-    return plain_word && after.size() > 1 && is_upper(static_cast<unsigned char>(after[0])) && is_lower(static_cast<unsigned char>(after[1]));
+    const bool plain_word = before.size() > 2 && std::all_of(before.begin(), before.end(), [](char c) {
+                              return is_lower(static_cast<unsigned char>(c));
+                            });
+    return plain_word && after.size() > 1 && is_upper(static_cast<unsigned char>(after[0])) &&
+           is_lower(static_cast<unsigned char>(after[1]));
   }
 
   // The word before a full stop, with the initials that are joined to it: "U.S", "Ph.D".
   std::string_view word_before(std::size_t mark) const {
     std::size_t first = mark - 1;
-    while (first >= 2 && !words_[first].space_before && is(first - 1, ".") && !words_[first - 1].space_before && text(first - 2).size() <= 3)
+    while (first >= 2 && !words_[first].space_before && is(first - 1, ".") && !words_[first - 1].space_before &&
+           text(first - 2).size() <= 3)
       first -= 2;
     const std::uint32_t start = words_[first].clean.start.value;
     return clean_.substr(start, words_[mark].clean.start.value - start);
@@ -167,7 +176,8 @@ bool is_heading(std::string_view line) {
   return !closed && !is_lower(utf8::at(line, 0).value) && utf8::count_code_points(line) <= longest_heading;
 }
 
-std::vector<Sentence> cut_sentences(std::string_view clean, const std::vector<Word>& words, const std::vector<ByteOffset>& cuts) {
+std::vector<Sentence> cut_sentences(std::string_view clean, const std::vector<Word>& words,
+                                    const std::vector<ByteOffset>& cuts) {
   return Cutter(clean, words, cuts).run();
 }
 

@@ -26,7 +26,9 @@ struct CodePoint {
 
 // The code point at `place`; `text` is valid and `place` at the start of a code point.
 inline CodePoint at(std::string_view text, std::size_t place) {
-  const auto byte = [&](std::size_t index) { return static_cast<char32_t>(static_cast<unsigned char>(text[place + index])); };
+  const auto byte = [&](std::size_t index) {
+    return static_cast<char32_t>(static_cast<unsigned char>(text[place + index]));
+  };
   const char32_t lead = byte(0);
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {((lead & 0x1Fu) << 6) | (byte(1) & 0x3Fu), 2};

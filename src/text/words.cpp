@@ -2,8 +2,9 @@
 
 #include "text/utf8.hpp"
 
-#include <array>
 #include <unicode/uchar.h>
+
+#include <array>
 
 namespace stemma::text {
 namespace {
@@ -14,7 +15,8 @@ constexpr CharacterKind ascii_kind(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterKind::letter;
   if (c >= '0' && c <= '9') return CharacterKind::digit;
   if (c == ' ' || c == '\n' || c == '\t' || c == '\r') return CharacterKind::space;
-  if (std::string_view("!\"#%&'()*,-./:;?@[\\]_{}").find(c) != std::string_view::npos) return CharacterKind::punctuation;
+  if (std::string_view("!\"#%&'()*,-./:;?@[\\]_{}").find(c) != std::string_view::npos)
+    return CharacterKind::punctuation;
   return CharacterKind::symbol;
 }
 
@@ -88,7 +90,8 @@ private:
   }
 
   bool is_possessive() const {
-    if (place_ == 0 || place_ + 1 >= text_.size() || (text_[place_ + 1] != 's' && text_[place_ + 1] != 'S')) return false;
+    if (place_ == 0 || place_ + 1 >= text_.size() || (text_[place_ + 1] != 's' && text_[place_ + 1] != 'S'))
+      return false;
     if (words_.empty() || words_.back().clean.end.value != place_) return false;
     const WordKind owner = words_.back().kind;
     if (owner != WordKind::word && owner != WordKind::number && text_[place_ - 1] != '.') return false;
@@ -100,8 +103,10 @@ private:
     bool digits_only = true;
     while (place_ < text_.size()) {
       const CharacterKind kind = kind_at(place_);
-      const bool inner_point = digits_only && (text_[place_] == '.' || text_[place_] == ',') && kind_at(place_ + 1) == CharacterKind::digit;
-      if (kind != CharacterKind::letter && kind != CharacterKind::digit && kind != CharacterKind::mark && !inner_point) break;
+      const bool inner_point =
+          digits_only && (text_[place_] == '.' || text_[place_] == ',') && kind_at(place_ + 1) == CharacterKind::digit;
+      if (kind != CharacterKind::letter && kind != CharacterKind::digit && kind != CharacterKind::mark && !inner_point)
+        break;
       digits_only = digits_only && (kind == CharacterKind::digit || inner_point);
       place_ += utf8::length_of(text_[place_]);
     }

@@ -2,10 +2,11 @@
 
 #include "text/english.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <fmt/core.h>
 
 namespace stemma::text {
 namespace {
@@ -46,7 +47,8 @@ public:
     return true;
   }
   void skip_spaces() {
-    while (skip(' ')) {}
+    while (skip(' ')) {
+    }
   }
 
   struct Number {
@@ -135,8 +137,10 @@ bool read_day_first(Reader& reader, WrittenDate& date) {
   if (!day_of_month(reader, date.day)) return false;
   reader.skip_spaces();
   const std::size_t start = reader.place();
-  if (reader.word() == "of") reader.skip_spaces();
-  else reader.go_to(start);
+  if (reader.word() == "of")
+    reader.skip_spaces();
+  else
+    reader.go_to(start);
   date.month = month_name(reader);
   if (date.month == 0) return false;
   date.year = year_after(reader);

@@ -23,8 +23,8 @@ struct WrittenDate {
 };
 
 // The date at the very start of `text`: "2023-11-01", "2023/11/1", "Nov. 1", "Monday, November 01, 2023",
-// "1 November 2023", "5 March", "01.11.2023", "20231101"; "11/13/2023" only where one reading is possible. A time of day
-// behind it is not read. Empty: none, or no day of the calendar.
+// "1 November 2023", "5 March", "01.11.2023", "20231101"; "11/13/2023" only where one reading is possible. A time of
+// day behind it is not read. Empty: none, or no day of the calendar.
 std::optional<WrittenDate> parse_written_date(std::string_view text);
 
 } // namespace stemma::text

@@ -1,7 +1,8 @@
 #include "text/prepared_text.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace stemma;
 using text::InputForm;
@@ -31,9 +32,10 @@ std::string source_of(const text::PreparedText& prepared, const std::string& cle
 } // namespace
 
 TEST_CASE("a wire story gives its header, words and sentences") {
-  const text::PreparedText prepared = prepare("date 2023-11-01 Shells for advice\n\nBy Ada Test\n\n"
-                                              "SEOUL, Nov. 1 (Example Wire) -- The Northland's envoy handed over 155mm shells on Monday. "
-                                              "Gen. Ona Uno of the U.S. Army saw 1,000,000 of them.\n");
+  const text::PreparedText prepared =
+      prepare("date 2023-11-01 Shells for advice\n\nBy Ada Test\n\n"
+              "SEOUL, Nov. 1 (Example Wire) -- The Northland's envoy handed over 155mm shells on Monday. "
+              "Gen. Ona Uno of the U.S. Army saw 1,000,000 of them.\n");
   CHECK(prepared.header.title == "Shells for advice");
   CHECK(prepared.header.published == "2023-11-01");
   CHECK(prepared.header.authors == std::vector<std::string>{"Ada Test"});
@@ -73,7 +75,8 @@ TEST_CASE("offsets lead through replaced, removed and composed characters") {
 }
 
 TEST_CASE("what is known beforehand wins over the text's own header") {
-  const text::PreparedText prepared = prepare("title: Theirs\ndate: 1 May 2024\n\nSome words.\n", {"Ours", "2024-05-02", "The Paper"});
+  const text::PreparedText prepared =
+      prepare("title: Theirs\ndate: 1 May 2024\n\nSome words.\n", {"Ours", "2024-05-02", "The Paper"});
   CHECK(prepared.header.title == "Ours");
   CHECK(prepared.header.published == "2024-05-02");
   CHECK(prepared.header.publisher == "The Paper");
