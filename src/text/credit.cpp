@@ -121,17 +121,25 @@ std::string_view name_before_mail(std::string_view line) {
   return is_person_name(name) ? name : std::string_view{};
 }
 
-// "Jane Doe covers export controls.", "• Jane Doe is a research associate with …"
+bool says_trade(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> trades{"reporter",  "correspondent", "journalist", "editor",
+                                                          "columnist", "writer",        "producer",   "bureau chief"};
+  const std::string lower = lower_ascii(text.substr(0, 100));
+  return std::any_of(trades.begin(), trades.end(),
+                     [&](std::string_view trade) { return lower.find(trade) != std::string::npos; });
+}
+
+// "Jane Doe covers export controls.", "Jane Doe is a reporter at …", "• Jane Doe is a research associate with …"
 std::string_view described_author(std::string_view line) {
   const std::size_t bullet = line.rfind("\u2022 ");
-  if (bullet != std::string_view::npos) line = line.substr(bullet + std::string_view("\u2022 ").size());
-  static constexpr std::array<std::string_view, 6> verbs{" covers ",       " reports on ", " reports from ",
-                                                         " writes about ", " is a ",       " is the "};
+  const bool by_bullet = bullet != std::string_view::npos;
+  if (by_bullet) line = line.substr(bullet + std::string_view("\u2022 ").size());
+  static constexpr std::array<std::string_view, 7> verbs{" covers ", " reports on ", " reports from ", " writes about ",
+                                                         " is a ",   " is an ",      " is the "};
   for (const std::string_view verb : verbs) {
-    const std::size_t at = line.find(verb);
+    const std::size_t at = line.substr(0, longest_credit).find(verb);
     if (at == std::string_view::npos || !is_person_name(line.substr(0, at))) continue;
-    const bool by_bullet = bullet != std::string_view::npos;
-    if (by_bullet || !verb.starts_with(" is ")) return line.substr(0, at);
+    if (by_bullet || !verb.starts_with(" is ") || says_trade(line.substr(at))) return line.substr(0, at);
   }
   return {};
 }
@@ -166,9 +174,12 @@ Credit parse_credit(std::string_view line) {
     credit.publisher = copyright_holder(line);
     const bool mark = is_end_mark(without(line, "()")) || line.find_first_not_of("#*-_ ") == std::string_view::npos;
     const bool said = !credit.wire.empty() || !credit.authors.empty() || !credit.publisher.empty();
-    credit.whole_line = mark || only_bracket || (said && inside.empty());
+    if (mark || only_bracket || (said && inside.empty())) credit.part = line;
   }
-  credit.found = credit.whole_line || !credit.wire.empty() || !credit.authors.empty() || !credit.publisher.empty();
+  const bool bracket_is_credit = !credit.wire.empty() || !credit.authors.empty();
+  if (credit.part.empty() && !inside.empty() && bracket_is_credit)
+    credit.part = line.substr(line.size() - inside.size() - 2);
+  credit.found = !credit.part.empty() || !credit.wire.empty() || !credit.authors.empty() || !credit.publisher.empty();
   return credit;
 }
 

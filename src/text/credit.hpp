@@ -9,7 +9,7 @@ namespace stemma::text {
 
 struct Credit {
   bool found = false;
-  bool whole_line = false;          // the line is nothing but credit
+  std::string_view part;            // of the line: what is nothing but credit
   std::string wire;                 // "(Reuters)", "With AFP", "AAP" on a line of its own
   std::vector<std::string> authors; // "(Jane Doe)" at the end, "Jane Doe jane@paper.example"
   std::string publisher;            // "© 2023 Vistula Post."

@@ -10,12 +10,12 @@ namespace {
 using std::string_view_literals::operator""sv;
 
 // Each table is sorted by byte, checked below.
-constexpr std::array titles{"Adm"sv, "Amb"sv,    "Asst"sv,  "Atty"sv, "Brig"sv, "Capt"sv, "Cdr"sv,  "Cmdr"sv,
-                            "Col"sv, "Cols"sv,   "Comdr"sv, "Cpl"sv,  "Dep"sv,  "Dr"sv,   "Drs"sv,  "Ens"sv,
-                            "Fr"sv,  "Ft"sv,     "Gen"sv,   "Gens"sv, "Gov"sv,  "Govs"sv, "Hon"sv,  "Lt"sv,
-                            "Maj"sv, "Messrs"sv, "Mme"sv,   "Mr"sv,   "Mrs"sv,  "Ms"sv,   "Msgr"sv, "Mt"sv,
-                            "Pfc"sv, "Pres"sv,   "Prof"sv,  "Pvt"sv,  "Rep"sv,  "Reps"sv, "Ret"sv,  "Rev"sv,
-                            "Sen"sv, "Sens"sv,   "Sgt"sv,   "Spc"sv,  "St"sv,   "Ste"sv,  "Supt"sv};
+constexpr std::array titles{"Adm"sv,    "Amb"sv,   "Asst"sv, "Atty"sv, "Brig"sv, "Capt"sv, "Cdr"sv,  "Cmdr"sv, "Col"sv,
+                            "Cols"sv,   "Comdr"sv, "Cpl"sv,  "Dep"sv,  "Det"sv,  "Dr"sv,   "Drs"sv,  "Ens"sv,  "Fr"sv,
+                            "Ft"sv,     "Gen"sv,   "Gens"sv, "Gov"sv,  "Govs"sv, "Hon"sv,  "Insp"sv, "Lt"sv,   "Maj"sv,
+                            "Messrs"sv, "Mme"sv,   "Mr"sv,   "Mrs"sv,  "Ms"sv,   "Msgr"sv, "Mt"sv,   "Pfc"sv,  "Pres"sv,
+                            "Prof"sv,   "Pvt"sv,   "Rep"sv,  "Reps"sv, "Ret"sv,  "Rev"sv,  "Sen"sv,  "Sens"sv, "Sgt"sv,
+                            "Spc"sv,    "St"sv,    "Ste"sv,  "Supt"sv};
 
 constexpr std::array before_number{"Art"sv, "Ch"sv,  "Fig"sv,    "Figs"sv, "No"sv, "Nos"sv, "Nr"sv, "Para"sv,
                                    "Sec"sv, "Vol"sv, "approx"sv, "art"sv,  "c"sv,  "ca"sv,  "ch"sv, "cl"sv,
@@ -34,25 +34,25 @@ constexpr std::array either{"Ala"sv,  "Ariz"sv, "Assn"sv, "Ave"sv,  "Bldg"sv, "B
                             "kg"sv,   "km"sv,   "lb"sv,   "lbs"sv,  "mph"sv,  "sq"sv};
 
 constexpr std::array starters{
-    "A"sv,        "About"sv,        "According"sv, "Across"sv,    "After"sv,    "Again"sv,   "All"sv,
-    "Also"sv,     "Although"sv,     "Among"sv,     "An"sv,        "And"sv,      "Another"sv, "Any"sv,
-    "Are"sv,      "As"sv,           "Asked"sv,     "At"sv,        "Because"sv,  "Before"sv,  "Both"sv,
-    "But"sv,      "By"sv,           "Can"sv,       "Despite"sv,   "Did"sv,      "Do"sv,      "Does"sv,
-    "During"sv,   "Each"sv,         "Earlier"sv,   "Even"sv,      "Every"sv,    "Few"sv,     "Following"sv,
-    "For"sv,      "From"sv,         "Further"sv,   "Given"sv,     "Had"sv,      "Has"sv,     "Have"sv,
-    "He"sv,       "Her"sv,          "Here"sv,      "His"sv,       "How"sv,      "However"sv, "I"sv,
-    "If"sv,       "In"sv,           "Instead"sv,   "Is"sv,        "It"sv,       "Its"sv,     "Last"sv,
-    "Later"sv,    "Many"sv,         "Meanwhile"sv, "More"sv,      "Moreover"sv, "Most"sv,    "My"sv,
-    "Neither"sv,  "Nevertheless"sv, "No"sv,        "Nobody"sv,    "None"sv,     "Nor"sv,     "Not"sv,
-    "Nothing"sv,  "Now"sv,          "Of"sv,        "Officials"sv, "On"sv,       "Once"sv,    "One"sv,
-    "Only"sv,     "Or"sv,           "Other"sv,     "Others"sv,    "Our"sv,      "Over"sv,    "People"sv,
-    "Recently"sv, "She"sv,          "Should"sv,    "Since"sv,     "So"sv,       "Some"sv,    "Still"sv,
-    "Such"sv,     "That"sv,         "The"sv,       "Their"sv,     "Then"sv,     "There"sv,   "Therefore"sv,
-    "These"sv,    "They"sv,         "This"sv,      "Those"sv,     "Though"sv,   "Through"sv, "Thus"sv,
-    "To"sv,       "Today"sv,        "Two"sv,       "Under"sv,     "Unlike"sv,   "Until"sv,   "Was"sv,
-    "We"sv,       "Were"sv,         "What"sv,      "When"sv,      "Where"sv,    "Whether"sv, "Which"sv,
-    "While"sv,    "Who"sv,          "Why"sv,       "Will"sv,      "With"sv,     "Without"sv, "Yesterday"sv,
-    "Yet"sv,      "You"sv,          "Your"sv};
+    "A"sv,       "About"sv,        "According"sv, "Across"sv,  "After"sv,    "Again"sv,     "All"sv,
+    "Also"sv,    "Although"sv,     "Among"sv,     "An"sv,      "And"sv,      "Another"sv,   "Any"sv,
+    "Are"sv,     "As"sv,           "Asked"sv,     "At"sv,      "Because"sv,  "Before"sv,    "Both"sv,
+    "But"sv,     "By"sv,           "Can"sv,       "Despite"sv, "Did"sv,      "Do"sv,        "Does"sv,
+    "During"sv,  "Each"sv,         "Earlier"sv,   "Even"sv,    "Every"sv,    "Few"sv,       "Following"sv,
+    "For"sv,     "From"sv,         "Further"sv,   "Given"sv,   "Had"sv,      "Has"sv,       "Have"sv,
+    "He"sv,      "Her"sv,          "Here"sv,      "His"sv,     "How"sv,      "However"sv,   "I"sv,
+    "If"sv,      "In"sv,           "Instead"sv,   "Is"sv,      "It"sv,       "Its"sv,       "Last"sv,
+    "Later"sv,   "Many"sv,         "Meanwhile"sv, "More"sv,    "Moreover"sv, "Most"sv,      "My"sv,
+    "Neither"sv, "Nevertheless"sv, "No"sv,        "Nobody"sv,  "None"sv,     "Nor"sv,       "Not"sv,
+    "Nothing"sv, "Now"sv,          "Of"sv,        "On"sv,      "Once"sv,     "One"sv,       "Only"sv,
+    "Or"sv,      "Other"sv,        "Others"sv,    "Our"sv,     "Over"sv,     "People"sv,    "Recently"sv,
+    "She"sv,     "Should"sv,       "Since"sv,     "So"sv,      "Some"sv,     "Still"sv,     "Such"sv,
+    "That"sv,    "The"sv,          "Their"sv,     "Then"sv,    "There"sv,    "Therefore"sv, "These"sv,
+    "They"sv,    "This"sv,         "Those"sv,     "Though"sv,  "Through"sv,  "Thus"sv,      "To"sv,
+    "Today"sv,   "Two"sv,          "Under"sv,     "Unlike"sv,  "Until"sv,    "Was"sv,       "We"sv,
+    "Were"sv,    "What"sv,         "When"sv,      "Where"sv,   "Whether"sv,  "Which"sv,     "While"sv,
+    "Who"sv,     "Why"sv,          "Will"sv,      "With"sv,    "Without"sv,  "Yesterday"sv, "Yet"sv,
+    "You"sv,     "Your"sv};
 
 constexpr std::array bodies{
     "Administration"sv, "Agencies"sv,   "Agency"sv,   "Army"sv,      "Associated"sv, "Association"sv, "Broadcasting"sv,
@@ -66,14 +66,14 @@ constexpr std::array bodies{
     "Wire"sv,           "Wires"sv};
 
 constexpr std::array labels{
-    "ADVERTISEMENT"sv, "Advertisement"sv, "Also"sv,          "Analysis"sv,  "Answer"sv,  "BREAKING"sv,   "Background"sv,
-    "Breaking"sv,      "Caption"sv,       "Clarification"sv, "Comment"sv,   "Contact"sv, "Correction"sv, "Credit"sv,
-    "Disclaimer"sv,    "Editorial"sv,     "Exclusive"sv,     "Explainer"sv, "FILE"sv,    "Fact"sv,       "File"sv,
-    "Follow"sv,        "Image"sv,         "LISTEN"sv,        "Listen"sv,    "More"sv,    "Note"sv,       "Opinion"sv,
-    "Photo"sv,         "Photos"sv,        "Picture"sv,       "Question"sv,  "READ"sv,    "Read"sv,       "Related"sv,
-    "Report"sv,        "Review"sv,        "See"sv,           "Source"sv,    "Sources"sv, "Summary"sv,    "Text"sv,
-    "UPDATE"sv,        "Update"sv,        "Updated"sv,       "VIDEO"sv,     "Video"sv,   "WATCH"sv,      "Watch"sv,
-    "Who"sv,           "Why"sv,           "Words"sv};
+    "ADVERTISEMENT"sv, "Advertisement"sv, "Also"sv,      "Analysis"sv,      "Answer"sv,    "BREAKING"sv, "Background"sv,
+    "Breaking"sv,      "Caption"sv,       "Claim"sv,     "Clarification"sv, "Comment"sv,   "Contact"sv,  "Correction"sv,
+    "Credit"sv,        "Disclaimer"sv,    "Editorial"sv, "Exclusive"sv,     "Explainer"sv, "FILE"sv,     "Fact"sv,
+    "Facts"sv,         "File"sv,          "Follow"sv,    "Image"sv,         "LISTEN"sv,    "Listen"sv,   "More"sv,
+    "Note"sv,          "Opinion"sv,       "Photo"sv,     "Photos"sv,        "Picture"sv,   "Question"sv, "READ"sv,
+    "Read"sv,          "Related"sv,       "Report"sv,    "Review"sv,        "See"sv,       "Source"sv,   "Sources"sv,
+    "Summary"sv,       "Text"sv,          "UPDATE"sv,    "Update"sv,        "Updated"sv,   "VIDEO"sv,    "Video"sv,
+    "WATCH"sv,         "Watch"sv,         "Who"sv,       "Why"sv,           "Words"sv};
 
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                   "may",       "june",     "july",     "august",
@@ -118,8 +118,9 @@ Abbreviation abbreviation(std::string_view word) {
   if (holds(titles, word)) return Abbreviation::title;
   if (holds(before_number, word)) return Abbreviation::before_number;
   if (holds(inner, word)) return Abbreviation::inner;
-  if (word.size() < 5 && word != "May" && word != "may" && month(word) != 0) return Abbreviation::month;
-  if (word != "I" && (holds(either, word) || is_initials(word))) return Abbreviation::either;
+  const bool whole_month = word == "May" || word == "may" || word == "June" || word == "July";
+  if (word.size() < 5 && !whole_month && month(word) != 0) return Abbreviation::month;
+  if (word != "I" && word != "X" && (holds(either, word) || is_initials(word))) return Abbreviation::either;
   return Abbreviation::none;
 }
 

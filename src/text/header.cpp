@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_head_lines = 16;
 constexpr std::size_t most_stories_before_dateline = 5;
-constexpr std::size_t most_tail_lines = 8;
+constexpr std::size_t most_tail_lines = 12;
 constexpr std::size_t longest_date_line = 110; // bytes
 
 std::string lower_ascii(std::string_view text) {
@@ -308,7 +308,7 @@ void read_tail(std::string_view clean, HeaderReading& reading) {
     if (header.wire.empty()) header.wire = credit.wire;
     if (header.publisher.empty()) header.publisher = credit.publisher;
     if (!has_authors) add_missing_authors(header.authors, credit.authors);
-    if (credit.whole_line) credits.push_back(span_in(clean, *line));
+    if (!credit.part.empty()) credits.push_back(span_in(clean, credit.part));
   }
   reading.furniture.insert(reading.furniture.end(), credits.rbegin(), credits.rend());
 }

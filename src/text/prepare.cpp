@@ -2,6 +2,7 @@
 #include "text/decode.hpp"
 #include "text/header.hpp"
 #include "text/line_wrapping.hpp"
+#include "text/markup.hpp"
 #include "text/prepared_text.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
@@ -36,8 +37,9 @@ bool take_source(PreparedText& out, std::string_view bytes, const std::string& p
                       [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
-bool take_clean(PreparedText& out, const std::string& path) {
-  Cleaned cleaned = clean(out.source);
+bool take_clean(PreparedText& out, const std::string& path, InputForm form) {
+  const MarkupKind kind = form == InputForm::markdown_file ? MarkupKind::markdown : MarkupKind::leftovers;
+  Cleaned cleaned = clean(out.source, find_markup(out.source, kind));
   if (cleaned.text.size() >= std::numeric_limits<std::uint32_t>::max()) {
     out.diagnostics.push_back(
         {Severity::error, "text.too-large", "the text grows to 4 GiB when normalised", {path, 0, 0}});
@@ -150,7 +152,7 @@ PreparedText prepare(std::string_view bytes, const KnownHeader& known, const std
   PreparedText out;
   const bool readable = take_source(out, bytes, path, form);
   if (!readable) out.source.clear();
-  if (!take_clean(out, path)) {
+  if (!take_clean(out, path, form)) {
     prefer_known(out.header, known);
     point_map_at(out);
     return out;

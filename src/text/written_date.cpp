@@ -150,7 +150,7 @@ bool read_day_first(Reader& reader, WrittenDate& date) {
 // "2023-11-01", "2023/11/1", "2023-11", "20231101"
 bool read_year_first(Reader& reader, WrittenDate& date) {
   const Reader::Number year = reader.number(4);
-  if (year.digits != 4) return false;
+  if (year.digits != 4 || year.value == 0) return false;
   date.year = year.value;
   const char separator = reader.peek();
   const bool packed = is_digit(separator);
@@ -179,7 +179,7 @@ bool read_year_last(Reader& reader, WrittenDate& date) {
   const Reader::Number second = reader.number(2);
   if (second.digits == 0 || !reader.skip(separator)) return false;
   const Reader::Number year = reader.number(4);
-  if (year.digits != 4 || !reader.at_word_end()) return false;
+  if (year.digits != 4 || year.value == 0 || !reader.at_word_end()) return false;
   const bool ambiguous = separator != '.' && first.value <= 12 && second.value <= 12 && first.value != second.value;
   if (ambiguous) return false;
   const bool month_first = separator != '.' && second.value > 12;
