@@ -4,6 +4,8 @@
 
 namespace stemma::cli {
 
-std::vector<Command> all_commands() { return {}; }
+Command export_command();
+
+std::vector<Command> all_commands() { return {export_command()}; }
 
 } // namespace stemma::cli

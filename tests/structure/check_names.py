@@ -15,7 +15,10 @@ import sys
 from tracked_files import tracked_files
 
 # name: why the program must say it all the same.
-EXCUSED_NAMES = {}
+EXCUSED_NAMES = {
+    "munition": "the kind of entity of that name (model/record.hpp), the root of the lexicon's hierarchy",
+    "component": "a connected component of a graph",
+}
 
 # Words for a place where things are put that belong nowhere.
 EMPTY_FILE_NAMES = {"util", "utils", "utility", "utilities", "common", "helper", "helpers", "misc", "manager", "handler"}

@@ -1,0 +1,83 @@
+#include "cli/command.hpp"
+#include "export/export_graph.hpp"
+#include "graph/graph_builder.hpp"
+#include "model/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <memory>
+#include <ostream>
+
+namespace stemma::cli {
+namespace {
+
+struct Options {
+  std::string out, format, to;
+  std::uint32_t min_weight = 1;
+  std::vector<std::string> kinds, path;
+  bool no_documents = false;
+};
+
+graph::NodeKind require_kind(const std::string& name) {
+  using graph::NodeKind;
+  for (const NodeKind kind :
+       std::array{NodeKind::country, NodeKind::person, NodeKind::org, NodeKind::munition, NodeKind::place})
+    if (name_of(kind) == name) return kind;
+  throw Error("there is no kind '" + name + "'", "kinds: country, person, org, munition, place");
+}
+
+exporting::ExportRequest request_of(const Options& options) {
+  exporting::ExportRequest request;
+  request.from = options.out;
+  const auto format = exporting::find_format(options.format);
+  if (!format) throw Error("there is no format '" + options.format + "'", "formats: graphml, gexf, dot, json, csv");
+  request.format = *format;
+  request.to = options.to;
+  for (const std::string& kind : options.kinds) request.filter.kinds.push_back(require_kind(kind));
+  request.filter.documents = !options.no_documents;
+  request.filter.min_weight = options.min_weight;
+  if (!options.path.empty()) request.path_ends = {options.path.front(), options.path.back()};
+  return request;
+}
+
+int run_export(const Options& options, const Environment& environment) {
+  const auto summary = exporting::export_graph(request_of(options), environment.in, environment.out);
+  if (summary.crowded_sentences > 0)
+    environment.err << "stemma: note: " << summary.crowded_sentences << " sentences name more than "
+                    << graph::max_entities_in_sentence << " entities and count for no co-mention\n";
+  return exit_done;
+}
+
+} // namespace
+
+Command export_command() {
+  return {"export", "Write the graph of entities and documents for other programs",
+          "  stemma export out --format gexf -o reports.gexf         for Gephi\n"
+          "  stemma export out --format graphml -o reports.graphml   for Cytoscape, igraph, networkx\n"
+          "  stemma export out --format csv -o tables                the folder tables: nodes.csv, edges.csv\n"
+          "  stemma export out --format dot --no-documents --min-weight 3 | dot -Tsvg > reports.svg\n"
+          "  stemma export out --format json --kinds country,munition\n",
+          [](CLI::App& app) -> Run {
+            auto options = std::make_shared<Options>();
+            app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
+                ->required();
+            app.add_option("--format", options->format, "graphml, gexf, dot, json or csv")->required();
+            app.add_option("-o,--output", options->to,
+                           "the file to write, for csv a folder; without it standard output (csv: the edges)");
+            app.add_option("--min-weight", options->min_weight,
+                           "leave out edges of less weight, and nodes that lose their last edge by it")
+                ->check(CLI::Range(1U, 4294967295U));
+            app.add_option("--kinds", options->kinds,
+                           "only entities of these kinds: country, person, org, munition, place")
+                ->delimiter(',')
+                ->allow_extra_args(false);
+            app.add_flag("--no-documents", options->no_documents, "entities only");
+            app.add_option("--path", options->path,
+                           "only the shortest path of co-mentions between two entities (IRI, code or label)")
+                ->expected(2);
+            return [options](const Environment& environment) { return run_export(*options, environment); };
+          }};
+}
+
+} // namespace stemma::cli
