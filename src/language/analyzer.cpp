@@ -81,8 +81,8 @@ Analysis Analyzer::State::result() {
     to.tag = names[from.tag];
     to.pos = names[from.pos];
     to.morph = names[from.morph];
-    to.lemma = from.ruled_lemma != 0 ? names[from.ruled_lemma]
-                                     : std::string_view(*lemmas).substr(start, ends[i] - start);
+    to.lemma =
+        from.ruled_lemma != 0 ? names[from.ruled_lemma] : std::string_view(*lemmas).substr(start, ends[i] - start);
     to.dep = names[from.dep];
     to.head = from.head;
     to.sent_start = from.sent_start;

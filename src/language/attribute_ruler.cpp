@@ -68,11 +68,16 @@ AttributeRuler::Condition AttributeRuler::read_condition(MsgpackReader& reader) 
   Condition condition;
   for (std::size_t pairs = reader.read_map("patterns"); pairs > 0; --pairs) {
     const std::string_view key = reader.read_key("patterns");
-    if (key == "TAG") condition.tag = read_tests(reader, key);
-    else if (key == "DEP") condition.dep = read_tests(reader, key);
-    else if (key == "LOWER") condition.lower = read_tests(reader, key);
-    else if (key == "IS_SPACE") condition.is_space = {reader.read_boolean(key)};
-    else reader.fail(key, "this condition of a rule is not supported");
+    if (key == "TAG")
+      condition.tag = read_tests(reader, key);
+    else if (key == "DEP")
+      condition.dep = read_tests(reader, key);
+    else if (key == "LOWER")
+      condition.lower = read_tests(reader, key);
+    else if (key == "IS_SPACE")
+      condition.is_space = {reader.read_boolean(key)};
+    else
+      reader.fail(key, "this condition of a rule is not supported");
   }
   return condition;
 }
@@ -106,12 +111,18 @@ void AttributeRuler::read_settings(MsgpackReader& reader, NameTable& names, Rule
   for (std::size_t pairs = reader.read_map("attrs"); pairs > 0; --pairs) {
     const std::string_view key = reader.read_key("attrs");
     const std::string_view value = reader.read_string(key);
-    if (key == "POS") rule.settings.push_back({&DocumentToken::pos, names.add(value)});
-    else if (key == "MORPH") rule.settings.push_back({&DocumentToken::morph, names.add(value == "_" ? "" : value)});
-    else if (key == "LEMMA") rule.settings.push_back({&DocumentToken::ruled_lemma, names.add(value)});
-    else if (key == "TAG") rule.settings.push_back({&DocumentToken::tag, names.add(value)});
-    else if (key == "DEP") rule.settings.push_back({&DocumentToken::dep, names.add(value)});
-    else reader.fail(key, "setting this attribute is not supported");
+    if (key == "POS")
+      rule.settings.push_back({&DocumentToken::pos, names.add(value)});
+    else if (key == "MORPH")
+      rule.settings.push_back({&DocumentToken::morph, names.add(value == "_" ? "" : value)});
+    else if (key == "LEMMA")
+      rule.settings.push_back({&DocumentToken::ruled_lemma, names.add(value)});
+    else if (key == "TAG")
+      rule.settings.push_back({&DocumentToken::tag, names.add(value)});
+    else if (key == "DEP")
+      rule.settings.push_back({&DocumentToken::dep, names.add(value)});
+    else
+      reader.fail(key, "setting this attribute is not supported");
   }
 }
 

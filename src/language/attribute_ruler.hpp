@@ -33,7 +33,7 @@ private:
   };
   struct Condition { // on one token; what is not said holds for all
     std::vector<ValueTest> tag, dep, lower;
-    std::vector<bool> is_space; // empty or one
+    std::vector<bool> is_space;   // empty or one
     std::vector<bool> tags, deps; // by name; filled by `index`
     bool speaks_of_form() const { return !lower.empty() || !is_space.empty(); }
   };
@@ -42,7 +42,7 @@ private:
     std::vector<Condition> tokens;
   };
   struct Setting {
-    NameId DocumentToken::*attribute;
+    NameId DocumentToken::* attribute;
     NameId value;
   };
   struct Rule {

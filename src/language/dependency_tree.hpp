@@ -7,8 +7,8 @@ namespace stemma::language {
 
 // The labels of the form "X||Y": the arc was lifted in training; its true head has the label Y.
 struct LiftedLabel {
-  NameId label;     // X||Y
-  NameId plain;     // X
+  NameId label;      // X||Y
+  NameId plain;      // X
   NameId head_label; // Y
 };
 

@@ -23,9 +23,9 @@ private:
 
   std::vector<Action> actions_;
   std::vector<NameId> labels_;
-  std::vector<std::size_t> closed_;          // valid outside of an entity: Begin, Unit, Out
-  std::vector<std::size_t> closed_before_end_; // where none may begin: Unit, Out
-  std::vector<std::size_t> closed_in_space_; // Out
+  std::vector<std::size_t> closed_;                       // valid outside of an entity: Begin, Unit, Out
+  std::vector<std::size_t> closed_before_end_;            // where none may begin: Unit, Out
+  std::vector<std::size_t> closed_in_space_;              // Out
   std::vector<std::vector<std::size_t>> open_;            // by label: In, Last
   std::vector<std::vector<std::size_t>> open_before_end_; // by label: Last
   TransitionModel model_;

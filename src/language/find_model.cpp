@@ -40,7 +40,8 @@ std::optional<fs::path> model_at(const fs::path& directory) {
 
 fs::path require_model_at(const fs::path& directory, const std::string& named_by) {
   if (auto found = model_at(directory)) return *found;
-  throw Error("no language model is here", named_by + " should name the directory of a spaCy pipeline, with config.cfg in it",
+  throw Error("no language model is here",
+              named_by + " should name the directory of a spaCy pipeline, with config.cfg in it",
               Place{directory.string(), 0, 0});
 }
 

@@ -10,8 +10,8 @@
 namespace stemma::language {
 
 struct ModelSearch {
-  std::filesystem::path explicit_directory; // --model; empty: not given
-  std::filesystem::path program;            // the running program; empty: unknown
+  std::filesystem::path explicit_directory;                                    // --model; empty: not given
+  std::filesystem::path program;                                               // the running program; empty: unknown
   std::function<std::optional<std::string>(const std::string& name)> variable; // environment variables; may be empty
 };
 

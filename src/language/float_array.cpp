@@ -1,9 +1,10 @@
 #include "language/float_array.hpp"
 
-#include <cmath>
-#include <cstring>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <cmath>
+#include <cstring>
 #include <limits>
 
 namespace stemma::language {

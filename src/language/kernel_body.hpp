@@ -5,9 +5,7 @@
 
 constexpr std::size_t norm_lanes = token_width / lane_count;
 
-inline Lanes tree(const Lanes (&v)[norm_lanes]) {
-  return add(add(add(v[0], v[1]), add(v[2], v[3])), add(v[4], v[5]));
-}
+inline Lanes tree(const Lanes (&v)[norm_lanes]) { return add(add(add(v[0], v[1]), add(v[2], v[3])), add(v[4], v[5])); }
 
 inline void normalise(const Lanes (&z)[norm_lanes], const NormView& norm, const float* residual, float* out) {
   constexpr float width = token_width;
@@ -106,8 +104,7 @@ inline void convolve_panel(const float* window, std::size_t rows, const float* w
   std::size_t row = 0;
   for (; row + tile_of_three <= rows; row += tile_of_three)
     convolve_tile<tile_of_three>(window + row * token_width, weights, inputs, bias, z + row * token_width);
-  for (; row < rows; ++row)
-    convolve_tile<1>(window + row * token_width, weights, inputs, bias, z + row * token_width);
+  for (; row < rows; ++row) convolve_tile<1>(window + row * token_width, weights, inputs, bias, z + row * token_width);
 }
 
 void convolve_rows(const float* x, std::size_t rows, const PackedView& matrix, const NormView& norm, float* y) {
@@ -180,8 +177,7 @@ inline void score_blocks(const float* hidden, const float* weights, const float*
       totals[b] = fuse(factor, load(weights + k * padded + b * lane_count), totals[b]);
   }
 #pragma GCC unroll 8
-  for (std::size_t b = 0; b < Blocks; ++b)
-    store(scores + b * lane_count, add(totals[b], load(bias + b * lane_count)));
+  for (std::size_t b = 0; b < Blocks; ++b) store(scores + b * lane_count, add(totals[b], load(bias + b * lane_count)));
 }
 
 void score_outputs(const float* hidden, const float* weights, const float* bias, std::size_t padded, std::size_t first,

@@ -28,7 +28,8 @@ inline Lanes broadcast(float value) {
   return {{v, v, v, v}};
 }
 
-template <class Operation> inline Lanes each(const Lanes& a, const Lanes& b, Operation operation) {
+template <class Operation>
+inline Lanes each(const Lanes& a, const Lanes& b, Operation operation) {
   return {{operation(a.part[0], b.part[0]), operation(a.part[1], b.part[1]), operation(a.part[2], b.part[2]),
            operation(a.part[3], b.part[3])}};
 }
@@ -60,7 +61,7 @@ inline __m128d fuse_to_odd(__m128d a, __m128d b, __m128d c) {
   const __m128i odd = _mm_shuffle_epi32(_mm_srai_epi32(last, 31), _MM_SHUFFLE(3, 3, 1, 1));
   const __m128i signs = _mm_xor_si128(_mm_castpd_si128(error), bits);
   const __m128i apart = _mm_shuffle_epi32(_mm_srai_epi32(signs, 31), _MM_SHUFFLE(3, 3, 1, 1)); // -1: signs differ
-  const __m128i step = _mm_or_si128(apart, _mm_set_epi32(0, 1, 0, 1));                        // -1 or +1
+  const __m128i step = _mm_or_si128(apart, _mm_set_epi32(0, 1, 0, 1));                         // -1 or +1
   const __m128i moved = _mm_and_si128(_mm_andnot_si128(odd, _mm_castpd_si128(inexact)), step);
   return _mm_castsi128_pd(_mm_add_epi64(bits, moved));
 }
@@ -108,7 +109,8 @@ struct Lanes {
   float value[lane_count];
 };
 
-template <class Operation> inline Lanes each(const Lanes& a, const Lanes& b, Operation operation) {
+template <class Operation>
+inline Lanes each(const Lanes& a, const Lanes& b, Operation operation) {
   Lanes result;
   for (std::size_t i = 0; i < lane_count; ++i) result.value[i] = operation(a.value[i], b.value[i]);
   return result;

@@ -25,10 +25,14 @@ Lemmatizer::Lemmatizer(ModelFile file) : file_(std::move(file)) {
   MsgpackReader reader(file_);
   for (std::size_t pairs = reader.read_map("lookups"); pairs > 0; --pairs) {
     const std::string_view table = reader.read_string("lookups");
-    if (table == "lemma_rules") read_rules(reader);
-    else if (table == "lemma_exc") read_exceptions(reader);
-    else if (table == "lemma_index") read_index(reader);
-    else reader.skip(table);
+    if (table == "lemma_rules")
+      read_rules(reader);
+    else if (table == "lemma_exc")
+      read_exceptions(reader);
+    else if (table == "lemma_index")
+      read_index(reader);
+    else
+      reader.skip(table);
   }
   reader.expect_end("lookups");
 }
@@ -120,9 +124,12 @@ std::string Lemmatizer::by_rules(const Tables& tables, const std::string& lower,
     std::string form = lower.substr(0, lower.size() - ending.size());
     form += replacement;
     if (form.empty()) continue;
-    if (tables.known.contains(form)) forms.insert(forms.begin(), std::move(form));
-    else if (!is_alphabetic(form)) forms.push_back(std::move(form));
-    else unknown.push_back(std::move(form));
+    if (tables.known.contains(form))
+      forms.insert(forms.begin(), std::move(form));
+    else if (!is_alphabetic(form))
+      forms.push_back(std::move(form));
+    else
+      unknown.push_back(std::move(form));
   }
   std::vector<std::string> distinct;
   for (std::string& form : forms)

@@ -20,7 +20,7 @@ public:
   std::string lemma(const Lexeme& lexeme, NameId pos, NameId morph) const;
 
 private:
-  struct Tables { // of one part of speech; views into the file
+  struct Tables {                                                     // of one part of speech; views into the file
     std::vector<std::pair<std::string_view, std::string_view>> rules; // an ending and what takes its place
     std::unordered_map<std::string_view, std::vector<std::string_view>> exceptions;
     std::unordered_set<std::string_view> known;
@@ -44,7 +44,7 @@ private:
 
   ModelFile file_;
   std::unordered_map<StringId, Tables> tables_;
-  std::vector<Pos> pos_;     // by name
+  std::vector<Pos> pos_;      // by name
   std::vector<Morph> morphs_; // by name
 };
 

@@ -50,8 +50,8 @@ struct Lexeme {
   std::string text;
   LexicalAttributes attributes;
   std::uint32_t code_points = 0;
-  std::uint32_t special_symbol = 0;   // Tokenizer::find_special_symbol
-  std::vector<std::uint32_t> rules;   // AttributeRuler::alternatives_for
+  std::uint32_t special_symbol = 0;                                                  // Tokenizer::find_special_symbol
+  std::vector<std::uint32_t> rules;                                                  // AttributeRuler::alternatives_for
   mutable std::array<std::uint32_t, 4> slots = {no_slot, no_slot, no_slot, no_slot}; // EmbeddingCache
   mutable std::vector<CachedLemma> lemmas;
 };

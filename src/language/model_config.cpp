@@ -2,8 +2,9 @@
 
 #include "model/error.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <vector>
 
 namespace stemma::language {
@@ -19,7 +20,8 @@ std::string trimmed(std::string_view text) {
 }
 
 [[noreturn]] void refuse(const ModelFile& file, const std::string& part, const std::string& what) {
-  throw Error(part + ": " + what, "only English pipelines of the small and medium kind can be run; see docs/language.md",
+  throw Error(part + ": " + what,
+              "only English pipelines of the small and medium kind can be run; see docs/language.md",
               Place{file.path, 0, 0});
 }
 

@@ -14,8 +14,8 @@ const char* const directory_hint =
 } // namespace
 
 void ModelFile::fail(std::string_view field, std::string_view what) const {
-  throw Error(std::string(field) + ": " + std::string(what),
-              "the model is damaged or of another kind; fetch it again", Place{path, 0, 0});
+  throw Error(std::string(field) + ": " + std::string(what), "the model is damaged or of another kind; fetch it again",
+              Place{path, 0, 0});
 }
 
 ModelFile read_model_file(const std::filesystem::path& directory, std::string_view name) {

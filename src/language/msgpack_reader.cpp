@@ -135,7 +135,9 @@ void MsgpackReader::skip(std::string_view field) {
     switch (peek(field)) {
     case Type::nil:
     case Type::boolean: take(1, field); break;
-    case Type::integer: lead(field) == 0xCF ? static_cast<void>(read_unsigned(field)) : static_cast<void>(read_integer(field)); break;
+    case Type::integer:
+      lead(field) == 0xCF ? static_cast<void>(read_unsigned(field)) : static_cast<void>(read_integer(field));
+      break;
     case Type::number: take(lead(field) == 0xCA ? 5 : 9, field); break;
     case Type::string: read_string(field); break;
     case Type::binary: read_binary(field); break;

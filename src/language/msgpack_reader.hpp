@@ -21,8 +21,8 @@ public:
   Type peek(std::string_view field) const;
 
   // Each takes the next value. A count is never larger than the bytes that are left could hold.
-  std::size_t read_map(std::string_view field);   // the number of pairs; keys and values follow
-  std::size_t read_array(std::string_view field); // the number of elements, which follow
+  std::size_t read_map(std::string_view field);         // the number of pairs; keys and values follow
+  std::size_t read_array(std::string_view field);       // the number of elements, which follow
   std::string_view read_string(std::string_view field); // valid UTF-8
   std::string_view read_binary(std::string_view field);
   std::string_view read_key(std::string_view field); // a string or a binary: thinc's arrays use binary keys

@@ -141,8 +141,8 @@ std::size_t Parser::choose(const State& state, LowerRows& lower, float* hidden, 
     last = std::max(last, ranges_[kind].last);
   }
   if (count == 1) return first;
-  const LowerRows::Tokens tokens = {b0, b1, s0, state.stack(1), state.stack(2),
-                                    state.last_left(b0), state.last_left(s0), state.last_right(s0)};
+  const LowerRows::Tokens tokens = {
+      b0, b1, s0, state.stack(1), state.stack(2), state.last_left(b0), state.last_left(s0), state.last_right(s0)};
   LowerRows::Rows rows;
   lower.find(tokens, rows);
   model_.score(rows.data(), first, last, hidden, scores);

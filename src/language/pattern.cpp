@@ -140,9 +140,8 @@ std::uint32_t Pattern::add_look(const PatternNode& node) {
   Look look{node.behind, node.negative, {}, {}};
   const PatternNode& content = node.children.front();
   const bool plain = content.kind == PatternNode::Kind::sequence &&
-                     std::all_of(content.children.begin(), content.children.end(), [](const PatternNode& child) {
-                       return child.kind == PatternNode::Kind::set;
-                     });
+                     std::all_of(content.children.begin(), content.children.end(),
+                                 [](const PatternNode& child) { return child.kind == PatternNode::Kind::set; });
   if (plain && !content.children.empty()) {
     for (const PatternNode& child : content.children) {
       look.sets.push_back(static_cast<std::uint32_t>(sets_.size()));
@@ -180,8 +179,8 @@ bool Pattern::holds(const Look& look, std::u32string_view text, std::size_t at) 
   return matches != look.negative;
 }
 
-std::optional<std::size_t> Pattern::run(const Program& program, std::u32string_view text, std::size_t at,
-                                        bool backward, Prefer prefer) const {
+std::optional<std::size_t> Pattern::run(const Program& program, std::u32string_view text, std::size_t at, bool backward,
+                                        Prefer prefer) const {
   std::optional<std::size_t> best;
   std::vector<State> stack;
   Visited visited;

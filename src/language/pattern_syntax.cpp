@@ -3,6 +3,7 @@
 #include "language/code_points.hpp"
 
 #include <fmt/format.h>
+
 #include <optional>
 
 namespace stemma::language {
@@ -114,10 +115,14 @@ private:
     char32_t value = 0;
     for (unsigned i = 0; i < digits; ++i) {
       const char32_t c = next();
-      if (c >= U'0' && c <= U'9') value = value * 16 + (c - U'0');
-      else if (c >= U'a' && c <= U'f') value = value * 16 + (c - U'a' + 10);
-      else if (c >= U'A' && c <= U'F') value = value * 16 + (c - U'A' + 10);
-      else fail("a hexadecimal digit is missing");
+      if (c >= U'0' && c <= U'9')
+        value = value * 16 + (c - U'0');
+      else if (c >= U'a' && c <= U'f')
+        value = value * 16 + (c - U'a' + 10);
+      else if (c >= U'A' && c <= U'F')
+        value = value * 16 + (c - U'A' + 10);
+      else
+        fail("a hexadecimal digit is missing");
     }
     if (value > 0x10FFFF) fail("this is no code point");
     return value;
@@ -221,10 +226,14 @@ private:
     PatternNode repeat;
     repeat.kind = PatternNode::Kind::repeat;
     repeat.most = PatternNode::unbounded;
-    if (take(U"?")) repeat.most = 1;
-    else if (take(U"*")) repeat.least = 0;
-    else if (take(U"+")) repeat.least = 1;
-    else if (!counts(repeat)) return node;
+    if (take(U"?"))
+      repeat.most = 1;
+    else if (take(U"*"))
+      repeat.least = 0;
+    else if (take(U"+"))
+      repeat.least = 1;
+    else if (!counts(repeat))
+      return node;
     if (!at_end() && (text_[at_] == U'?' || text_[at_] == U'+' || text_[at_] == U'*'))
       fail("lazy and possessive repetitions are not supported");
     repeat.children.push_back(std::move(node));

@@ -11,23 +11,28 @@ namespace stemma::language {
 namespace {
 
 // spaCy's symbols are numbered consecutively (spacy/symbols.pyx); a string with such a name never gets a hash.
-constexpr std::string_view lexical_flags[] = { // from 1
-    "IS_ALPHA", "IS_ASCII", "IS_DIGIT", "IS_LOWER", "IS_PUNCT", "IS_SPACE", "IS_TITLE", "IS_UPPER", "LIKE_URL",
-    "LIKE_NUM", "LIKE_EMAIL", "IS_STOP", "IS_OOV_DEPRECATED", "IS_BRACKET", "IS_QUOTE", "IS_LEFT_PUNCT",
-    "IS_RIGHT_PUNCT", "IS_CURRENCY"};
-constexpr std::string_view attributes_and_tags[] = { // from 64
-    "ID", "ORTH", "LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "CLUSTER", "LEMMA", "POS", "TAG",
-    "DEP", "ENT_IOB", "ENT_TYPE", "HEAD", "SENT_START", "SPACY", "PROB", "LANG", "ADJ", "ADP", "ADV", "AUX",
-    "CONJ", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB",
-    "X", "EOL", "SPACE"};
-constexpr std::string_view labels[] = { // from 380
-    "PERSON", "NORP", "FACILITY", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LANGUAGE", "LAW",
-    "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "acomp", "advcl", "advmod", "agent",
-    "amod", "appos", "attr", "aux", "auxpass", "cc", "ccomp", "complm", "conj", "cop", "csubj", "csubjpass",
-    "dep", "det", "dobj", "expl", "hmod", "hyph", "infmod", "intj", "iobj", "mark", "meta", "neg", "nmod", "nn",
-    "npadvmod", "nsubj", "nsubjpass", "num", "number", "oprd", "obj", "obl", "parataxis", "partmod", "pcomp",
-    "pobj", "poss", "possessive", "preconj", "prep", "prt", "punct", "quantmod", "relcl", "rcmod", "root",
-    "xcomp", "acl", "ENT_KB_ID", "MORPH", "ENT_ID", "IDX", "_"};
+constexpr std::string_view lexical_flags[] = {
+    // from 1
+    "IS_ALPHA",          "IS_ASCII",   "IS_DIGIT", "IS_LOWER",      "IS_PUNCT",       "IS_SPACE",
+    "IS_TITLE",          "IS_UPPER",   "LIKE_URL", "LIKE_NUM",      "LIKE_EMAIL",     "IS_STOP",
+    "IS_OOV_DEPRECATED", "IS_BRACKET", "IS_QUOTE", "IS_LEFT_PUNCT", "IS_RIGHT_PUNCT", "IS_CURRENCY"};
+constexpr std::string_view attributes_and_tags[] = {
+    // from 64
+    "ID",   "ORTH", "LOWER", "NORM",    "SHAPE",    "PREFIX", "SUFFIX",     "LENGTH", "CLUSTER", "LEMMA",
+    "POS",  "TAG",  "DEP",   "ENT_IOB", "ENT_TYPE", "HEAD",   "SENT_START", "SPACY",  "PROB",    "LANG",
+    "ADJ",  "ADP",  "ADV",   "AUX",     "CONJ",     "CCONJ",  "DET",        "INTJ",   "NOUN",    "NUM",
+    "PART", "PRON", "PROPN", "PUNCT",   "SCONJ",    "SYM",    "VERB",       "X",      "EOL",     "SPACE"};
+constexpr std::string_view labels[] = {
+    // from 380
+    "PERSON",    "NORP",  "FACILITY",  "ORG",      "GPE",     "LOC",       "PRODUCT",   "EVENT",      "WORK_OF_ART",
+    "LANGUAGE",  "LAW",   "DATE",      "TIME",     "PERCENT", "MONEY",     "QUANTITY",  "ORDINAL",    "CARDINAL",
+    "acomp",     "advcl", "advmod",    "agent",    "amod",    "appos",     "attr",      "aux",        "auxpass",
+    "cc",        "ccomp", "complm",    "conj",     "cop",     "csubj",     "csubjpass", "dep",        "det",
+    "dobj",      "expl",  "hmod",      "hyph",     "infmod",  "intj",      "iobj",      "mark",       "meta",
+    "neg",       "nmod",  "nn",        "npadvmod", "nsubj",   "nsubjpass", "num",       "number",     "oprd",
+    "obj",       "obl",   "parataxis", "partmod",  "pcomp",   "pobj",      "poss",      "possessive", "preconj",
+    "prep",      "prt",   "punct",     "quantmod", "relcl",   "rcmod",     "root",      "xcomp",      "acl",
+    "ENT_KB_ID", "MORPH", "ENT_ID",    "IDX",      "_"};
 
 class SymbolTable {
 public:
@@ -51,7 +56,8 @@ public:
   }
 
 private:
-  template <std::size_t N> void add(unsigned first, const std::string_view (&names)[N]) {
+  template <std::size_t N>
+  void add(unsigned first, const std::string_view (&names)[N]) {
     for (const std::string_view name : names) ids_.emplace(name, first++);
   }
 

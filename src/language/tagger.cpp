@@ -1,7 +1,8 @@
 #include "language/tagger.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace stemma::language {
 
@@ -13,8 +14,7 @@ constexpr std::size_t most_tags = 4096;
 Tagger::Tagger(const ThincModel& model, const ModelFile& config, NameTable& names, const Kernels& kernels)
     : kernels_(kernels) {
   const auto json = nlohmann::json::parse(config.bytes, nullptr, false);
-  if (!json.is_object() || !json.contains("labels") || !json["labels"].is_array())
-    config.fail("labels", "is missing");
+  if (!json.is_object() || !json.contains("labels") || !json["labels"].is_array()) config.fail("labels", "is missing");
   for (const auto& label : json["labels"]) {
     if (!label.is_string()) config.fail("labels", "holds something else than a string");
     tags_.push_back(names.add(label.get<std::string>()));

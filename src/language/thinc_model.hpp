@@ -10,7 +10,7 @@ namespace stemma::language {
 
 struct ThincNode {
   std::string name;
-  std::map<std::string, std::size_t> refs;         // name → index of a node
+  std::map<std::string, std::size_t> refs;          // name → index of a node
   std::map<std::string, std::string_view> settings; // name → a MessagePack value, part of the file's bytes
   std::map<std::string, FloatArray> arrays;
 };

@@ -144,7 +144,8 @@ void Tok2Vec::read_convolutions(const ThincModel& model) {
       for (std::size_t place = 0; place < 3; ++place)
         for (const std::size_t row : rows_by_piece(token_width, maxout_pieces)) {
           rows.push_back(rows.size());
-          const auto from = weights.values.begin() + static_cast<std::ptrdiff_t>(row * window_width + place * token_width);
+          const auto from =
+              weights.values.begin() + static_cast<std::ptrdiff_t>(row * window_width + place * token_width);
           stacked.insert(stacked.end(), from, from + token_width);
         }
       first_products_ = PackedMatrix(stacked.data(), token_width, nullptr, token_width, rows);

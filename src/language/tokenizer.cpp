@@ -58,8 +58,8 @@ struct Tokenizer::DecodedChunk {
 
 Tokenizer::Tokenizer(const ModelFile& file) {
   read(file);
-  letters_are_plain_ = !prefix_.matches_letters() && !suffix_.matches_letters() && !infix_.matches_letters() &&
-                       !url_.matches_letters();
+  letters_are_plain_ =
+      !prefix_.matches_letters() && !suffix_.matches_letters() && !infix_.matches_letters() && !url_.matches_letters();
   index_specials();
 }
 
@@ -109,9 +109,12 @@ void Tokenizer::read_exceptions(MsgpackReader& reader) {
       for (std::size_t pairs = reader.read_map(field); pairs > 0; --pairs) {
         const std::uint64_t key = reader.read_unsigned(field);
         const std::string_view value = reader.read_string(field);
-        if (key == orth_key) form.text = value;
-        else if (key == norm_key) form.norm = string_id(value);
-        else reader.fail(field, "sets an attribute that is not supported");
+        if (key == orth_key)
+          form.text = value;
+        else if (key == norm_key)
+          form.norm = string_id(value);
+        else
+          reader.fail(field, "sets an attribute that is not supported");
       }
       if (form.text.empty()) reader.fail(field, "has a token without text");
       joined += form.text;
@@ -174,9 +177,8 @@ bool Tokenizer::has_infix(std::u32string_view text) const {
 bool Tokenizer::is_url(std::u32string_view text) const { return url_.find_at(text, 0).has_value(); }
 
 bool Tokenizer::is_plain(std::string_view chunk) const {
-  return letters_are_plain_ && std::all_of(chunk.begin(), chunk.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-         });
+  return letters_are_plain_ && std::all_of(chunk.begin(), chunk.end(),
+                                           [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
 std::vector<Form> Tokenizer::cut(std::string_view chunk) const { return cut(chunk, true); }

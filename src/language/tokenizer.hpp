@@ -16,7 +16,8 @@ struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
-template <class Value> using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+template <class Value>
+using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 // A run of a text that is all white space or holds none, in bytes. A single blank between two runs belongs to neither.
 struct Chunk {

@@ -1,8 +1,9 @@
 #include "language/transition_model.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 namespace stemma::language {
 

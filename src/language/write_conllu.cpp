@@ -3,6 +3,7 @@
 #include "language/code_points.hpp"
 
 #include <fmt/format.h>
+
 #include <iterator>
 
 namespace stemma::language {
@@ -79,8 +80,8 @@ private:
   void append_word(std::string& out, std::size_t i) const {
     const Token& token = tokens_[i];
     const unsigned head = head_of(i);
-    const bool space_after = i + 1 == tokens_.size() || token.bytes.end < tokens_[i + 1].bytes.start ||
-                             is_space(text_of(tokens_[i + 1]));
+    const bool space_after =
+        i + 1 == tokens_.size() || token.bytes.end < tokens_[i + 1].bytes.start || is_space(text_of(tokens_[i + 1]));
     fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}start={}|end={}", number_of(i),
                    in_one_line(text_of(token)), or_blank(in_one_line(token.lemma)), or_blank(token.pos),
                    or_blank(token.tag), or_blank(token.morph), head, head == 0 ? "root" : or_blank(token.dep),

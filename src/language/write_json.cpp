@@ -3,6 +3,7 @@
 #include "language/code_points.hpp"
 
 #include <fmt/format.h>
+
 #include <iterator>
 
 namespace stemma::language {
