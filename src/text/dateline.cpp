@@ -131,8 +131,8 @@ private:
   }
 
   bool read_separator() {
-    colon_ = place_ < text_.size() && text_[place_] == ':';
-    if (colon_) {
+    out_.colon = place_ < text_.size() && text_[place_] == ':';
+    if (out_.colon) {
       ++place_;
       return place_ < text_.size() && text_[place_] == ' ';
     }
@@ -149,10 +149,10 @@ private:
   bool is_believed(const PlaceShape& shape) {
     const std::string_view story = trimmed(rest());
     if (story.size() < shortest_story) return false;
-    if (!out_.wire.empty() || out_.date || !out_.outlet.empty()) return !(colon_ && !out_.outlet.empty());
+    if (!out_.wire.empty() || out_.date || !out_.outlet.empty()) return !(out_.colon && !out_.outlet.empty());
     const std::string_view first_word = out_.place.substr(0, out_.place.find(' '));
     if (english::labels_paragraph(first_word)) return false;
-    if (shape.all_capitals && !colon_) return true;
+    if (shape.all_capitals && !out_.colon) return true;
     out_.by_shape = true;
     const char32_t begin = utf8::at(story, 0).value;
     const bool sentence = is_upper(begin) || begin == '"' || begin == '\'' || u_isdigit(static_cast<UChar32>(begin));
@@ -161,7 +161,6 @@ private:
 
   std::string_view text_;
   std::size_t place_ = 0;
-  bool colon_ = false;
   Dateline out_;
 };
 

@@ -14,6 +14,7 @@ struct Dateline {
   std::string_view outlet; // "ABC", "Kyiv ABC --"; empty: none
   std::string_view wire;   // "Yonhap"; empty: none
   std::optional<WrittenDate> date;
+  bool colon = false;     // ends with ":", as the speakers of a transcript do
   bool by_shape = false;  // nothing but a capitalised row of words before a dash or colon
   std::size_t length = 0; // bytes, up to and with the dash or colon
 };

@@ -65,15 +65,15 @@ constexpr std::array bodies{
     "Telegraph"sv,      "Television"sv, "Times"sv,    "Today"sv,     "Tribune"sv,    "University"sv,  "Weekly"sv,
     "Wire"sv,           "Wires"sv};
 
+// In small letters.
 constexpr std::array labels{
-    "ADVERTISEMENT"sv, "Advertisement"sv, "Also"sv,      "Analysis"sv,      "Answer"sv,    "BREAKING"sv, "Background"sv,
-    "Breaking"sv,      "Caption"sv,       "Claim"sv,     "Clarification"sv, "Comment"sv,   "Contact"sv,  "Correction"sv,
-    "Credit"sv,        "Disclaimer"sv,    "Editorial"sv, "Exclusive"sv,     "Explainer"sv, "FILE"sv,     "Fact"sv,
-    "Facts"sv,         "File"sv,          "Follow"sv,    "Image"sv,         "LISTEN"sv,    "Listen"sv,   "More"sv,
-    "Note"sv,          "Opinion"sv,       "Photo"sv,     "Photos"sv,        "Picture"sv,   "Question"sv, "READ"sv,
-    "Read"sv,          "Related"sv,       "Report"sv,    "Review"sv,        "See"sv,       "Source"sv,   "Sources"sv,
-    "Summary"sv,       "Text"sv,          "UPDATE"sv,    "Update"sv,        "Updated"sv,   "VIDEO"sv,    "Video"sv,
-    "WATCH"sv,         "Watch"sv,         "Who"sv,       "Why"sv,           "Words"sv};
+    "advertisement"sv, "also"sv,          "analysis"sv,  "answer"sv,    "background"sv, "breaking"sv, "caption"sv,
+    "claim"sv,         "clarification"sv, "comment"sv,   "contact"sv,   "correction"sv, "credit"sv,   "disclaimer"sv,
+    "editing"sv,       "editor"sv,        "editorial"sv, "exclusive"sv, "explainer"sv,  "fact"sv,     "facts"sv,
+    "file"sv,          "follow"sv,        "image"sv,     "listen"sv,    "more"sv,       "note"sv,     "opinion"sv,
+    "photo"sv,         "photos"sv,        "picture"sv,   "question"sv,  "read"sv,       "related"sv,  "report"sv,
+    "reporting"sv,     "review"sv,        "see"sv,       "source"sv,    "sources"sv,    "summary"sv,  "text"sv,
+    "update"sv,        "updated"sv,       "video"sv,     "watch"sv,     "who"sv,        "why"sv,      "words"sv};
 
 constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
                                                   "may",       "june",     "july",     "august",
@@ -144,6 +144,6 @@ bool is_weekday(std::string_view word) {
 
 bool names_body(std::string_view word) { return holds(bodies, word); }
 
-bool labels_paragraph(std::string_view word) { return holds(labels, word); }
+bool labels_paragraph(std::string_view word) { return holds(labels, lower_case(word)); }
 
 } // namespace stemma::text::english

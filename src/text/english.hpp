@@ -29,7 +29,8 @@ bool is_weekday(std::string_view word); // "Monday", "Mon"
 // Words that make a capitalised row of words a body rather than a person: "News", "Agency", "Ministry".
 bool names_body(std::string_view word);
 
-// Words that stand before a colon at the start of a paragraph and are no place: "Analysis", "Correction".
+// Words that stand before a colon at the start of a paragraph and are no place: "Analysis", "PHOTO". Case does not
+// count.
 bool labels_paragraph(std::string_view word);
 
 } // namespace stemma::text::english

@@ -126,7 +126,9 @@ private:
     if (field == Field::date && (!date || date->iso().empty())) return false;
     if (field == Field::title && !value.empty()) {
       set_title(value);
-      leave_out(text.substr(0, static_cast<std::size_t>(value.data() - text.data())));
+      const auto value_start = static_cast<std::size_t>(value.data() - text.data());
+      leave_out(text.substr(0, value_start));
+      if (value_start + value.size() < text.size()) leave_out(text.substr(value_start + value.size())); // a quote
       return true;
     }
     if (field == Field::author) {
@@ -202,7 +204,7 @@ private:
     if (read_byline(line) || read_date_line(line) || read_wire_line(line)) return true;
     first_text_ = std::min(first_text_, place_of(line));
     const auto dateline = parse_dateline(line);
-    if (dateline) {
+    if (dateline && !is_speaker(line, *dateline)) {
       begin_body(line);
       take_dateline(line, *dateline);
       return false;
@@ -213,6 +215,20 @@ private:
     }
     begin_body(line);
     return ++stories_ < most_stories_before_dateline;
+  }
+
+  // "Ona: …" is no dateline where a line below begins in the same way.
+  bool is_speaker(std::string_view line, const Dateline& found) {
+    if (!found.colon || !found.by_shape) return false;
+    if (transcript_) return true;
+    Lines below(clean_.substr(place_of(line) + line.size()));
+    for (std::size_t count = 0; count < most_head_lines; ++count) {
+      const auto next = below.next();
+      if (!next) return false;
+      const auto other = parse_dateline(*next);
+      if (other && other->colon) return transcript_ = true;
+    }
+    return false;
   }
 
   std::size_t place_of(std::string_view line) const { return static_cast<std::size_t>(line.data() - clean_.data()); }
@@ -282,6 +298,7 @@ private:
   std::size_t first_text_ = std::string_view::npos;
   std::size_t stories_ = 0;
   bool in_body_ = false;
+  bool transcript_ = false;
 };
 
 void add_missing_authors(std::vector<std::string>& authors, const std::vector<std::string>& more) {

@@ -5,6 +5,7 @@
 #include "text/markup.hpp"
 #include "text/prepared_text.hpp"
 #include "text/sentences.hpp"
+#include "text/space_collapsing.hpp"
 #include "text/utf8.hpp"
 #include "text/words.hpp"
 
@@ -69,6 +70,10 @@ void prefer_known(Header& header, const KnownHeader& known) {
 HeaderReading read_header(PreparedText& out, const KnownHeader& known) {
   HeaderReading reading = read_fields(out.clean);
   unwrap_lines(out.clean, reading.header.body.value);
+  Cleaned cleaned{std::move(out.clean), std::move(out.map.runs), 0};
+  collapse_spaces(cleaned, reading.header.body.value);
+  out.clean = std::move(cleaned.text);
+  out.map.runs = std::move(cleaned.runs);
   if (!known.published.empty()) reading.header.published = known.published; // the dateline's year comes from it
   read_head_and_tail(out.clean, reading);
   prefer_known(reading.header, known);

@@ -17,6 +17,17 @@ bool is_upper(char32_t c) {
   return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
+// The full stop of Chinese and Japanese, behind which no space stands.
+bool is_wide_end(std::string_view word) { return word == "\u3002"; }
+
+bool is_list_item(std::string_view line) {
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  if (digits > 0 && digits < 4) return line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") ");
+  const bool sign =
+      line[0] == '-' || line[0] == '*' || line[0] == '+' || line.starts_with("\u2022") || line.starts_with("\u00B7");
+  return sign;
+}
+
 class Cutter {
 public:
   Cutter(std::string_view clean, const std::vector<Word>& words, const std::vector<ByteOffset>& cuts)
@@ -89,7 +100,7 @@ private:
 
   bool ends(std::size_t index) const {
     const std::string_view word = text(index);
-    if (word == "!" || word == "?") return true;
+    if (word == "!" || word == "?" || is_wide_end(word)) return true;
     return word[0] == '.' && words_[index].kind == WordKind::punctuation;
   }
 
@@ -107,6 +118,7 @@ private:
   bool begins(std::size_t mark, std::size_t next) const {
     const std::size_t head = past_openers(next);
     if (head == words_.size()) return true;
+    if (is_wide_end(text(mark))) return true;
     if (!words_[next].space_before) return next == mark + 1 && glued_sentences(mark, next);
     const char32_t c = first_letter(head);
     if (is_lower(c)) return false;
@@ -170,7 +182,8 @@ private:
 bool is_heading(std::string_view line) {
   while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
   if (line.empty() || line.size() > 4 * longest_heading) return false;
-  if (std::string_view(".,;:!").find(line.back()) != std::string_view::npos) return false;
+  if (std::string_view(".,;:!").find(line.back()) != std::string_view::npos || line.ends_with("\u3002")) return false;
+  if (is_list_item(line)) return false;
   const bool closed = line.size() > 1 && (line.back() == '"' || line.back() == '\'' || line.back() == ')') &&
                       std::string_view(".,!?").find(line[line.size() - 2]) != std::string_view::npos;
   return !closed && !is_lower(utf8::at(line, 0).value) && utf8::count_code_points(line) <= longest_heading;
