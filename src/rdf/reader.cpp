@@ -79,7 +79,8 @@ private:
   const QuadHandler& handler_;
   std::unique_ptr<SerdEnv, EnvironmentDeleter> environment_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> prefixes_;
-  std::size_t at_ = 0;
+  std::vector<std::size_t> labels_; // offsets at which a '_' is put in, see require_readable
+  std::size_t at_ = 0, next_label_ = 0;
   std::uint64_t line_ = 1, column_ = 0;
   char ahead_ = 0; // the byte given last
   Quad quad_;
@@ -103,6 +104,11 @@ Reading::Reading(std::string_view text, Syntax syntax, const std::string& name, 
 std::size_t Reading::feed(void* buffer, std::size_t, std::size_t count, void* self) noexcept {
   auto& reading = *static_cast<Reading*>(self);
   if (count == 0 || reading.at_ == reading.text_.size()) return 0;
+  if (reading.next_label_ < reading.labels_.size() && reading.labels_[reading.next_label_] == reading.at_) {
+    ++reading.next_label_;
+    *static_cast<char*>(buffer) = '_';
+    return 1;
+  }
   const char c = reading.text_[reading.at_++];
   *static_cast<char*>(buffer) = c;
   // The byte before this one has been taken: Serd looks one byte ahead.
@@ -154,7 +160,10 @@ void Reading::fill(const SerdNode* node, Term& term) {
   switch (node->type) {
   case SERD_URI: return resolve(*node, term.value);
   case SERD_CURIE: return expand(view(node), term.value);
-  case SERD_BLANK: term.kind = TermKind::blank; break;
+  case SERD_BLANK:
+    term.kind = TermKind::blank;
+    term.value.assign(options_.blank_prefix).append(view(node));
+    return;
   case SERD_LITERAL: term.kind = TermKind::literal; break;
   case SERD_NOTHING: break;
   }
@@ -227,14 +236,12 @@ SerdStatus Reading::take_error(void* self, const SerdError* error) noexcept {
 }
 
 void Reading::run() {
-  require_readable(text_, syntax_, name_);
+  labels_ = require_readable(text_, syntax_, name_);
   const std::unique_ptr<SerdReader, ReaderDeleter> reader(
       serd_reader_new(serd_syntax(syntax_), this, nullptr, take_base, take_prefix, take_statement, nullptr));
   if (!reader) throw Error("out of memory");
   serd_reader_set_strict(reader.get(), true);
   serd_reader_set_error_sink(reader.get(), take_error, this);
-  if (!options_.blank_prefix.empty())
-    serd_reader_add_blank_prefix(reader.get(), reinterpret_cast<const std::uint8_t*>(options_.blank_prefix.c_str()));
   const SerdStatus status = serd_reader_read_source(reader.get(), feed, never_fails, this,
                                                     reinterpret_cast<const std::uint8_t*>(name_.c_str()), 1);
   if (failure_) {

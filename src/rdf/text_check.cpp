@@ -4,6 +4,7 @@
 #include "rdf/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace stemma::rdf {
 
@@ -17,10 +18,17 @@ namespace {
   throw Error(fault, {}, {name, static_cast<std::uint64_t>(line), column});
 }
 
-// Just enough of Turtle's tokens to know which brackets are brackets.
-class NestingScan {
+bool is_name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+         c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Just enough of Turtle's tokens to know which brackets are brackets and which labels are labels.
+class TokenScan {
 public:
-  explicit NestingScan(std::string_view text) : text_(text) {}
+  explicit TokenScan(std::string_view text) : text_(text) {}
+
+  std::vector<std::size_t> labels; // offsets of the labels of blank nodes passed so far
 
   // Offset of the first bracket that is too deep; npos: none.
   std::size_t find_too_deep() {
@@ -47,8 +55,36 @@ private:
     case '<': return skip_behind(">");
     case '"':
     case '\'': return skip_string(first);
-    case '\\': at_ += 2; return; // an escape in a local name
-    default: ++at_;
+    case '@': ++at_; return skip_language();
+    default: break;
+    }
+    if (text_.substr(at_).starts_with("_:")) {
+      at_ += 2;
+      labels.push_back(at_);
+      while (at_ < text_.size() && is_name_byte(text_[at_])) ++at_;
+    } else if (first == ':' || first == '\\' || (is_name_byte(first) && !is_number_byte(first))) {
+      skip_name();
+    } else {
+      ++at_;
+    }
+  }
+
+  // So that "1._:a" and "x"@en._:a are two tokens, but e:o._:a is one: the longest match counts.
+  static bool is_number_byte(char c) { return (c >= '0' && c <= '9') || c == '-' || c == '.'; }
+
+  void skip_language() {
+    while (at_ < text_.size() && text_[at_] != '.' && is_name_byte(text_[at_])) ++at_;
+  }
+
+  void skip_name() {
+    while (at_ < text_.size()) {
+      const char c = text_[at_];
+      if (c == '\\')
+        at_ += 2; // what stands behind it is no bracket and no quote
+      else if (is_name_byte(c) || c == ':' || c == '%')
+        ++at_;
+      else
+        return;
     }
   }
 
@@ -75,12 +111,14 @@ private:
 
 } // namespace
 
-void require_readable(std::string_view text, Syntax syntax, const std::string& name) {
+std::vector<std::size_t> require_readable(std::string_view text, Syntax syntax, const std::string& name) {
   if (const auto at = find_bad_utf8(text); at != std::string_view::npos) refuse(text, at, name, "not UTF-8");
   if (const auto at = text.find('\0'); at != std::string_view::npos) refuse(text, at, name, "a NUL character");
-  if (!has_prefixes(syntax)) return; // no brackets in N-Triples and N-Quads
-  if (const auto at = NestingScan(text).find_too_deep(); at != std::string_view::npos)
+  if (!has_prefixes(syntax)) return {}; // no brackets in N-Triples and N-Quads
+  TokenScan scan(text);
+  if (const auto at = scan.find_too_deep(); at != std::string_view::npos)
     refuse(text, at, name, "brackets nested deeper than " + std::to_string(deepest_nesting));
+  return std::move(scan.labels);
 }
 
 } // namespace stemma::rdf

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
+
 using namespace stemma;
 using namespace stemma::rdf;
 
@@ -117,6 +119,25 @@ TEST_CASE("Nesting is limited before the reader sees it") {
   // And none can be hidden behind an escape.
   CHECK(refused("@prefix e: <a:> . e:a\\' <a:b> " + repeated("[ <a:b> ", 100000)));
   CHECK(refused("<a:b> <a:b> \"\\\\\", " + repeated("[ <a:b> ", 100000)));
+}
+
+TEST_CASE("Blank nodes stay apart, whatever their labels") {
+  const auto nodes = [](const std::string& text) {
+    std::set<std::string> labels;
+    for (const Quad& quad : parse_quads(text, Syntax::turtle))
+      for (const Term& term : {quad.subject, quad.object})
+        if (term.kind == TermKind::blank) labels.insert(term.value);
+    return labels.size();
+  };
+  CHECK(nodes("_:B1 <a:p> _:b1 .") == 2);
+  CHECK(nodes("_:b1 <a:p> _:B1 .") == 2);
+  CHECK(nodes("_:b1 <a:p> [] . _:B1 <a:p> _:b1, _:_b1 .") == 4);
+  CHECK(nodes("_:x <a:p> _:x.") == 1);
+  CHECK(nodes("_:x <a:p> 1._:x <a:p> 'y'@en._:x<a:p>'_:y'.") == 1);
+  const auto quads = parse_quads("@prefix a_: <a:> . a_:b a_:c a_:_:d .", Syntax::turtle);
+  REQUIRE(quads.size() == 1);
+  CHECK(quads[0].subject.value == "a:b");
+  CHECK(quads[0].object.value == "a:_:d");
 }
 
 TEST_CASE("What the handler throws comes out") {
