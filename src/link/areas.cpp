@@ -58,22 +58,18 @@ private:
     draft_.nested(mention.entity, {mention.words.first, noun + 1}, MentionKind::name);
   }
 
-  // "the Syrian border", "the Israel-Lebanon border"
+  // "the Israel-Lebanon border"
   void border_of(Index m) {
     const DraftMention mention = draft_.mention_at(m);
-    const Index noun = words_.after(mention.words.last - 1);
+    const Index noun = words_.after(mention.words.last - 1), dash = words_.before(mention.words.first);
     if (!owned_so(m) || noun != mention.words.last || noun == none || !words_.lower_is(noun, "border") || draft_.owner(noun) != none) return;
-    Range range{mention.words.first, noun + 1};
-    const Index dash = words_.before(mention.words.first);
-    if (dash != none && words_[dash].text == "-" && dash > 0 && draft_.owner(dash - 1) != none) {
-      const DraftMention other = draft_.mention_at(draft_.owner(dash - 1));
-      if (draft_.entity(other.entity).kind == EntityKind::country) {
-        range.first = other.words.first;
-        draft_.release(draft_.owner(dash - 1));
-        draft_.nested(other.entity, other.words, other.kind);
-      }
-    }
-    add_place(range, mention);
+    if (dash == none || words_[dash].text != "-" || dash == 0 || draft_.owner(dash - 1) == none) return;
+    const Index owner = draft_.owner(dash - 1);
+    const DraftMention other = draft_.mention_at(owner);
+    if (draft_.entity(other.entity).kind != EntityKind::country) return;
+    draft_.release(owner);
+    draft_.nested(other.entity, other.words, other.kind);
+    add_place({other.words.first, noun + 1}, mention);
   }
 
   Scene& scene_;

@@ -33,14 +33,16 @@ private:
       const Index owner = scene_.draft.owner(at);
       if (owner != none)
         return scene_.draft.entity(scene_.draft.mention_at(owner).entity).kind == EntityKind::country ? owner : none;
-      if (words_[at].shape != Shape::lower || words_.is(at, word_class::function | word_class::speech | word_class::verb)) return none;
+      if (words_[at].shape != Shape::lower || words_[at].text.ends_with("ing") || words_[at].text.ends_with("ed") ||
+          words_.is(at, word_class::function | word_class::speech | word_class::verb))
+        return none;
     }
     return none;
   }
 
   void compose(Range noun, const Phrase& phrase) {
     const Index owner = country_mention_before(noun.first);
-    if (owner == none || !scene_.draft.free(noun)) return;
+    if (owner == none || !scene_.draft.free(noun) || qualifies_next(scene_, noun)) return;
     const DraftMention country = scene_.draft.mention_at(owner);
     const Range range{country.words.first, noun.last};
     const pack::ConceptId nation = scene_.draft.entity(country.entity).entry;
@@ -75,6 +77,18 @@ private:
 };
 
 } // namespace
+
+bool qualifies_next(const Scene& scene, Range noun) {
+  const Words& words = scene.words;
+  const Index last = noun.last - 1, next = words.after(last);
+  if (next != noun.last || words[last].possessive || words[last].shape != Shape::lower) return false;
+  if (words[next].shape != Shape::lower || words.is(next, word_class::function | word_class::verb | word_class::speech)) return false;
+  if (const language::Token* token = words.token(last)) {
+    const bool attribute = token->dep == "compound" || token->dep == "amod" || token->dep == "nmod";
+    return attribute && token->head > words[last].token;
+  }
+  return !words[next].text.ends_with("ed") && !words[next].text.ends_with("ly");
+}
 
 bool phrase_holds(const Scene& scene, const Phrase& phrase, Index first) {
   const Range sentence = scene.words.sentence_of(first);

@@ -67,6 +67,23 @@ private:
     const bool doubtful = different > 1 || candidate.readings.front().ambiguous;
     if (doubtful && capital_somewhere(candidate.words)) explain(candidate, best);
     if (best) accept(candidate, *best);
+    else decide_inside(candidate.words);
+  }
+
+  // When the longest string is nothing, a shorter one in it may be something: "Israeli" in "Israeli military aid".
+  void decide_inside(Range range) {
+    if (range.size() < 2) return;
+    std::vector<pack::Match> matches;
+    for (Index i = range.first; i < range.last; ++i) {
+      matches.clear();
+      if (words_[i].shape != Shape::other) pack_.match_at(words_.verbatim(), i, matches);
+      while (!matches.empty() && (matches.back().last > range.last || Range{matches.back().first, matches.back().last} == range))
+        matches.pop_back();
+      if (matches.empty()) continue;
+      Candidate inner{{matches.back().first, matches.back().last}, matches.back().readings};
+      if (scene_.draft.free(inner.words)) decide(inner);
+      i = inner.words.last - 1;
+    }
   }
 
   void explain(const Candidate& candidate, const pack::Alias* best) {
@@ -77,8 +94,13 @@ private:
 
   void accept(const Candidate& candidate, const pack::Alias& alias) {
     const pack::Concept& found = pack_.entry(alias.entry);
-    if (alias.kind == AliasKind::capital && stands_as_place(scene_, candidate.words)) {
+    const bool sits_there = alias.kind == AliasKind::capital || (alias.kind == AliasKind::seat && found.kind == EntityKind::country);
+    if (sits_there && stands_as_place(scene_, candidate.words)) {
       accept_place(candidate, alias.entry);
+      return;
+    }
+    if (found.kind == EntityKind::org && found.country != pack::no_concept && is_government(candidate.words)) {
+      scene_.draft.mention(scene_.draft.linked(found.country), candidate.words, MentionKind::name);
       return;
     }
     if (found.kind == EntityKind::person && stands_for_government(candidate.words) && found.country != pack::no_concept) {
@@ -87,6 +109,13 @@ private:
       return;
     }
     scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, mention_kind(alias.kind));
+    if (found.kind == EntityKind::org && found.country != pack::no_concept && candidate.words.size() > 1)
+      mention_inner_countries(scene_, candidate.words, found.country);
+  }
+
+  // "Government of Japan", "the Syrian regime": the state itself.
+  bool is_government(Range range) const {
+    return words_.is(range.first, word_class::government) || words_.is(range.last - 1, word_class::government);
   }
 
   bool stands_for_government(Range range) const { // "the Biden administration"
@@ -198,7 +227,8 @@ private:
 
   int organisation_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {
     const Range range = candidate.words;
-    if (!capital_somewhere(range)) return -100;
+    if (!capital_somewhere(range) || words_.credit(range.first) || credits(range)) return -100;
+    if (words_.is(range.last - 1, word_class::body) && qualifies_next(scene_, range)) return -100;
     int score = 50;
     const bool capitals = range.size() == 1 && words_[range.first].shape == Shape::capitals;
     if (alias.ambiguous && capitals && candidate.readings.size() == 1) score += 10;
@@ -207,6 +237,15 @@ private:
     if (names_agree(range, EntityKind::org)) score += 8;
     if (part_of_person(range)) score -= 60;
     return score;
+  }
+
+  // The agency that a dateline or a picture names: "(AP)", "Jane Doe/AFP".
+  bool credits(Range range) const {
+    if (scene_.text.header.dateline_clean.contains(words_.bytes(range))) return true;
+    const Index last = range.last;
+    const bool slash_before = range.first > 0 && words_[range.first].glued && words_[range.first - 1].text == "/";
+    const bool slash_after = last < words_.size() && words_[last].glued && words_[last].text == "/";
+    return slash_before || slash_after;
   }
 
   bool names_agree(Range range, EntityKind kind) const {
@@ -231,14 +270,56 @@ private:
   int munition_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {
     const Range range = candidate.words;
     if (part_of_person(range)) return -100;
-    if (found.generic) return used_as_noun(range) ? 50 : -100;
+    if (found.generic) return generic_score(range, alias);
+    if (!capital_or_mixed(range)) return alias.exact_case ? 40 : -100;
     const bool digits = std::any_of(words_.text(range).begin(), words_.text(range).end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!capital_somewhere(range)) return alias.exact_case ? 40 : -100;
     int score = digits ? 60 : 45;
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
     if (munition_at(after)) score += 30;
     if (before != none && (words_[before].shape == Shape::number || munition_at(before))) score += 10;
     return score;
+  }
+
+  // "F-16" and "9M14" are designations, "at 3" and "a 10-year term" are none.
+  bool capital_or_mixed(Range range) const {
+    if (words_.is(range.first, word_class::function) && range.size() > 1 && !words_[range.first + 1].glued) return false;
+    for (Index i = range.first; i < range.last; ++i) {
+      if (words_.name_like(i)) return true;
+      if (words_[i].shape == Shape::number && words_[i].text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos)
+        return true;
+    }
+    return false;
+  }
+
+  int generic_score(Range range, const pack::Alias& alias) const {
+    if (!used_as_noun(range)) return -100;
+    if (!alias.ambiguous) return 50;
+    return in_list_of_munitions(range) ? 60 : 0;
+  }
+
+  // A thing that is a munition only in company ("trucks", "fuel", "equipment"): a plain one stands beside it, with
+  // nothing but commas, "and", "or", "of", "for" and modifiers between.
+  bool in_list_of_munitions(Range range) const {
+    const auto plain_munition = [&](Index i) {
+      const Candidate* candidate = scene_.candidate_at(i);
+      if (!candidate || candidate->words.overlaps(range)) return false;
+      return std::any_of(candidate->readings.begin(), candidate->readings.end(), [&](const pack::Alias& other) {
+        return pack_.entry(other.entry).kind == EntityKind::munition && !other.ambiguous;
+      });
+    };
+    const auto ends_list = [&](Index i) {
+      if (words_[i].shape == Shape::other) return words_[i].text != "," && words_[i].text != "-" && words_[i].text != ";";
+      const bool joint = words_.lower_is(i, "and") || words_.lower_is(i, "or") || words_.lower_is(i, "of") || words_.lower_is(i, "for") ||
+                         words_.lower_is(i, "other") || words_.lower_is(i, "more") || words_.lower_is(i, "including");
+      return !joint && words_.is(i, word_class::function | word_class::verb | word_class::speech);
+    };
+    Index at = words_.before(range.first);
+    for (int steps = 0; at != none && steps < 8 && !ends_list(at); ++steps, at = words_.before(at))
+      if (plain_munition(at)) return true;
+    at = words_.after(range.last - 1);
+    for (int steps = 0; at != none && steps < 8 && !ends_list(at); ++steps, at = words_.after(at))
+      if (plain_munition(at)) return true;
+    return false;
   }
 
   bool munition_at(Index word) const {

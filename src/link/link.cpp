@@ -17,10 +17,10 @@ Linked Linker::link(const text::PreparedText& text, const Document& document, co
   link_persons(scene);
   link_candidates(scene);
   link_bodies(scene);
+  link_last_names(scene);
   link_names(scene);
   link_munitions(scene);
   link_areas(scene);
-  link_last_names(scene);
   link_short_forms(scene);
   return scene.draft.finish(text, document);
 }

@@ -19,7 +19,7 @@ public:
         ++i;
         continue;
       }
-      if (!words_.headline(i)) read(run);
+      if (!words_.headline(i) && !words_.credit(i)) read(run);
       i = run.last;
     }
   }
@@ -65,9 +65,24 @@ private:
     }
   }
 
+  // "Britain-based", "Kurdish-dominated": a participle at the front is no part of the name either.
+  bool cut_participle(Range& run) const {
+    if (run.size() < 4 || words_[run.first + 1].text != "-" || words_[run.first + 2].shape != Shape::lower) return false;
+    const std::string_view word = words_[run.first + 2].text;
+    if (!word.ends_with("ed") && !words_.is(run.first + 2, word_class::participle)) return false;
+    run.first += 3;
+    return true;
+  }
+
   // Titles and nationality at the front are no part of the name.
   NameSpan stripped(Range run) const {
     NameSpan name{run};
+    for (Index i = run.first; i + 1 < run.last; ++i) // "Deputy Prime Minister Jane Doe": up to the last title
+      if (words_.is(i, word_class::title) && i > run.first && i < run.first + 5 && words_.name_like(i + 1) &&
+          !words_.is(i + 1, word_class::suffix) && !words_.is(i, word_class::given_name | word_class::family_name)) {
+        name.words.first = i;
+        break;
+      }
     while (name.words.size() > 0) {
       const Index first = name.words.first;
       const Candidate* candidate = scene_.candidate_at(first);
@@ -135,6 +150,7 @@ private:
   }
 
   void read(Range run) {
+    cut_participle(run);
     NameSpan name = stripped(run);
     if (name.words.size() == 0) return;
     if (read_organisation(run) || read_place(name.words)) return;
@@ -237,11 +253,24 @@ private:
       capital = capital || words_.name_like(i);
       if (words_[i].sentence != words_[range.first].sentence) return false;
     }
+    if (words_.credit(range.first) || beside_slash(range)) return false;
     return capital && !(range.size() == 1 && words_.is(range.first, word_class::function)) && range.size() <= 14;
+  }
+
+  bool beside_slash(Range range) const { // "Jane Doe/AFP"
+    if (range.last < words_.size() && words_[range.last].text == "/" && words_[range.last].glued) return true;
+    if (range.first > 1 && words_[range.first].glued && words_[range.first - 1].text == "/" && words_[range.first - 1].glued) return true;
+    for (Index i = range.first; i < range.last; ++i)
+      if (words_[i].text == "/") return true;
+    return false;
   }
 
   void add_person(Range range) {
     NameSpan name{range, EntityKind::person};
+    for (Index i = range.first; i + 1 < range.last; ++i)
+      if (words_.is(i, word_class::title) && words_.name_like(i + 1) && !words_.is(i + 1, word_class::suffix) &&
+          !words_.is(i, word_class::given_name | word_class::family_name))
+        name.words.first = i + 1, name.titled = true;
     for (bool cut = true; cut && name.words.size() > 1;) {
       const Index first = name.words.first;
       cut = words_.is(first, word_class::title) || scene_.country_at(first) != pack::no_concept;
@@ -253,12 +282,50 @@ private:
       trim(name.words);
     }
     if (name.words.size() == 0 || !words_.name_like(name.words.last - 1)) return;
-    if (name.words.size() == 1 && words_.is(name.words.first, word_class::title)) return;
-    if (plausible(name.words)) scene_.names.push_back(name);
+    if (!plausible(name.words)) return;
+    if (name.words.size() == 1 && !single_person(name)) return;
+    if (!name.titled && stands_in_place(name.words)) name.kind = EntityKind::place;
+    scene_.names.push_back(name);
+  }
+
+  // One word alone is a person's name only where something beside it says so.
+  bool single_person(const NameSpan& name) const {
+    const Index word = name.words.first;
+    if (words_.is(word, word_class::title)) return false;
+    const Index before = words_.before(word), after = words_.after(word);
+    return name.titled || words_.is(word, word_class::given_name | word_class::family_name) ||
+           (before != none && words_.is(before, word_class::title)) || (after != none && words_.is(after, word_class::speech));
+  }
+
+  // "in Kafr Kila": the model took a place for a person.
+  bool stands_in_place(Range range) const {
+    const Index before = words_.before(range.first), after = words_.after(range.last - 1);
+    if (before == none || !words_.is(before, word_class::locative) || words_.lower_is(before, "over") || words_.lower_is(before, "above"))
+      return false;
+    return !words_.is(range.first, word_class::given_name) && !words_[range.last - 1].possessive &&
+           !(after != none && words_.is(after, word_class::speech));
   }
 
   void add(Range range, EntityKind kind) {
-    if (plausible(range)) scene_.names.push_back({range, kind});
+    if (!plausible(range) || words_.credit(range.first)) return;
+    if (kind == EntityKind::org && range.size() == 1 && !single_organisation(range.first)) return;
+    if (kind == EntityKind::org && stands_in_place(range) && range.size() < 3 && !words_.is(range.last - 1, word_class::head)) kind = EntityKind::place;
+    if (kind == EntityKind::place && range.size() == 1 && words_.is(range.first, word_class::compass)) return;
+    scene_.names.push_back({range, kind});
+  }
+
+  // "Secretary of State", "Defence Minister", "the Alliance": a word of a title or a plain noun names no body.
+  bool single_organisation(Index word) const {
+    if (words_.is(word, word_class::title | word_class::head | word_class::body | word_class::description | word_class::government |
+                            word_class::place_head | word_class::area | word_class::compass | word_class::month))
+      return false;
+    const Index before = words_.before(word), after = words_.after(word);
+    if (after != none && words_.is(after, word_class::title) && words_.name_like(after)) return false;
+    if (before != none && words_.lower_is(before, "of")) {
+      const Index title = words_.before(before);
+      if (title != none && words_.is(title, word_class::title)) return false;
+    }
+    return true;
   }
 
   Scene& scene_;

@@ -65,24 +65,36 @@ private:
   }
 
   void known(const Candidate& candidate) {
+    const Range name = without_titles(candidate.words);
     if (!scene_.draft.free(candidate.words) || !words_.name_like(candidate.words.last - 1)) return;
     pack::ConceptId best = pack::no_concept;
     int best_rank = -1;
     unsigned namesakes = 0;
     for (const pack::Alias& alias : candidate.readings) {
       const pack::Concept& person = pack_.entry(alias.entry);
-      if (person.kind != EntityKind::person || !has_context(person, candidate.words)) continue;
+      if (person.kind != EntityKind::person) continue;
+      const bool linked = scene_.draft.find_linked(alias.entry) != no_entity;
+      if (!linked && !has_context(person, candidate.words)) continue;
       ++namesakes;
       if (const int points = rank(person); points > best_rank) best = alias.entry, best_rank = points;
     }
     if (best == pack::no_concept) {
-      if (whole_name(candidate.words)) add_unlinked(candidate.words, pack::no_concept);
+      if (letters(name) > 1 && whole_name(candidate.words)) add_unlinked(candidate.words, pack::no_concept);
       return;
     }
     if (namesakes > 1)
       scene_.draft.note("link.ambiguous", "\"" + std::string(words_.text(candidate.words)) + "\" is read as " + pack_.entry(best).label +
                                               " (" + pack_.entry(best).iri + "), one of several of that name");
-    scene_.draft.mention(scene_.draft.linked(best), candidate.words, MentionKind::name);
+    scene_.draft.mention(scene_.draft.linked(best), name, MentionKind::name);
+  }
+
+  // "President Lee", "Sir Keir Starmer" are names in the pack, too.
+  Range without_titles(Range range) const {
+    while (range.size() > 1 && words_.is(range.first, word_class::title) && words_.name_like(range.last - 1)) {
+      ++range.first;
+      if (range.size() > 1 && words_[range.first].text == ".") ++range.first;
+    }
+    return range;
   }
 
   bool whole_name(Range range) const {
@@ -91,7 +103,16 @@ private:
     return !is_part(before) && !is_part(after);
   }
 
+  // The one who wrote the report is not in it.
+  bool is_author(Range range) const {
+    const auto& authors = scene_.text.header.authors;
+    if (authors.empty()) return false;
+    const std::string name = fold(words_.text(range));
+    return std::any_of(authors.begin(), authors.end(), [&](const std::string& author) { return fold(author) == name; });
+  }
+
   void unknown(const NameSpan& name) {
+    if (is_author(name.words)) return;
     const EntityIndex found = find_person(scene_, name.words);
     if (found == no_entity) add_unlinked(name.words, name.country);
     else scene_.draft.mention(found, name.words, MentionKind::name);

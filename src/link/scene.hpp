@@ -64,6 +64,9 @@ void link_areas(Scene& scene);           // "northern Syria", "the Syrian border
 void link_last_names(Scene& scene);      // "Yoo" after "Yoo Sang-bum"
 void link_short_forms(Scene& scene);     // acronyms, descriptions, "the North"
 
+// Does the noun only qualify the next one ("the Israeli military operation")?
+bool qualifies_next(const Scene& scene, Range noun);
+
 // Do the words from `first` on say the phrase?
 bool phrase_holds(const Scene& scene, const Phrase& phrase, Index first);
 

@@ -53,6 +53,7 @@ constexpr std::array class_words = {
     ClassWords{word_class::particle,
                "al el bin ibn bint van von der den de del della di da dos du la le ter ten abu ben ul ur ud az as ash ad"},
     ClassWords{word_class::suffix, "jr sr ii iii iv"},
+    ClassWords{word_class::participle, "led based run born built made era style class type wide held"},
     ClassWords{word_class::motion,
                "visit visits visited visiting travel travels traveled travelled traveling travelling trip trips flew fly flies "
                "flying flight flights arrived arrives arriving arrive arrival return returned returns returning returnee went "

@@ -39,6 +39,7 @@ inline constexpr Classes area = 1u << 18;
 inline constexpr Classes government = 1u << 19;
 inline constexpr Classes given_name = 1u << 20;  // first word of the name of a person of the pack
 inline constexpr Classes family_name = 1u << 21; // last word of one
+inline constexpr Classes participle = 1u << 22;  // after a hyphen: "US-led", "Berlin-based"
 } // namespace word_class
 
 // A cue of several words, found by its first one.

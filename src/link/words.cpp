@@ -1,6 +1,8 @@
 #include "link/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace stemma::link {
 
@@ -47,6 +49,7 @@ Words::Words(const text::PreparedText& text, const language::Analysis* analysis,
   read_words(vocabulary);
   mark_possessives();
   mark_headlines();
+  mark_credits();
   if (analysis_) align_tokens();
 }
 
@@ -95,6 +98,35 @@ void Words::mark_headlines() {
     headline_[s] = capital >= 3 && lower * 3 <= capital;
   }
 }
+
+// The words by which papers credit pictures and colleagues; what is named there is not what the report is about.
+bool Words::says_credit(const text::Sentence& sentence) const {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> signs = {{{"reporting", "by"},
+                                                                                    {"editing", "by"},
+                                                                                    {"writing", "by"},
+                                                                                    {"contributed", "reporting"},
+                                                                                    {"getty", "images"},
+                                                                                    {"photo", ":"},
+                                                                                    {"photograph", ":"},
+                                                                                    {"photo", "/"},
+                                                                                    {"photo", "credit"},
+                                                                                    {"contributed", "to"}}};
+  for (Index i = sentence.first_word; i + 1 < sentence.last_word; ++i)
+    for (const auto& [first, second] : signs)
+      if (lower_is(i, first) && lower_is(i + 1, second)) {
+        if (first != "contributed" || second != "to") return true;
+        for (Index r = i + 2; r < sentence.last_word && r < i + 5; ++r)
+          if (lower_is(r, "report") || lower_is(r, "reporting") || lower_is(r, "story") || lower_is(r, "article")) return true;
+      }
+  return false;
+}
+
+void Words::mark_credits() {
+  credit_.resize(text_.sentences.size());
+  for (std::size_t s = 0; s < credit_.size(); ++s) credit_[s] = says_credit(text_.sentences[s]);
+}
+
+bool Words::credit(Index i) const { return i < size() && !credit_.empty() && credit_[words_[i].sentence]; }
 
 void Words::align_tokens() {
   const auto& tokens = analysis_->tokens;

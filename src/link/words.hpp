@@ -48,6 +48,7 @@ public:
 
   Range sentence_of(Index i) const;
   bool starts_sentence(Index i) const { return sentence_of(i).first == i; }
+  bool credit(Index i) const;   // in a line that only credits: "Reporting by …", "Photo: …"
   bool headline(Index i) const; // in a title, a heading or a line where nearly every word is capitalised
   // Neighbours inside the sentence, possessive endings skipped; `none` outside.
   Index before(Index i) const;
@@ -65,6 +66,8 @@ private:
   void read_words(const Vocabulary& vocabulary);
   void mark_possessives();
   void mark_headlines();
+  void mark_credits();
+  bool says_credit(const text::Sentence& sentence) const;
   void align_tokens();
 
   const text::PreparedText& text_;
@@ -72,6 +75,7 @@ private:
   std::vector<Word> words_;
   std::vector<std::string_view> verbatim_;
   std::vector<bool> headline_; // by sentence
+  std::vector<bool> credit_;   // by sentence
   std::vector<Index> word_of_token_;
 };
 
