@@ -232,6 +232,7 @@ private:
     int score = 50;
     const bool capitals = range.size() == 1 && words_[range.first].shape == Shape::capitals;
     if (alias.ambiguous && capitals && candidate.readings.size() == 1) score += 10;
+    if (capitals && among_capitals(range)) score -= 40;
     if (range.size() > 1) score += 10;
     if (found.country != pack::no_concept && countries_.contains(found.country)) score += 6;
     if (names_agree(range, EntityKind::org)) score += 8;
@@ -239,10 +240,23 @@ private:
     return score;
   }
 
+  bool among_capitals(Range range) const { // a word of a shouted line: "FOX NEWS APP"
+    const auto shouted = [&](Index i) { return i != none && words_[i].shape == Shape::capitals && words_[i].text.size() > 3; };
+    return shouted(words_.before(range.first)) || shouted(words_.after(range.last - 1));
+  }
+
   // The agency that a dateline or a picture names: "(AP)", "Jane Doe/AFP".
   bool credits(Range range) const {
     if (scene_.text.header.dateline_clean.contains(words_.bytes(range))) return true;
     const Index last = range.last;
+    const bool bracketed = range.first > 0 && last < words_.size() && (words_[last].text == ")" || words_[last].text == "]") &&
+                           (words_[range.first - 1].text == "(" || words_[range.first - 1].text == "[");
+    if (bracketed && !scene_.candidate_at(words_.before(range.first - 1))) return true;
+    const Index before = words_.before(range.first);
+    if (before != none && words_.lower_is(before, "via")) return true;
+    if (words_.starts_sentence(range.first) && words_[range.first].shape == Shape::capitals && last < words_.size() &&
+        !words_[last].glued && (words_[last].text == "-" || words_[last].text == "--"))
+      return true;
     const bool slash_before = range.first > 0 && words_[range.first].glued && words_[range.first - 1].text == "/";
     const bool slash_after = last < words_.size() && words_[last].glued && words_[last].text == "/";
     return slash_before || slash_after;

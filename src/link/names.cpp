@@ -171,7 +171,12 @@ private:
     if (scene_.country_at(run.first) == pack::no_concept || words_[run.first].possessive) {
       while (range.size() > 1 && words_.is(range.first, word_class::title)) ++range.first;
     }
+    if (words_.is(range.last - 1, word_class::government) && range.size() > 1) // "Biden Administration": the state
+      if (const Candidate* leader = scene_.candidate_at(range.last - 2); leader && !leader->readings.empty()) return true;
     const bool ends = words_.is(range.last - 1, word_class::head) && range.size() > 1;
+    if (ends && range.last < words_.size() && !words_[range.last].glued && words_[range.last].shape == Shape::number &&
+        words_[range.last].text.size() <= 2 && !words_[range.last - 1].possessive)
+      ++range.last; // "Radio 4"
     Range whole = joined(range);
     const bool opens = whole.last > range.last && words_.is(range.last - 1, word_class::head);
     if (!ends && !opens) return false;
@@ -307,11 +312,33 @@ private:
   }
 
   void add(Range range, EntityKind kind) {
-    if (!plausible(range) || words_.credit(range.first)) return;
-    if (kind == EntityKind::org && range.size() == 1 && !single_organisation(range.first)) return;
-    if (kind == EntityKind::org && stands_in_place(range) && range.size() < 3 && !words_.is(range.last - 1, word_class::head)) kind = EntityKind::place;
+    if (kind == EntityKind::org) cut_at_plain_words(range);
+    if (range.size() == 0 || !plausible(range)) return;
+    const Index last = range.last - 1;
+    if (kind == EntityKind::org && words_.is(last, word_class::place_head) && !words_.is(last, word_class::head)) kind = EntityKind::place;
+    if (kind == EntityKind::org && stands_in_place(range) && range.size() < 3 && !words_.is(last, word_class::head)) kind = EntityKind::place;
+    if (kind == EntityKind::org && !names_body(range)) return;
     if (kind == EntityKind::place && range.size() == 1 && words_.is(range.first, word_class::compass)) return;
     scene_.names.push_back({range, kind});
+  }
+
+  // The model takes in words that belong to no name: "Commerce to", "Technology signed a Statement".
+  void cut_at_plain_words(Range& range) const {
+    for (Index i = range.first; i < range.last; ++i) {
+      if (words_[i].shape != Shape::lower || words_[i].mark || (i > 0 && words_[i].glued)) continue;
+      if (words_.is(i, word_class::joiner | word_class::particle | word_class::body | word_class::head | word_class::description)) continue;
+      range.last = i;
+    }
+    while (range.size() > 0 && !words_.name_like(range.last - 1) && words_[range.last - 1].text != "." &&
+           words_[range.last - 1].shape != Shape::number && !words_.is(range.last - 1, word_class::body | word_class::head | word_class::description))
+      --range.last;
+  }
+
+  bool names_body(Range range) const {
+    const Index last = range.last - 1, after = words_.after(last);
+    if (words_.is(last, word_class::title | word_class::government) || words_.is(range.first, word_class::government)) return false;
+    if (after != none && words_.is(after, word_class::title | word_class::government) && words_.name_like(after)) return false;
+    return range.size() > 1 || single_organisation(last);
   }
 
   // "Secretary of State", "Defence Minister", "the Alliance": a word of a title or a plain noun names no body.
@@ -319,13 +346,13 @@ private:
     if (words_.is(word, word_class::title | word_class::head | word_class::body | word_class::description | word_class::government |
                             word_class::place_head | word_class::area | word_class::compass | word_class::month))
       return false;
-    const Index before = words_.before(word), after = words_.after(word);
-    if (after != none && words_.is(after, word_class::title) && words_.name_like(after)) return false;
-    if (before != none && words_.lower_is(before, "of")) {
-      const Index title = words_.before(before);
-      if (title != none && words_.is(title, word_class::title)) return false;
-    }
-    return true;
+    const Index before = words_.before(word);
+    if (before == none) return false;
+    if (words_[word].shape == Shape::capitals)
+      return words_.lower_is(before, "the") || words_[before].text == "(" || std::count_if(words_.verbatim().begin(), words_.verbatim().end(),
+             [&](std::string_view other) { return other == words_[word].text; }) > 1;
+    // A plain capitalised word is a body only where a noun says so: "the arms company Acme".
+    return words_[before].shape == Shape::lower && words_.is(before, word_class::description | word_class::head | word_class::body);
   }
 
   Scene& scene_;
