@@ -77,6 +77,7 @@ private:
   void require_open() const;
   void prepare(const TermView& term, PreparedNode& node) const;
   void prepare(const TermView& term, Remembered& place) const;
+  const PreparedNode* find_predicate(const TermView& term) const; // null: not among those kept ready
   const PreparedNode& prepare_predicate(std::string_view iri);
   void prepare_iri(std::string_view iri, PreparedNode& node) const;
   void prepare_datatype(const TermView& literal);
@@ -163,8 +164,13 @@ void Writer::Implementation::prepare(const TermView& term, Remembered& place) co
   place.iri.assign(term.kind == TermKind::iri ? term.value : std::string_view());
 }
 
+const PreparedNode* Writer::Implementation::find_predicate(const TermView& term) const {
+  if (term != iri_view(term.value)) return nullptr;
+  const auto known = predicates_.find(term.value);
+  return known == predicates_.end() ? nullptr : &known->second;
+}
+
 const PreparedNode& Writer::Implementation::prepare_predicate(std::string_view iri) {
-  if (const auto known = predicates_.find(iri); known != predicates_.end()) return known->second;
   if (predicates_.size() == most_predicates) predicates_.clear();
   PreparedNode& node = predicates_[std::string(iri)];
   if (iri == rdf::type) // Serd writes `a` when it sees the full IRI
@@ -205,8 +211,8 @@ void Writer::Implementation::write(const TermView& subject, const TermView& pred
   if (!has_named_graphs(syntax_) && !graph.value.empty())
     throw Error("this syntax has no named graphs: " + describe(graph), "Write TriG or N-Quads.");
   if (!subject_.holds(subject)) require_subject(subject);
-  const bool predicate_known = predicate == iri_view(predicate.value) && predicates_.contains(predicate.value);
-  if (!predicate_known) require_predicate(predicate);
+  const PreparedNode* known_predicate = find_predicate(predicate);
+  if (known_predicate == nullptr) require_predicate(predicate);
   require_valid(object, "object");
   if (!graph_.holds(graph)) require_graph(graph);
 
@@ -214,7 +220,9 @@ void Writer::Implementation::write(const TermView& subject, const TermView& pred
   prepare(subject, subject_);
   prepare(object, object_);
   prepare_datatype(object);
-  const SerdNode s = subject_.node.node(), p = prepare_predicate(predicate.value).node(), o = object_.node();
+  // A prefix declared by begin_statement has emptied the table.
+  if (known_predicate == nullptr || predicates_.empty()) known_predicate = &prepare_predicate(predicate.value);
+  const SerdNode s = subject_.node.node(), p = known_predicate->node(), o = object_.node();
   const SerdNode d = datatype_.node(), l = language_.node();
   std::optional<SerdNode> g;
   if (syntax_ == Syntax::nquads && !graph.value.empty()) {
