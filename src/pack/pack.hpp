@@ -1,7 +1,7 @@
 #pragma once
 // The domain pack, compiled: concepts with their names, and a trie over the words of the names.
-// Loading takes the Turtle's own word for everything; a snapshot of the compiled form is only a cache, keyed by the
-// pack's hash, and rebuilt when it is stale or broken.
+// Loading takes the Turtle's own word for everything (`pack check` is where it is doubted); a snapshot of the compiled
+// form is only a cache, keyed by the pack's hash, and rebuilt when it is stale or broken.
 
 #include "model/diagnostic.hpp"
 #include "model/record.hpp"
@@ -48,32 +48,34 @@ struct Office {
 struct Concept {
   Iri iri;
   EntityKind kind = EntityKind::place;
-  std::string type;     // class, local name: "Country", "NewsAgency"
-  std::string label;    // preferred, in the document's language
-  std::string code;     // countries: alpha-2 (empty for historic states without one)
-  std::string category; // munitions
-  std::string org_class; // organisations: "intelligence", "foreign-ministry", "wire-service", …
-  ConceptId country = no_concept; // of a person, organisation, place; origin of a munition
-  std::vector<ConceptId> broader; // munition hierarchy
-  std::vector<Iri> same_as;       // exactMatch: Wikidata, GeoNames
-  std::vector<Office> offices;    // persons
-  std::string family_name;        // persons; empty where unsafe
-  char tier = 'A';                // persons: 'A' may link by name alone, 'B' and 'C' want context
-  bool generic = false;           // munitions: a class of things ("artillery shell"), not a system
-  std::uint64_t population = 0;   // places
-  std::string place_kind;         // "city", "sea", "region", …
-  Date valid_from, valid_to;      // historic states
+  std::string type;                    // class, local name: "Country", "NewsAgency"; of several the most general one
+  std::string label;                   // preferred, in the document's language
+  std::string code;                    // countries: alpha-2 (empty for historic states without one)
+  std::string category;                // munitions: short name of the nearest category ("uav")
+  Iri sipri_category, unroca_category; // munitions: of the nearest class that has one; empty: none
+  std::string org_class;               // organisations: "intelligence", "foreign-ministry", "wire-service", …
+  ConceptId country = no_concept;      // of a person, organisation, place; origin of a munition
+  std::vector<ConceptId> broader;      // munition hierarchy
+  std::vector<Iri> same_as;            // exactMatch: Wikidata, GeoNames
+  std::vector<Office> offices;         // persons
+  std::string family_name;             // persons; empty where unsafe
+  char tier = 'A';                     // persons: 'A' may link by name alone, 'B' and 'C' want context
+  bool generic = false;                // munitions: a class of things ("artillery shell"), not a system
+  std::uint64_t population = 0;        // places
+  std::string place_kind;              // "city", "sea", "region", … (local name of the kind)
+  std::optional<double> latitude, longitude; // places: degrees, WGS 84
+  Date valid_from, valid_to;                 // historic states
 };
 
 // Words that are no names, but tell what the name beside them is.
 enum class CueKind {
-  title,        // before a person: "President", "lawmaker", "spokesman"
-  head,         // makes a capitalised run of words an organisation: "Institute", "Brigade"
-  body,         // with a country, an organisation of the class `value`: "foreign ministry"
-  description,  // stands alone for a named organisation of the class `value`: "spy agency"
-  place_head,   // makes a capitalised run of words a place: "River", "Airport"
-  area,         // follows the name of a place: "region", "oblast", "border"
-  government,   // after a country or its leader it stands for the country: "administration", "regime"
+  title,       // before a person: "President", "lawmaker", "spokesman"
+  head,        // makes a capitalised run of words an organisation: "Institute", "Brigade"
+  body,        // with a country, an organisation of the class `value`: "foreign ministry"
+  description, // stands alone for a named organisation of the class `value`: "spy agency"
+  place_head,  // makes a capitalised run of words a place: "River", "Airport"
+  area,        // follows the name of a place: "region", "oblast", "border"
+  government,  // after a country or its leader it stands for the country: "administration", "regime"
 };
 
 struct Cue {
@@ -82,7 +84,25 @@ struct Cue {
   std::string value; // class of organisation; empty where the kind has none
 };
 
-// A match of the trie: words [first, last) of the text, all readings of that string.
+// A source of the lexicon.
+struct Credit {
+  Iri iri;
+  std::string label; // "GeoNames"
+  std::string text;  // the words of the credit
+  Iri source, license;
+  bool required = false; // the licence asks for it: every result carries it
+};
+
+// A class, property or value of the ontology, or a category of a register: what a result needs to be readable alone.
+struct OntologyTerm {
+  Iri iri;
+  std::string label;
+  std::vector<Iri> broader; // superclasses, superproperties; the class of a value
+};
+
+// A match of the trie: words [first, last) of the text, all readings of that string, each concept once, by ConceptId.
+// Where a concept has the string in several ways ("Afghan": adjective and demonym), the kind named first above counts,
+// but acronyms and short forms go before adjectives.
 struct Match {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
@@ -93,7 +113,8 @@ class Pack {
 public:
   // Reads DIR (ontology/…). `cache`: folder for the snapshot; empty: none is kept.
   // Throws Error with file and line for a pack that cannot be used.
-  static std::shared_ptr<const Pack> load(const std::filesystem::path& directory, const std::filesystem::path& cache = {});
+  static std::shared_ptr<const Pack> load(const std::filesystem::path& directory,
+                                          const std::filesystem::path& cache = {});
 
   virtual ~Pack() = default;
   virtual const std::string& hash() const = 0; // 64 hex digits over the pack's files, whatever their order
@@ -103,12 +124,17 @@ public:
   virtual ConceptId country_by_code(std::string_view alpha2) const = 0; // no_concept when absent
 
   virtual std::span<const Cue> cues() const { return {}; }
+  virtual std::span<const Credit> credits() const { return {}; }
+  virtual std::span<const OntologyTerm> terms() const { return {}; } // by IRI
 
-  // Walks the trie from word `first`. `words` are the words of the clean text as text::prepare cuts them
-  // (punctuation inside names is a word: "U", ".", "S", "."); `texts[i]` is the i-th word, verbatim.
-  // Appends every match that starts there, shortest first. Plurals ("shells"), possessives and hyphen or blank
-  // variants are resolved here; case rules are applied here (exact_case aliases match only verbatim).
-  virtual void match_at(std::span<const std::string_view> texts, std::uint32_t first, std::vector<Match>& out) const = 0;
+  // Walks the trie from word `first`. `texts[i]` is the i-th word as text::cut_words cuts it, verbatim; the words must
+  // be views into one text, since "Jong" "-" "un" is told from "Jong" " - " "un" by their places.
+  // Appends every match that starts there, shortest first, one for each end. Marks of letters are not looked at, nor
+  // is it whether parts are joined by a hyphen, a blank or nothing ("155mm", "155-mm", "155 mm"). A word that the pack
+  // writes with a capital fits only one with a capital (or in capitals), a small one fits both; names of exact case
+  // fit verbatim only. Plurals are names of their own. A possessive ending is never part of a match.
+  virtual void match_at(std::span<const std::string_view> texts, std::uint32_t first,
+                        std::vector<Match>& out) const = 0;
 };
 
 } // namespace stemma::pack

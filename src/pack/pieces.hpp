@@ -1,0 +1,31 @@
+#pragma once
+// Words to pieces, the steps of the trie: runs of letters, runs of digits, any other character by itself.
+// "Kh-47M2", "Kh47M2" and "Kh 47M2" all become Kh 47 M 2, whichever way a text is cut into words.
+
+#include <cstddef>
+#include <string_view>
+
+namespace stemma::pack {
+
+enum class PieceKind { letters, digits, other };
+
+inline PieceKind piece_kind(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) return PieceKind::letters;
+  return byte >= '0' && byte <= '9' ? PieceKind::digits : PieceKind::other;
+}
+
+// Length in bytes of the piece at the start of `text`, which is not empty. Characters that are not ASCII count as
+// letters: the clean text has plain quotes and dashes.
+inline std::size_t piece_length(std::string_view text) {
+  const PieceKind kind = piece_kind(text[0]);
+  std::size_t length = 1;
+  if (kind == PieceKind::other) return length;
+  while (length < text.size() && piece_kind(text[length]) == kind) ++length;
+  return length;
+}
+
+// Hyphens and apostrophes join the pieces beside them and are no pieces themselves.
+inline bool is_joiner(char c) { return c == '-' || c == '\''; }
+
+} // namespace stemma::pack
