@@ -56,9 +56,11 @@ private:
     Run run = from_.runs[run_];
     if (kept_ <= run.clean.value || run.kind == RunKind::replaced) return run;
     const auto passed = static_cast<std::uint32_t>(kept_ - run.clean.value);
-    const std::string_view before = std::string_view(from_.text).substr(run.clean.value, passed);
+    const std::string_view text = from_.text;
+    const bool ascii = run.kind == RunKind::ascii; // such a run may be the whole text: nothing is counted in it
+    run.source.value +=
+        ascii ? passed : static_cast<std::uint32_t>(utf8::count_code_points(text.substr(run.clean.value, passed)));
     run.source_byte.value += passed;
-    run.source.value += static_cast<std::uint32_t>(utf8::count_code_points(before));
     return run;
   }
 
