@@ -2,6 +2,9 @@
 
 #include "link/scene.hpp"
 
+#include <string>
+#include <unordered_map>
+
 namespace stemma::link {
 
 namespace {
@@ -20,6 +23,7 @@ public:
       if (kind == EntityKind::place) with_area_noun(m);
       else border_of(m);
     }
+    join_regions();
   }
 
 private:
@@ -53,9 +57,45 @@ private:
   // "Kursk region", "Idlib province"
   void with_area_noun(Index m) {
     const DraftMention mention = draft_.mention_at(m);
-    const Index noun = words_.after(mention.words.last - 1);
-    if (!owned_so(m) || noun == none || noun != mention.words.last || !words_.is(noun, word_class::area) || draft_.owner(noun) != none) return;
-    draft_.nested(mention.entity, {mention.words.first, noun + 1}, MentionKind::name);
+    if (!owned_so(m) || words_[mention.words.last - 1].possessive) return;
+    Index noun = mention.words.last;
+    const Index end = words_.sentence_of(mention.words.first).last;
+    for (int between = 0; between < 3 && noun < end; ++between, ++noun) { // "Kursk nuclear power plant"
+      if (draft_.owner(noun) != none || words_[noun].shape != Shape::lower || words_.is(noun, word_class::function | word_class::verb)) return;
+      if (words_.is(noun, word_class::area)) {
+        draft_.nested(mention.entity, {mention.words.first, noun + 1}, MentionKind::name);
+        return;
+      }
+    }
+  }
+
+  // Where a text speaks of "Kursk region", "Kursk" alone is short for it, unless it says "the city of Kursk".
+  void join_regions() {
+    std::unordered_map<std::string, EntityIndex> regions, towns;
+    for (EntityIndex e = 0; e < draft_.entities(); ++e) {
+      const DraftEntity& place = draft_.entity(e);
+      if (place.kind != EntityKind::place || place.entry == pack::no_concept) continue;
+      const pack::Concept& found = scene_.pack.entry(place.entry);
+      if (found.place_kind == "city" || found.place_kind == "town" || found.place_kind == "capital") towns.try_emplace(fold(found.label), e);
+      else if (const std::size_t blank = found.label.rfind(' '); blank != std::string::npos)
+        regions.try_emplace(fold(found.label.substr(0, blank)), e);
+    }
+    for (const auto& [name, town] : towns) {
+      const auto region = regions.find(name);
+      if (region == regions.end() || draft_.entity(region->second).country != draft_.entity(town).country || called_city(town)) continue;
+      draft_.move_mentions(town, region->second);
+    }
+  }
+
+  bool called_city(EntityIndex town) const {
+    for (Index m = 0; m < draft_.mentions(); ++m) {
+      const DraftMention& mention = draft_.mention_at(m);
+      if (mention.entity != town) continue;
+      const Index after = words_.after(mention.words.last - 1), before = words_.before(mention.words.first);
+      if (words_.lower_is(after, "city") || words_.lower_is(before, "city")) return true;
+      if (words_.lower_is(before, "of") && words_.lower_is(words_.before(before), "city")) return true;
+    }
+    return false;
   }
 
   // "the Israel-Lebanon border"

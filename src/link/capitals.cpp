@@ -32,7 +32,8 @@ private:
   }
 
   bool before_says_place() const {
-    const Index before = words_.before(range_.first);
+    Index before = words_.before(range_.first);
+    if (before != none && words_.lower_is(before, "the")) before = words_.before(before); // "at the White House"
     if (before == none) return false;
     if (words_[before].text == ",") { // "the capital, Kyiv"
       const Index second = words_.before(before);
@@ -66,6 +67,9 @@ private:
   bool in_row_of_places() const {
     const Index joint = words_.before(range_.first);
     if (joint == none || !(words_[joint].text == "," || words_.lower_is(joint, "and"))) return false;
+    const Index next = words_.after(range_.last - 1);
+    const bool listed = next != none && (words_[next].text == "," || words_.lower_is(next, "and"));
+    if (words_[joint].text == "," && !listed) return false;
     const Index before = words_.before(joint);
     if (before == none || scene_.draft.owner(before) == none) return false;
     const DraftMention& mention = scene_.draft.mention_at(scene_.draft.owner(before));

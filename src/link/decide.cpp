@@ -3,6 +3,7 @@
 #include "link/scene.hpp"
 
 #include <algorithm>
+#include <string>
 #include <unordered_set>
 
 namespace stemma::link {
@@ -30,6 +31,11 @@ private:
   // What the text names beyond doubt: later choices lean on it.
   void gather_evidence() {
     for (EntityIndex e = 0; e < scene_.draft.entities(); ++e) note_certain(scene_.draft.entity(e).entry);
+    for (Index m = 0; m < scene_.draft.mentions(); ++m) {
+      const DraftMention& mention = scene_.draft.mention_at(m);
+      if (mention.entity != no_entity && scene_.draft.entity(mention.entity).kind == EntityKind::person && mention.words.size() > 1)
+        families_.insert(fold(words_.text({mention.words.last - 1, mention.words.last})));
+    }
     for (const Candidate& candidate : scene_.candidates) {
       if (candidate.dropped || candidate.readings.empty() || !capital_somewhere(candidate.words)) continue;
       const pack::ConceptId only = candidate.readings.front().entry;
@@ -151,6 +157,7 @@ private:
     const pack::Concept& found = pack_.entry(alias.entry);
     int score = alias.ambiguous ? -ambiguity_cost : 0;
     if (certain_.contains(alias.entry)) score += 20;
+    if (found.kind == EntityKind::place && is_capital_of(candidate, found.country)) return 0; // the country's reading decides
     switch (found.kind) {
     case EntityKind::country: return score + country_score(candidate.words, alias);
     case EntityKind::person: return score + person_score(candidate.words, found, alias);
@@ -160,6 +167,12 @@ private:
     case EntityKind::anonymous: break;
     }
     return 0;
+  }
+
+  static bool is_capital_of(const Candidate& candidate, pack::ConceptId country) {
+    return country != pack::no_concept && std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
+             return alias.kind == AliasKind::capital && alias.entry == country;
+           });
   }
 
   int country_score(Range range, const pack::Alias& alias) const {
@@ -269,8 +282,11 @@ private:
 
   int place_score(Range range, const pack::Concept& found) const {
     if (!capital_start(range) || words_.is(range.first, word_class::month) || part_of_person(range)) return -100;
+    if (fills_line(range)) return -100;
     int score = 48;
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
+    if (families_.contains(fold(words_.text(range))) && !(before != none && words_.is(before, word_class::locative))) score -= 40;
+    if (after == range.last && words_.name_like(after) && words_.is(after, word_class::head) && !words_[range.last - 1].possessive) score -= 30;
     if (before != none && words_.is(before, word_class::locative | word_class::towards)) score += 12;
     if (before != none && words_.is(before, word_class::title)) score -= 25;
     if (after != none && words_.is(after, word_class::area)) score += 12;
@@ -279,6 +295,11 @@ private:
     if (names_agree(range, EntityKind::place)) score += 8;
     for (std::uint64_t people = found.population; people >= 100'000; people /= 10) ++score;
     return score;
+  }
+
+  bool fills_line(Range range) const { // the name of a page or section: "Middle East"
+    const Range line = words_.sentence_of(range.first);
+    return line.first == range.first && line.last == range.last && scene_.text.sentences[words_[range.first].sentence].title;
   }
 
   int munition_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {
@@ -356,6 +377,7 @@ private:
   const pack::Pack& pack_;
   std::unordered_set<pack::ConceptId> certain_;
   std::unordered_set<pack::ConceptId> countries_;
+  std::unordered_set<std::string> families_; // of the persons named in full
 };
 
 } // namespace

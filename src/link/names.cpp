@@ -8,6 +8,45 @@ namespace stemma::link {
 
 namespace {
 
+bool names_place(const Scene& scene, Index word) { // of the pack
+  const Candidate* candidate = scene.candidate_at(word);
+  return candidate && scene.has_reading(*candidate, EntityKind::place) && scene.words.name_like(candidate->words.first);
+}
+
+// "the town of X", "north of X", "eastern X", "X district": the words beside the name leave only a place.
+bool surely_in_place(const Scene& scene, Range range) {
+  const Words& words = scene.words;
+  const Index before = words.before(range.first), after = words.after(range.last - 1);
+  const auto kind_of_place = [&](Index i) { return words.is(i, word_class::area) && words.is(i, word_class::place_head) && words[i].shape == Shape::lower; };
+  if (after == range.last && kind_of_place(after) && !words[range.last - 1].possessive) return true;
+  if (before == none) return false;
+  if (words.is(before, word_class::compass) && words[before].shape == Shape::lower) return true;
+  if (kind_of_place(before) && before + 1 == range.first) return true;
+  if (!words.lower_is(before, "of")) return false;
+  const Index noun = words.before(before);
+  return noun != none && (kind_of_place(noun) || words.is(noun, word_class::compass) || words.lower_is(noun, "outskirts"));
+}
+
+// "in X", "Kilis and X", "X, Texas": the neighbours are those of a place.
+bool perhaps_in_place(const Scene& scene, Range range) {
+  const Words& words = scene.words;
+  const Index before = words.before(range.first), after = words.after(range.last - 1);
+  const bool speaks = after != none && words.is(after, word_class::speech);
+  if (before == none || speaks || words[range.last - 1].possessive || words.is(range.first, word_class::given_name)) return false;
+  const bool where = words.lower_is(before, "in") || words.lower_is(before, "near") || words.lower_is(before, "at") ||
+                     words.lower_is(before, "outside") || words.lower_is(before, "around");
+  if (where && words.before(before) != none) return true;
+  if (words.lower_is(before, "and") || words[before].text == ",") {
+    const Index other = words.before(before);
+    if (other != none && names_place(scene, other)) return true;
+  }
+  if (after != none && (words.lower_is(after, "and") || words[after].text == ",")) {
+    const Index other = words.after(after);
+    if (other != none && names_place(scene, other)) return true;
+  }
+  return false;
+}
+
 class ShapeReader {
 public:
   explicit ShapeReader(Scene& scene) : scene_(scene), words_(scene.words) {}
@@ -154,6 +193,10 @@ private:
     NameSpan name = stripped(run);
     if (name.words.size() == 0) return;
     if (read_organisation(run) || read_place(name.words)) return;
+    if (letters(name.words) > 0 && !name.titled && !scene_.candidate_at(name.words.first) && surely_in_place(scene_, name.words)) {
+      scene_.names.push_back({name.words, EntityKind::place, true});
+      return;
+    }
     if (letters(name.words) < 2 && !name.titled && !title_before(name.words.first)) return;
     const Candidate* candidate = scene_.candidate_at(name.words.first);
     if (candidate && candidate->words.contains(name.words) && !scene_.has_reading(*candidate, EntityKind::person)) return;
@@ -288,8 +331,9 @@ private:
     }
     if (name.words.size() == 0 || !words_.name_like(name.words.last - 1)) return;
     if (!plausible(name.words)) return;
-    if (name.words.size() == 1 && !single_person(name)) return;
-    if (!name.titled && stands_in_place(name.words)) name.kind = EntityKind::place;
+    const bool place = !name.titled && (surely_in_place(scene_, name.words) || perhaps_in_place(scene_, name.words));
+    if (place) name.kind = EntityKind::place;
+    if (!place && name.words.size() == 1 && !single_person(name)) return;
     scene_.names.push_back(name);
   }
 
@@ -302,24 +346,37 @@ private:
            (before != none && words_.is(before, word_class::title)) || (after != none && words_.is(after, word_class::speech));
   }
 
-  // "in Kafr Kila": the model took a place for a person.
-  bool stands_in_place(Range range) const {
-    const Index before = words_.before(range.first), after = words_.after(range.last - 1);
-    if (before == none || !words_.is(before, word_class::locative) || words_.lower_is(before, "over") || words_.lower_is(before, "above"))
-      return false;
-    return !words_.is(range.first, word_class::given_name) && !words_[range.last - 1].possessive &&
-           !(after != none && words_.is(after, word_class::speech));
-  }
-
   void add(Range range, EntityKind kind) {
     if (kind == EntityKind::org) cut_at_plain_words(range);
     if (range.size() == 0 || !plausible(range)) return;
     const Index last = range.last - 1;
-    if (kind == EntityKind::org && words_.is(last, word_class::place_head) && !words_.is(last, word_class::head)) kind = EntityKind::place;
-    if (kind == EntityKind::org && stands_in_place(range) && range.size() < 3 && !words_.is(last, word_class::head)) kind = EntityKind::place;
+    const bool headed = words_.is(last, word_class::head);
+    if (kind == EntityKind::org && !headed && range.size() > 1 && words_.is(last, word_class::place_head)) kind = EntityKind::place;
+    if (kind == EntityKind::org && !headed && range.size() < 4 &&
+        (surely_in_place(scene_, range) || (range.size() == 1 && words_[last].shape == Shape::capitalised && perhaps_in_place(scene_, range))))
+      kind = EntityKind::place;
+    if (kind != EntityKind::person && range.size() == 1 && given_name_alone(range)) kind = EntityKind::person;
     if (kind == EntityKind::org && !names_body(range)) return;
-    if (kind == EntityKind::place && range.size() == 1 && words_.is(range.first, word_class::compass)) return;
+    if (kind == EntityKind::place && !names_place_at_all(range)) return;
     scene_.names.push_back({range, kind});
+  }
+
+  // "his wife, Yevgenia": the model took a person for a place.
+  bool given_name_alone(Range range) const {
+    const Index word = range.first, before = words_.before(word);
+    return words_.is(word, word_class::given_name) && !scene_.candidate_at(word) && words_[word].shape == Shape::capitalised &&
+           !words_.is(word, word_class::head | word_class::place_head | word_class::area) &&
+           !(before != none && words_.is(before, word_class::locative | word_class::towards | word_class::compass));
+  }
+
+  bool names_place_at_all(Range range) const {
+    const Index last = range.last - 1, after = words_.after(last), before = words_.before(range.first);
+    bool plain = true;
+    for (Index i = range.first; i < range.last && plain; ++i)
+      plain = words_[i].shape == Shape::other || words_.is(i, word_class::compass | word_class::title | word_class::suffix | word_class::month);
+    if (plain || (after != none && words_.is(after, word_class::title) && words_.name_like(after))) return false;
+    if (before != none && (words_.lower_is(before, "via") || words_.is(before, word_class::title))) return false;
+    return true;
   }
 
   // The model takes in words that belong to no name: "Commerce to", "Technology signed a Statement".
