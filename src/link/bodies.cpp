@@ -82,7 +82,8 @@ bool qualifies_next(const Scene& scene, Range noun) {
   const Words& words = scene.words;
   const Index last = noun.last - 1, next = words.after(last);
   if (next != noun.last || words[last].possessive || words[last].shape != Shape::lower) return false;
-  if (words[next].shape != Shape::lower || words.is(next, word_class::function | word_class::verb | word_class::speech)) return false;
+  if (words[next].shape != Shape::lower || words.is(next, word_class::function | word_class::verb | word_class::speech | word_class::title))
+    return false;
   if (const language::Token* token = words.token(last)) {
     const bool attribute = token->dep == "compound" || token->dep == "amod" || token->dep == "nmod";
     return attribute && token->head > words[last].token;

@@ -61,6 +61,8 @@ private:
     learn(by_family_, groups.back(), mention);
     if (first_is_family) learn(by_family_, groups.front(), mention);
     else learn(by_given_, groups.front(), mention);
+    if (groups.size() == 3 && !first_is_family && !words_.is(groups[1].first, word_class::particle)) // "González" of "Pompeyo González Pascual"
+      learn(by_family_, groups[1], mention);
     std::size_t start = groups.size() - 1; // "von der Leyen", "Le Drian"
     while (start > 1 && words_.is(groups[start - 1].first, word_class::particle)) --start;
     if (start < groups.size() - 1) learn(by_family_, {groups[start].first, groups.back().last}, mention);

@@ -3,6 +3,8 @@
 #include "link/scene.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
 namespace stemma::link {
 
@@ -32,9 +34,11 @@ bool perhaps_in_place(const Scene& scene, Range range) {
   const Words& words = scene.words;
   const Index before = words.before(range.first), after = words.after(range.last - 1);
   const bool speaks = after != none && words.is(after, word_class::speech);
-  if (before == none || speaks || words[range.last - 1].possessive || words.is(range.first, word_class::given_name)) return false;
+  const bool person = words.is(range.first, word_class::given_name) && (range.size() == 1 || words.is(range.last - 1, word_class::family_name));
+  if (before == none || speaks || words[range.last - 1].possessive || person) return false;
   const bool where = words.lower_is(before, "in") || words.lower_is(before, "near") || words.lower_is(before, "at") ||
-                     words.lower_is(before, "outside") || words.lower_is(before, "around");
+                     words.lower_is(before, "outside") || words.lower_is(before, "around") || words.lower_is(before, "towards") ||
+                     words.lower_is(before, "toward");
   if (where && words.before(before) != none) return true;
   if (words.lower_is(before, "and") || words[before].text == ",") {
     const Index other = words.before(before);
@@ -44,6 +48,15 @@ bool perhaps_in_place(const Scene& scene, Range range) {
     const Index other = words.after(after);
     if (other != none && names_place(scene, other)) return true;
   }
+  return false;
+}
+
+// "Jane Doe/AFP": a credit.
+bool beside_slash(const Words& words, Range range) {
+  if (range.last < words.size() && words[range.last].text == "/" && words[range.last].glued) return true;
+  if (range.first > 1 && words[range.first].glued && words[range.first - 1].text == "/" && words[range.first - 1].glued) return true;
+  for (Index i = range.first; i < range.last; ++i)
+    if (words[i].text == "/") return true;
   return false;
 }
 
@@ -190,6 +203,9 @@ private:
 
   void read(Range run) {
     cut_participle(run);
+    while (run.size() > 1 && words_.is(run.last - 1, word_class::title) && !words_.is(run.last - 1, word_class::given_name | word_class::family_name))
+      --run.last;
+    if (beside_slash(words_, run)) return;
     NameSpan name = stripped(run);
     if (name.words.size() == 0) return;
     if (read_organisation(run) || read_place(name.words)) return;
@@ -201,7 +217,7 @@ private:
     const Candidate* candidate = scene_.candidate_at(name.words.first);
     if (candidate && candidate->words.contains(name.words) && !scene_.has_reading(*candidate, EntityKind::person)) return;
     const int score = person_score(name);
-    if (score < 2) return;
+    if (score < 2 || (words_.is(name.words.last - 1, word_class::title) && name.words.size() < 3)) return;
     name.kind = EntityKind::person;
     name.titled = name.titled || title_before(name.words.first);
     name.strong = score >= 3;
@@ -221,7 +237,9 @@ private:
         words_[range.last].text.size() <= 2 && !words_[range.last - 1].possessive)
       ++range.last; // "Radio 4"
     Range whole = joined(range);
-    const bool opens = whole.last > range.last && words_.is(range.last - 1, word_class::head);
+    const bool opens = (whole.last > range.last && words_.is(range.last - 1, word_class::head)) ||
+                       (range.size() > 2 && words_.is(range.first, word_class::head) && words_.is(range.first + 1, word_class::particle) &&
+                        words_[range.first + 2].text == "-"); // Jaish al-Islam
     if (!ends && !opens) return false;
     NameSpan name{whole, EntityKind::org, true};
     name.country = scene_.country_at(run.first);
@@ -301,16 +319,8 @@ private:
       capital = capital || words_.name_like(i);
       if (words_[i].sentence != words_[range.first].sentence) return false;
     }
-    if (words_.credit(range.first) || beside_slash(range)) return false;
+    if (words_.credit(range.first) || beside_slash(words_, range)) return false;
     return capital && !(range.size() == 1 && words_.is(range.first, word_class::function)) && range.size() <= 14;
-  }
-
-  bool beside_slash(Range range) const { // "Jane Doe/AFP"
-    if (range.last < words_.size() && words_[range.last].text == "/" && words_[range.last].glued) return true;
-    if (range.first > 1 && words_[range.first].glued && words_[range.first - 1].text == "/" && words_[range.first - 1].glued) return true;
-    for (Index i = range.first; i < range.last; ++i)
-      if (words_[i].text == "/") return true;
-    return false;
   }
 
   void add_person(Range range) {
@@ -391,30 +401,54 @@ private:
       --range.last;
   }
 
-  bool names_body(Range range) const {
+  bool names_body(Range range) {
     const Index last = range.last - 1, after = words_.after(last);
     if (words_.is(last, word_class::title | word_class::government) || words_.is(range.first, word_class::government)) return false;
     if (after != none && words_.is(after, word_class::title | word_class::government) && words_.name_like(after)) return false;
     return range.size() > 1 || single_organisation(last);
   }
 
+  unsigned uses_of(std::string_view capitals) {
+    if (capitals_.empty())
+      for (Index i = 0; i < words_.size(); ++i)
+        if (words_[i].shape == Shape::capitals) ++capitals_[words_[i].text];
+    const auto found = capitals_.find(capitals);
+    return found == capitals_.end() ? 0 : found->second;
+  }
+
   // "Secretary of State", "Defence Minister", "the Alliance": a word of a title or a plain noun names no body.
-  bool single_organisation(Index word) const {
+  bool single_organisation(Index word) {
     if (words_.is(word, word_class::title | word_class::head | word_class::body | word_class::description | word_class::government |
                             word_class::place_head | word_class::area | word_class::compass | word_class::month))
       return false;
     const Index before = words_.before(word);
     if (before == none) return false;
     if (words_[word].shape == Shape::capitals)
-      return words_.lower_is(before, "the") || words_[before].text == "(" || std::count_if(words_.verbatim().begin(), words_.verbatim().end(),
-             [&](std::string_view other) { return other == words_[word].text; }) > 1;
+      return words_.lower_is(before, "the") || words_[before].text == "(" || uses_of(words_[word].text) > 1;
     // A plain capitalised word is a body only where a noun says so: "the arms company Acme".
     return words_[before].shape == Shape::lower && words_.is(before, word_class::description | word_class::head | word_class::body);
   }
 
   Scene& scene_;
   const Words& words_;
+  std::unordered_map<std::string_view, unsigned> capitals_; // how often each word in capitals stands in the text
 };
+
+// One string, one kind: what most of its uses (a strong one before all) say.
+void vote(std::vector<NameSpan>& names, const Words& words) {
+  struct Count {
+    unsigned of[6] = {};
+  };
+  std::unordered_map<std::string, Count> counts;
+  for (const NameSpan& name : names)
+    counts[fold(words.text(name.words))].of[static_cast<std::size_t>(name.kind)] += name.strong || name.titled ? 100u : 1u;
+  for (NameSpan& name : names) {
+    if (name.strong || name.titled) continue;
+    const Count& count = counts[fold(words.text(name.words))];
+    for (const EntityKind kind : {EntityKind::place, EntityKind::person, EntityKind::org})
+      if (count.of[static_cast<std::size_t>(kind)] > count.of[static_cast<std::size_t>(name.kind)]) name.kind = kind;
+  }
+}
 
 // Of names that overlap the strong one stays, then the longer, then the first.
 void keep_best(Scene& scene) {
@@ -441,6 +475,7 @@ void keep_best(Scene& scene) {
 void find_names(Scene& scene) {
   ShapeReader(scene).run();
   if (scene.words.analysis()) ModelReader(scene).run();
+  vote(scene.names, scene.words);
   keep_best(scene);
 }
 

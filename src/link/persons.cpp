@@ -23,7 +23,10 @@ public:
 private:
   unsigned letters(Range range) const {
     unsigned count = 0;
-    for (Index i = range.first; i < range.last; ++i) count += words_.name_like(i) && words_[i].text.size() > 1;
+    for (Index i = range.first; i < range.last; ++i) {
+      const bool second_half = i > range.first && words_[i].glued && words_[i - 1].text == "-";
+      count += words_.name_like(i) && words_[i].text.size() > 1 && !second_half;
+    }
     return count;
   }
 
