@@ -5,7 +5,8 @@
 namespace stemma::cli {
 
 Command export_command();
+Command parse_command();
 
-std::vector<Command> all_commands() { return {export_command()}; }
+std::vector<Command> all_commands() { return {export_command(), parse_command()}; }
 
 } // namespace stemma::cli
