@@ -18,6 +18,7 @@ from tracked_files import tracked_files
 EXCUSED_NAMES = {
     "munition": "the kind of entity of that name (model/record.hpp), the root of the lexicon's hierarchy",
     "arms": "limbs, after a possessor: in 'in her arms' the linker must see no weapon",
+    "engine": "what answers SPARQL queries",
     "component": "a connected component of a graph",
 }
 
