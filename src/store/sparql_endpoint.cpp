@@ -1,0 +1,64 @@
+#include "store/sparql_endpoint.hpp"
+
+#include "model/error.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace stemma::store {
+namespace {
+
+// Sends, and turns whatever is not a success into an Error.
+HttpResponse require_success(const HttpRequest& request, const RetryPolicy& retry) {
+  const std::string shown = without_credentials(request.url);
+  try {
+    HttpResponse response = send_patiently(request, retry);
+    if (response.is_success()) return response;
+    const std::string hint =
+        response.status == 401 || response.status == 403 ? "put user:password@ before the host in the URL"
+        : response.status == 404 ? "is this the right path? stores differ: /query, /sparql, /ds/query"
+                                 : "";
+    throw Error(fmt::format("{} answers {}: {}", shown, response.status, excerpt(response.body)), hint);
+  } catch (const TransportFault& fault) {
+    throw Error(fmt::format("{}: {}", shown, fault.what()), "is the store running, and is the URL right?");
+  }
+}
+
+// Virtuoso answers ASK as a table of one row and one column, "__ASK_RETVAL".
+std::string normalise_boolean(const std::string& body) {
+  if (body.find("__ASK_RETVAL") == std::string::npos) return body;
+  const auto json = nlohmann::json::parse(body, nullptr, false);
+  const nlohmann::json::json_pointer value("/results/bindings/0/__ASK_RETVAL/value");
+  if (json.is_discarded() || !json.contains(value) || !json.at(value).is_string()) return body;
+  const std::string text = json.at(value);
+  return fmt::format(R"({{"head":{{}},"boolean":{}}})", text == "1" || text == "true");
+}
+
+} // namespace
+
+Endpoint::Endpoint(std::string url, EndpointOptions options) : url_(std::move(url)), options_(std::move(options)) {}
+
+EndpointAnswer Endpoint::query(const std::string& sparql) const {
+  HttpRequest request{.method = "POST", .url = url_, .headers = {}, .body = "query=" + percent_encode(sparql)};
+  request.headers = {"Content-Type: application/x-www-form-urlencoded",
+                     "Accept: application/sparql-results+json, text/turtle;q=0.9, application/n-triples;q=0.8"};
+  request.timeout = options_.timeout;
+  request.response_bytes = options_.answer_bytes;
+  HttpResponse response = require_success(request, options_.retry);
+  const std::string& type = response.content_type;
+  if (type == "application/sparql-results+json" || type == "application/json")
+    return {AnswerKind::table, normalise_boolean(response.body)};
+  if (type == "text/turtle" || type == "application/n-triples" || type == "application/x-turtle")
+    return {AnswerKind::graph, std::move(response.body)};
+  throw Error(fmt::format("{} answers in '{}', which was not asked for", without_credentials(url_), type),
+              "is this the address for queries?");
+}
+
+void Endpoint::update(const std::string& sparql) const {
+  HttpRequest request{.method = "POST", .url = url_, .headers = {}, .body = sparql};
+  request.headers = {"Content-Type: application/sparql-update; charset=utf-8"};
+  request.timeout = options_.timeout;
+  require_success(request, options_.retry);
+}
+
+} // namespace stemma::store

@@ -1,0 +1,39 @@
+#pragma once
+// A SPARQL 1.1 endpoint that answers queries and takes updates.
+
+#include "store/http_request.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace stemma::store {
+
+enum class AnswerKind { table, graph }; // SELECT and ASK; CONSTRUCT and DESCRIBE
+
+struct EndpointAnswer {
+  AnswerKind kind = AnswerKind::table;
+  std::string body; // SPARQL 1.1 Query Results JSON for a table; Turtle for a graph
+};
+
+struct EndpointOptions {
+  std::chrono::milliseconds timeout{60'000};
+  std::uint64_t answer_bytes = std::uint64_t{2} << 30;
+  RetryPolicy retry{};
+};
+
+class Endpoint {
+public:
+  explicit Endpoint(std::string url, EndpointOptions options = {});
+
+  // Throws Error with what the server says when it refuses, and when no answer can be had.
+  EndpointAnswer query(const std::string& sparql) const;
+  // The same for an update; it must be one that may be repeated without harm, for it is when the server stumbles.
+  void update(const std::string& sparql) const;
+
+private:
+  std::string url_;
+  EndpointOptions options_;
+};
+
+} // namespace stemma::store
