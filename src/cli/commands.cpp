@@ -5,8 +5,15 @@
 namespace stemma::cli {
 
 Command export_command();
+Command load_command();
 Command parse_command();
+Command query_command();
+Command query_worker_command();
 
-std::vector<Command> all_commands() { return {export_command(), parse_command()}; }
+std::vector<Command> all_commands() {
+  return {
+      query_command(), export_command(), load_command(), parse_command(), query_worker_command(),
+  };
+}
 
 } // namespace stemma::cli

@@ -1,0 +1,85 @@
+#include "cli/command.hpp"
+#include "model/error.hpp"
+#include "pipeline/manifest.hpp"
+#include "store/load_graphs.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <memory>
+#include <ostream>
+
+namespace stemma::cli {
+namespace {
+
+struct LoadArguments {
+  std::string out, endpoint, graph_store;
+  bool replace = false, quiet = false;
+  double timeout = 600;
+};
+
+void print_outcome(const store::LoadReport& report, const Environment& environment) {
+  environment.out << fmt::format("{} graphs loaded, {} triples\n", report.loaded.size(), report.triples);
+  for (const store::LoadFailure& failure : report.failed)
+    environment.err << fmt::format("stemma: error: {}: {}\n",
+                                   failure.graph.empty() ? "removing graphs that are no longer there" : failure.graph,
+                                   failure.message);
+  for (const std::string& graph : report.untried)
+    environment.err << "stemma: error: not tried any more: " << graph << '\n';
+  if (report.loaded.empty() || (report.failed.empty() && report.untried.empty())) return;
+  environment.err << "these graphs are in the store:\n";
+  for (const std::string& graph : report.loaded) environment.err << "  " << graph << '\n';
+  environment.err << "hint: loading again does no harm\n";
+}
+
+int run_load(const LoadArguments& arguments, const Environment& environment) {
+  const std::filesystem::path folder = arguments.out;
+  const auto manifest = pipeline::find_manifest(folder);
+  if (!manifest)
+    throw Error("there is no result of 'stemma build' here", "give the folder named with -o there", {folder.string()});
+  const store::Graphs graphs = store::read_graphs(folder / "dataset.nq");
+  store::LoadOptions options;
+  options.update_url = arguments.endpoint;
+  options.graph_store_url = arguments.graph_store;
+  options.base = manifest->base;
+  options.replace = arguments.replace;
+  options.replaced_always = {manifest->base + "graph/facts", manifest->base + "graph/reported"};
+  options.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
+  if (environment.err_is_terminal && !arguments.quiet)
+    options.on_progress = [&environment](const std::string&, std::size_t done, std::size_t all) {
+      environment.err << fmt::format("\rloading {} of {} graphs", done, all) << (done == all ? "\n" : "") << std::flush;
+    };
+  const store::LoadReport report = store::load_graphs(graphs, options);
+  print_outcome(report, environment);
+  if (report.failed.empty() && report.untried.empty()) return exit_done;
+  return report.loaded.empty() ? exit_refused : exit_no;
+}
+
+} // namespace
+
+Command load_command() {
+  return {
+      "load", "Load a result into a triple store",
+      "  stemma load out --endpoint http://127.0.0.1:7878/update\n"
+      "  stemma load out --endpoint http://127.0.0.1:3030/ds/update --graph-store http://127.0.0.1:3030/ds/data\n"
+      "  stemma load out --endpoint http://127.0.0.1:7878/update --replace   and remove what OUT no longer has\n",
+      [](CLI::App& app) -> Run {
+        auto arguments = std::make_shared<LoadArguments>();
+        app.add_option("OUT", arguments->out, "the folder that 'stemma build' wrote")->required();
+        app.add_option("--endpoint", arguments->endpoint, "where the store takes SPARQL updates")
+            ->type_name("URL")
+            ->required();
+        app.add_option("--graph-store", arguments->graph_store, "where it speaks the Graph Store Protocol: faster")
+            ->type_name("URL");
+        app.add_flag(
+            "--replace", arguments->replace,
+            "the store's graphs are replaced, not added to; those below the base that OUT does not have are removed");
+        app.add_option("--timeout", arguments->timeout, "seconds for one request")
+            ->check(CLI::Range(0.001, 1e6))
+            ->capture_default_str();
+        app.add_flag("--quiet", arguments->quiet, "no progress");
+        return [arguments](const Environment& environment) { return run_load(*arguments, environment); };
+      }};
+}
+
+} // namespace stemma::cli
