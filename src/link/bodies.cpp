@@ -105,9 +105,10 @@ void link_names(Scene& scene) {
   for (const NameSpan& name : scene.names) {
     if (name.kind == EntityKind::person || !scene.draft.free(name.words)) continue;
     if (!name.strong && scene.words.headline(name.words.first)) continue;
-    const std::string_view type = name.kind == EntityKind::org ? "Organisation" : "Place";
+    const std::string_view type = name.kind == EntityKind::org ? "Organisation" : name.kind == EntityKind::munition ? "Munition" : "Place";
     const EntityIndex entity = scene.draft.unlinked(name.kind, scene.words.text(name.words), type);
     if (name.country != pack::no_concept) scene.draft.entity(entity).country = name.country;
+    if (name.kind == EntityKind::munition) scene.draft.entity(entity).category = scene.vocabulary.ship_category();
     scene.draft.mention(entity, name.words, MentionKind::name);
     if (name.kind == EntityKind::org) mention_inner_countries(scene, name.words, pack::no_concept);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace stemma::link {
 
@@ -206,6 +207,10 @@ private:
     while (run.size() > 1 && words_.is(run.last - 1, word_class::title) && !words_.is(run.last - 1, word_class::given_name | word_class::family_name))
       --run.last;
     if (beside_slash(words_, run)) return;
+    if (words_.is(run.first, word_class::ship) && words_[run.first].shape == Shape::capitals && run.size() > 1) {
+      scene_.names.push_back({run, EntityKind::munition, true});
+      return;
+    }
     NameSpan name = stripped(run);
     if (name.words.size() == 0) return;
     if (read_organisation(run) || read_place(name.words)) return;
@@ -366,7 +371,7 @@ private:
         (surely_in_place(scene_, range) || (range.size() == 1 && words_[last].shape == Shape::capitalised && perhaps_in_place(scene_, range))))
       kind = EntityKind::place;
     if (kind != EntityKind::person && range.size() == 1 && given_name_alone(range)) kind = EntityKind::person;
-    if (kind == EntityKind::org && !names_body(range)) return;
+    if (kind == EntityKind::org && (credited(range) || !names_body(range))) return;
     if (kind == EntityKind::place && !names_place_at_all(range)) return;
     scene_.names.push_back({range, kind});
   }
@@ -405,7 +410,33 @@ private:
     const Index last = range.last - 1, after = words_.after(last);
     if (words_.is(last, word_class::title | word_class::government) || words_.is(range.first, word_class::government)) return false;
     if (after != none && words_.is(after, word_class::title | word_class::government) && words_.name_like(after)) return false;
-    return range.size() > 1 || single_organisation(last);
+    if (range.size() == 1) return single_organisation(last);
+    const bool headed = words_.is(last, word_class::head);
+    return headed || !(words_.is(last, word_class::thing) || glitch(range) || plain_noun(last));
+  }
+
+  // "PrivacyPolicy": words that lost the blank between them.
+  bool glitch(Range range) const {
+    for (Index i = range.first; i < range.last; ++i) {
+      const std::string_view text = words_[i].text;
+      for (std::size_t c = 3; text.size() > 8 && c < text.size(); ++c)
+        if (text[c] >= 'A' && text[c] <= 'Z' && text[c - 1] >= 'a' && text[c - 1] <= 'z') return true;
+    }
+    return false;
+  }
+
+  // A word that the text also writes in lower case.
+  bool plain_noun(Index word) {
+    if (lower_.empty())
+      for (Index i = 0; i < words_.size(); ++i)
+        if (words_[i].shape == Shape::lower && words_[i].text.size() > 3) lower_.insert(words_[i].text);
+    return lower_.contains(fold(words_[word].text));
+  }
+
+  bool credited(Range range) const { // "(AP)" that follows no name
+    if (range.first == 0 || range.last >= words_.size() || words_[range.first - 1].text != "(" || words_[range.last].text != ")") return false;
+    const Index before = words_.before(range.first - 1);
+    return before == none || !words_.name_like(before) || words_[before].shape == Shape::capitals;
   }
 
   unsigned uses_of(std::string_view capitals) {
@@ -432,6 +463,7 @@ private:
   Scene& scene_;
   const Words& words_;
   std::unordered_map<std::string_view, unsigned> capitals_; // how often each word in capitals stands in the text
+  std::unordered_set<std::string_view> lower_;                  // the text's words in lower case
 };
 
 // One string, one kind: what most of its uses (a strong one before all) say.

@@ -54,6 +54,14 @@ constexpr std::array class_words = {
                "al el bin ibn bint van von der den de del della di da dos du la le ter ten abu ben ul ur ud az as ash ad"},
     ClassWords{word_class::suffix, "jr sr ii iii iv"},
     ClassWords{word_class::participle, "led based run born built made era style class type wide held"},
+    ClassWords{word_class::thing,
+               "summit strategy framework act plan plans treaty agreement accord accords pact protocol memorandum doctrine charter "
+               "statement declaration communique resolution convention constitution amendment law bill policy exercise exercises "
+               "operation operations mission war wars day week year award awards cup games prize series show film book report "
+               "sales sale transfer transfers affairs allies partners ministers officials leaders nations states countries rights "
+               "interest cooperation understanding integration security tactics system systems capability capabilities "
+               "architecture standard standards initiative process talks forum ministerial review article section newsletter "
+               "history studies policing parks"},
     ClassWords{word_class::motion,
                "visit visits visited visiting travel travels traveled travelled traveling travelling trip trips flew fly flies "
                "flying flight flights arrived arrives arriving arrive arrival return returned returns returning returnee went "
@@ -111,6 +119,7 @@ Classes classes_of_cue(pack::CueKind kind) {
   case pack::CueKind::description: return word_class::description;
   case pack::CueKind::place_head: return word_class::place_head;
   case pack::CueKind::area: return word_class::area;
+  case pack::CueKind::ship: return word_class::ship;
   case pack::CueKind::government: return word_class::government;
   }
   return 0;
@@ -186,6 +195,7 @@ void Vocabulary::add_cue(const pack::Cue& cue) {
   std::vector<std::string> words = split(cue.text);
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   if (words.empty()) return;
+  if (cue.kind == pack::CueKind::ship) ship_category_ = cue.value;
   if (cue.kind != pack::CueKind::body && cue.kind != pack::CueKind::description) {
     // Of a title of several words ("prime minister") the last one stands beside the name.
     add(words.back(), classes_of_cue(cue.kind));

@@ -40,6 +40,8 @@ inline constexpr Classes government = 1u << 19;
 inline constexpr Classes given_name = 1u << 20;  // first word of the name of a person of the pack
 inline constexpr Classes family_name = 1u << 21; // last word of one
 inline constexpr Classes participle = 1u << 22;  // after a hyphen: "US-led", "Berlin-based"
+inline constexpr Classes ship = 1u << 24;        // "USS", "HMS"
+inline constexpr Classes thing = 1u << 23;       // ends names of documents, events and groups: "strategy", "summit"
 } // namespace word_class
 
 // A cue of several words, found by its first one.
@@ -60,6 +62,7 @@ public:
   // Organisations of the class in the country, in the pack's order.
   const std::vector<pack::ConceptId>* organisations(pack::ConceptId country, std::string_view org_class) const;
 
+  const std::string& ship_category() const { return ship_category_; } // of munitions; empty: the pack has no cue for ships
   // Has a country no more than one body of this class, as a rule? Then "Kenya's foreign ministry" is that one.
   bool one_each(std::string_view org_class) const { return one_each_.contains(std::string(org_class)); }
   // One of two countries that share a name but for the point of the compass: "North Korea".
@@ -79,6 +82,7 @@ private:
   std::unordered_map<std::string, Classes, Hash, std::equal_to<>> classes_;
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> phrases_;
   std::unordered_map<std::string, std::vector<pack::ConceptId>, Hash, std::equal_to<>> organisations_;
+  std::string ship_category_;
   std::unordered_set<std::string> one_each_;
   std::unordered_set<pack::ConceptId> halves_;
 };

@@ -232,12 +232,13 @@ private:
                                                               {"headCue", CueKind::head},
                                                               {"placeHeadCue", CueKind::place_head},
                                                               {"areaCue", CueKind::area},
+                                                              {"shipCue", CueKind::ship},
                                                               {"governmentCue", CueKind::government}};
     const std::string_view name = local_name(subject.first(Property::cue_kind));
     for (const auto& [known, kind] : kinds)
       if (name == known)
         for (const std::string& text : subject.texts(Property::cue_text, language_))
-          lexicon_.cues.push_back({kind, text, {}});
+          lexicon_.cues.push_back({kind, text, std::string(subject.first(Property::category))});
   }
 
   void add_credit(const std::string& iri, const Subject& subject) {

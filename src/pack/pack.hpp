@@ -75,6 +75,7 @@ enum class CueKind {
   description, // stands alone for a named organisation of the class `value`: "spy agency"
   place_head,  // makes a capitalised run of words a place: "River", "Airport"
   area,        // follows the name of a place: "region", "oblast", "border"
+  ship,        // before the name of a warship: "USS"; `value` is its category
   government,  // after a country or its leader it stands for the country: "administration", "regime"
 };
 
