@@ -24,12 +24,12 @@ std::vector<Edge> EdgeCounts::take() {
 void EdgeCounts::compact() {
   std::sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return key(a) < key(b); });
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < edges_.size(); ++i) {
-    if (kept > 0 && key(edges_[kept - 1]) == key(edges_[i])) {
-      edges_[kept - 1].weight += edges_[i].weight;
-      edges_[kept - 1].documents += edges_[i].documents;
+  for (const Edge& edge : edges_) {
+    if (kept > 0 && key(edges_[kept - 1]) == key(edge)) {
+      edges_[kept - 1].weight += edge.weight;
+      edges_[kept - 1].documents += edge.documents;
     } else {
-      edges_[kept++] = edges_[i];
+      edges_[kept++] = edge;
     }
   }
   edges_.resize(kept);

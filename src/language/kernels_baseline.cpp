@@ -21,7 +21,7 @@ inline Lanes load(const float* from) {
   return {{_mm_loadu_ps(from), _mm_loadu_ps(from + 4), _mm_loadu_ps(from + 8), _mm_loadu_ps(from + 12)}};
 }
 inline void store(float* to, Lanes v) {
-  for (int i = 0; i < 4; ++i) _mm_storeu_ps(to + 4 * i, v.part[i]);
+  for (std::ptrdiff_t i = 0; i < 4; ++i) _mm_storeu_ps(to + 4 * i, v.part[i]);
 }
 inline Lanes broadcast(float value) {
   const __m128 v = _mm_set1_ps(value);

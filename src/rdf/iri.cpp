@@ -20,7 +20,7 @@ enum Place : std::uint8_t { in_scheme = 1, in_name = 2, in_userinfo = 4, in_path
 constexpr std::array<std::uint8_t, 128> make_places() {
   std::array<std::uint8_t, 128> places{};
   const auto allow = [&](std::string_view characters, int where) {
-    for (const char c : characters) places[static_cast<std::size_t>(c)] |= static_cast<std::uint8_t>(where);
+    for (const char c : characters) places[static_cast<unsigned char>(c)] |= static_cast<std::uint8_t>(where);
   };
   constexpr int everywhere = in_name | in_userinfo | in_path | in_query;
   for (char c = 'a'; c <= 'z'; ++c) allow(std::string_view(&c, 1), in_scheme | everywhere);

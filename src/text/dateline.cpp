@@ -53,7 +53,7 @@ PlaceShape read_place(std::string_view text) {
 
 // "Yonhap", "AP", "Xinhua News Agency", "ANA-MPA": in brackets, at most five words and 40 bytes.
 std::string_view read_wire(std::string_view text) {
-  if (!text.starts_with("(")) return {};
+  if (!text.starts_with('(')) return {};
   const std::size_t close = text.find(')');
   if (close == std::string_view::npos || close < 3 || close > 41) return {};
   const std::string_view wire = text.substr(1, close - 1);
