@@ -31,7 +31,7 @@ struct QueryOptions {
   double timeout = 60;
   std::uint64_t memory = 2048;
   std::size_t width = 72;
-  bool list = false;
+  bool list = false, timing = false;
 };
 
 // What is asked, and of what.
@@ -179,6 +179,12 @@ query::Form ask_endpoint(const Question& question, const std::string& bound, con
   return query::convert_answer(answer.body, Format::json, formats.solutions, sink);
 }
 
+void print_timing(const query::Answer& answer, const Environment& environment) {
+  const auto seconds = [](std::chrono::milliseconds time) { return static_cast<double>(time.count()) / 1000; };
+  environment.err << fmt::format("{} quads loaded in {:.3f} s, the query took {:.3f} s\n", answer.quads,
+                                 seconds(answer.loading_time), seconds(answer.query_time));
+}
+
 int run_query(const QueryOptions& options, const Environment& environment) {
   if (options.list) {
     print_list(environment);
@@ -196,7 +202,10 @@ int run_query(const QueryOptions& options, const Environment& environment) {
       return exit_done;
     }
     const query::Request request{bound, question.base, question.data, formats_of(options.format)};
-    printer.finish(query::ask_worker({environment.program, {"query-worker"}}, request, limits, printer.sink()).form);
+    const query::Answer answer =
+        query::ask_worker({environment.program, {"query-worker"}}, request, limits, printer.sink());
+    printer.finish(answer.form);
+    if (options.timing) print_timing(answer, environment);
   } catch (const Error& error) {
     blame(error, options);
   }
@@ -237,6 +246,7 @@ Command query_command() {
                        "IRI that the graphs' names are relative to, where OUT does not say it");
         app.add_option("--width", options->width, "longest cell of a table, in columns; 0: no limit")
             ->capture_default_str();
+        app.add_flag("--timing", options->timing, "say on standard error how long loading and the query took");
         app.add_flag("--list", options->list, "show the bundled queries");
         return [options](const Environment& environment) { return run_query(*options, environment); };
       }};

@@ -82,8 +82,8 @@ def test_hostile_words(store, scratch):
     for name, options in ways(store):
         start_empty(store)
         check_load(f"hostile words {name}", load(result, *options))
-        check(f"hostile words arrive {name}", store.count(), 6)
-        words = r'SELECT * { GRAPH <graph/facts> { ?s ?p ?o } } ORDER BY STR(?o)'
+        check(f"hostile words arrive {name}", store.count(), 5)
+        words = r'SELECT ?s ?p ?o { GRAPH <graph/facts> { ?s ?p ?o } } ORDER BY STR(?o)'
         here = stemma("query", str(result), "-e", words, "--format", "json")
         there = stemma("query", str(result), "--endpoint", store.query, "-e", words, "--format", "json")
         check(f"hostile words read back {name}", there.stdout, here.stdout)
@@ -108,7 +108,8 @@ def test_forms(store, scratch):
 
 
 class Stumbling(http.server.BaseHTTPRequestHandler):
-    """Answers every graph twice with 503, then as its `plan` says: {part of the graph's name: status}."""
+    """Answers as its `plan` says, {part of a graph's name: status}; without one, the facts and one document are taken
+    at the third attempt only."""
 
     plan, seen, accepted = {}, {}, []
 
@@ -117,7 +118,7 @@ class Stumbling(http.server.BaseHTTPRequestHandler):
         graph = urllib.parse.parse_qs(urllib.parse.urlparse(self.path).query).get("graph", ["update"])[0]
         Stumbling.seen[graph] = Stumbling.seen.get(graph, 0) + 1
         status = next((status for part, status in self.plan.items() if part in graph), 204)
-        if Stumbling.seen[graph] <= 2:
+        if not self.plan and Stumbling.seen[graph] <= 2 and graph.endswith(("facts", "a1")):
             status = 503
         if status == 204:
             Stumbling.accepted.append(graph)
@@ -143,6 +144,7 @@ def test_stumbling_store(_, scratch):
     try:
         check_load("a store that stumbles", load(result, *options))
         check("every graph was sent until it was taken", len(Stumbling.accepted), 6)
+        check("and no more often", sorted(Stumbling.seen.values()), [1, 1, 1, 1, 3, 3])
         Stumbling.seen, Stumbling.accepted, Stumbling.plan = {}, [], {"claims/b2": 400}
         done = load(result, *options)
         check_load("one graph is refused", done, 1)
