@@ -97,23 +97,40 @@ std::vector<std::string> Subject::texts(Property property, std::string_view lang
   return out;
 }
 
-Subjects read_statements(const std::vector<std::filesystem::path>& turtle) {
+struct StatementReader::State {
   const PropertyTable properties = make_property_table();
   Subjects subjects;
   Subject* subject = nullptr;
   std::string subject_iri;
-  const auto take = [&](const rdf::Quad& quad, std::uint64_t) {
-    const auto property = properties.find(quad.predicate.value);
-    if (property == properties.end() || quad.subject.kind != rdf::TermKind::iri) return;
-    if (!subject || subject_iri != quad.subject.value) { // a file has the statements of a subject in a row
-      subject_iri = quad.subject.value;
-      subject = &subjects[subject_iri];
-    }
-    subject->statements.push_back({property->second, quad.object.value, quad.object.language});
-  };
-  for (const auto& file : turtle) rdf::read_file(file, {}, take);
-  for (auto& [iri, found] : subjects) settle(found);
-  return subjects;
+};
+
+StatementReader::StatementReader() : state_(std::make_unique<State>()) {}
+StatementReader::~StatementReader() = default;
+
+void StatementReader::take(const std::string& subject, const std::string& property, const std::string& value,
+                           const std::string& language) {
+  const auto known = state_->properties.find(property);
+  if (known == state_->properties.end()) return;
+  if (!state_->subject || state_->subject_iri != subject) { // a file has the statements of a subject in a row
+    state_->subject_iri = subject;
+    state_->subject = &state_->subjects[subject];
+  }
+  state_->subject->statements.push_back({known->second, value, language});
+}
+
+Subjects StatementReader::finish() {
+  for (auto& [iri, found] : state_->subjects) settle(found);
+  return std::move(state_->subjects);
+}
+
+Subjects read_statements(const std::vector<std::filesystem::path>& turtle) {
+  StatementReader reader;
+  for (const auto& file : turtle)
+    rdf::read_file(file, {}, [&](const rdf::Quad& quad, std::uint64_t) {
+      if (quad.subject.kind == rdf::TermKind::iri)
+        reader.take(quad.subject.value, quad.predicate.value, quad.object.value, quad.object.language);
+    });
+  return reader.finish();
 }
 
 std::string_view local_name(std::string_view iri) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,19 @@ using Subjects = std::map<std::string, Subject, std::less<>>; // by IRI
 
 // Reads the files; the result depends on what they say alone. Throws Error with file, line and column.
 Subjects read_statements(const std::vector<std::filesystem::path>& turtle);
+
+// Takes statements one by one.
+class StatementReader {
+public:
+  StatementReader();
+  ~StatementReader();
+  void take(const std::string& subject, const std::string& property, const std::string& value, const std::string& language);
+  Subjects finish();
+
+private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // "NewsAgency" of "https://w3id.org/stemma/ns#NewsAgency"; "KP" of ".../country/KP".
 std::string_view local_name(std::string_view iri);

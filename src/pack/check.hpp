@@ -1,0 +1,24 @@
+#pragma once
+// Is a pack sound? What loading takes on trust is doubted here.
+
+#include "model/diagnostic.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace stemma::pack {
+
+// Everything that is wrong, by file and line; empty: the pack is sound. Codes:
+//   pack.syntax      a file cannot be read further than this
+//   pack.label       a concept, class or property has no label (or comment) in English
+//   pack.tie         a class or property is not tied to a published term
+//   pack.term        a class, property or value that neither the ontology nor a known vocabulary has
+//   pack.reference   something is named that the pack does not describe
+//   pack.hierarchy   a cycle of broader concepts or classes
+//   pack.value       a date, number, code or flag that cannot be
+//   pack.ambiguous   a name of two concepts that is not declared ambiguous
+//   pack.duplicate   a statement made twice; two concepts for one thing
+// Throws Error when the folder is no pack.
+std::vector<Diagnostic> check(const std::filesystem::path& directory);
+
+} // namespace stemma::pack
