@@ -6,13 +6,14 @@ namespace stemma::cli {
 
 Command export_command();
 Command load_command();
+Command pack_check_command();
 Command parse_command();
 Command query_command();
 Command query_worker_command();
 
 std::vector<Command> all_commands() {
   return {
-      query_command(), export_command(), load_command(), parse_command(), query_worker_command(),
+      query_command(), export_command(), load_command(), pack_check_command(), parse_command(), query_worker_command(),
   };
 }
 

@@ -43,7 +43,8 @@ private:
   void check_key(const std::vector<Owner>& owners) {
     for (std::size_t i = 0; i < owners.size(); ++i)
       for (std::size_t k = i + 1; k < owners.size(); ++k)
-        if (owners[i].id != owners[k].id && can_meet(*owners[i].name, *owners[k].name) && !belong_together(owners[i], owners[k])) {
+        if (owners[i].id != owners[k].id && can_meet(*owners[i].name, *owners[k].name) &&
+            !belong_together(owners[i], owners[k])) {
           const Concept& a = meaning(owners[i]);
           const Concept& b = meaning(owners[k]);
           findings_.add("pack.ambiguous",
@@ -77,7 +78,8 @@ private:
       for (const std::string& mark : marks) {
         const auto [other, fresh] = known.try_emplace(mark + " " + std::to_string(static_cast<int>(c.kind)), &c);
         if (!fresh)
-          findings_.add("pack.duplicate", short_iri(c.iri) + " and " + short_iri(other->second->iri) + " both are " + mark,
+          findings_.add("pack.duplicate",
+                        short_iri(c.iri) + " and " + short_iri(other->second->iri) + " both are " + mark,
                         pack_.store.place_of(rdf::iri_view(c.iri)));
       }
     }

@@ -9,13 +9,16 @@ namespace stemma::pack {
 namespace {
 
 constexpr std::array known_vocabularies = {
-    rdf::sem::base, rdf::prov::base, rdf::schema::base,  rdf::oa::base, rdf::skos::base, rdf::rdf::base, rdf::rdfs::base,
-    rdf::xsd::base, rdf::owl::base,  rdf::dcterms::base, rdf::sh::base, std::string_view("http://www.w3.org/2003/01/geo/wgs84_pos#"),
+    rdf::sem::base,     rdf::prov::base, rdf::schema::base,
+    rdf::oa::base,      rdf::skos::base, rdf::rdf::base,
+    rdf::rdfs::base,    rdf::xsd::base,  rdf::owl::base,
+    rdf::dcterms::base, rdf::sh::base,   std::string_view("http://www.w3.org/2003/01/geo/wgs84_pos#"),
 };
 constexpr std::string_view lexicon_base = "https://w3id.org/stemma/lexicon/";
 
 bool is_known_vocabulary(const std::string& iri) {
-  return std::any_of(known_vocabularies.begin(), known_vocabularies.end(), [&](auto base) { return iri.starts_with(base); });
+  return std::any_of(known_vocabularies.begin(), known_vocabularies.end(),
+                     [&](auto base) { return iri.starts_with(base); });
 }
 
 bool is_own(const std::string& iri) { return iri.starts_with(rdf::stm::base); }
@@ -33,8 +36,10 @@ public:
       if (triple.object.kind == rdf::TermKind::iri) check_object(triple, place);
     }
     for (const std::string& iri : described_) {
-      if (is_own(iri)) check_own_term(iri);
-      else if (iri.starts_with(lexicon_base)) check_label(iri, rdf::skos::prefLabel);
+      if (is_own(iri))
+        check_own_term(iri);
+      else if (iri.starts_with(lexicon_base))
+        check_label(iri, rdf::skos::prefLabel);
     }
   }
 
@@ -58,12 +63,14 @@ private:
 
   bool has_english(const std::string& iri, std::string_view property) const {
     const auto texts = pack_.store.objects(rdf::iri_view(iri), rdf::iri_view(property));
-    return std::any_of(texts.begin(), texts.end(), [](const rdf::Term& t) { return t.language == "en" && !t.value.empty(); });
+    return std::any_of(texts.begin(), texts.end(),
+                       [](const rdf::Term& t) { return t.language == "en" && !t.value.empty(); });
   }
 
   void check_label(const std::string& iri, std::string_view property) {
     if (!has_english(iri, property))
-      findings_.add("pack.label", short_iri(iri) + " has no label in English", pack_.store.place_of(rdf::iri_view(iri)));
+      findings_.add("pack.label", short_iri(iri) + " has no label in English",
+                    pack_.store.place_of(rdf::iri_view(iri)));
   }
 
   bool has(const std::string& iri, std::string_view property) const {
@@ -77,9 +84,13 @@ private:
       findings_.add("pack.label", short_iri(iri) + " has no comment in English", place);
     const auto types = pack_.store.objects(rdf::iri_view(iri), rdf::iri_view(rdf::rdf::type));
     const bool value = std::any_of(types.begin(), types.end(), [](const rdf::Term& t) { return is_own(t.value); });
-    const bool tied = has(iri, rdf::rdfs::subClassOf) || has(iri, rdf::rdfs::subPropertyOf) || has(iri, rdf::skos::closeMatch);
+    const bool tied =
+        has(iri, rdf::rdfs::subClassOf) || has(iri, rdf::rdfs::subPropertyOf) || has(iri, rdf::skos::closeMatch);
     if (!value && !tied)
-      findings_.add("pack.tie", short_iri(iri) + " is not tied to a published term (rdfs:subClassOf, rdfs:subPropertyOf or skos:closeMatch)", place);
+      findings_.add("pack.tie",
+                    short_iri(iri) +
+                        " is not tied to a published term (rdfs:subClassOf, rdfs:subPropertyOf or skos:closeMatch)",
+                    place);
   }
 
   const CheckedPack& pack_;

@@ -66,8 +66,10 @@ const std::map<std::string, Rule, std::less<>>& rules() {
       {stm("needsContext"), {is_flag, "true or false"}},
       {stm("guideTerm"), {is_flag, "true or false"}},
       {stm("creditRequired"), {is_flag, "true or false"}},
-      {"http://www.w3.org/2003/01/geo/wgs84_pos#lat", {[](std::string_view t) { return is_between(t, -90, 90); }, "degrees from -90 to 90"}},
-      {"http://www.w3.org/2003/01/geo/wgs84_pos#long", {[](std::string_view t) { return is_between(t, -180, 180); }, "degrees from -180 to 180"}},
+      {"http://www.w3.org/2003/01/geo/wgs84_pos#lat",
+       {[](std::string_view t) { return is_between(t, -90, 90); }, "degrees from -90 to 90"}},
+      {"http://www.w3.org/2003/01/geo/wgs84_pos#long",
+       {[](std::string_view t) { return is_between(t, -180, 180); }, "degrees from -180 to 180"}},
   };
   return table;
 }
@@ -86,7 +88,9 @@ void check_values(const CheckedPack& pack, Findings& findings) {
   for (const auto& [triple, place] : pack.triples) {
     const auto rule = rules().find(triple.predicate.value);
     if (rule != rules().end() && !rule->second.holds(triple.object.value))
-      findings.add("pack.value", short_iri(triple.predicate.value) + " is \"" + triple.object.value + "\", not " + rule->second.wanted, place);
+      findings.add(
+          "pack.value",
+          short_iri(triple.predicate.value) + " is \"" + triple.object.value + "\", not " + rule->second.wanted, place);
   }
   for (const auto& [iri, subject] : pack.subjects) check_term_of_office(iri, subject, pack, findings);
 }

@@ -82,7 +82,8 @@ class StatementReader {
 public:
   StatementReader();
   ~StatementReader();
-  void take(const std::string& subject, const std::string& property, const std::string& value, const std::string& language);
+  void take(const std::string& subject, const std::string& property, const std::string& value,
+            const std::string& language);
   Subjects finish();
 
 private:

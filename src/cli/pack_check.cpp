@@ -1,0 +1,48 @@
+#include "cli/command.hpp"
+#include "cli/installed.hpp"
+#include "model/diagnostic.hpp"
+#include "pack/check.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace stemma::cli {
+namespace {
+
+void print(const Diagnostic& found, std::ostream& out) {
+  out << found.place.file;
+  if (found.place.line) out << ":" << found.place.line;
+  out << ": " << found.message << " [" << found.code << "]\n";
+}
+
+int check_pack(const std::filesystem::path& directory, const Environment& environment) {
+  const auto found = pack::check(directory);
+  for (const Diagnostic& diagnostic : found) print(diagnostic, environment.out);
+  if (found.empty()) {
+    environment.err << directory.string() << ": the pack is sound\n";
+    return exit_done;
+  }
+  environment.err << directory.string() << ": " << found.size() << (found.size() == 1 ? " fault\n" : " faults\n");
+  return exit_no;
+}
+
+} // namespace
+
+Command pack_check_command() {
+  return {"pack check", "Is a domain pack sound",
+          "  stemma pack check             the pack the program is installed with\n"
+          "  stemma pack check my-pack     every fault on a line: file:line: what is wrong [code]\n"
+          "\n"
+          "Exit status: 0 sound; 1 something is wrong; 2 there is no pack.\n",
+          [](CLI::App& app) -> Run {
+            auto directory = std::make_shared<std::string>();
+            app.add_option("DIR", *directory, "folder of the pack, with stemma.ttl and lexicon/");
+            return [directory](const Environment& environment) {
+              return check_pack(require_pack(*directory, environment), environment);
+            };
+          }};
+}
+
+} // namespace stemma::cli
