@@ -80,22 +80,22 @@ private:
       else if (const std::size_t blank = found.label.rfind(' '); blank != std::string::npos)
         regions.try_emplace(fold(found.label.substr(0, blank)), e);
     }
+    std::unordered_map<EntityIndex, EntityIndex> region_of;
     for (const auto& [name, town] : towns) {
       const auto region = regions.find(name);
-      if (region == regions.end() || draft_.entity(region->second).country != draft_.entity(town).country || called_city(town)) continue;
-      draft_.move_mentions(town, region->second);
+      if (region != regions.end() && draft_.entity(region->second).country == draft_.entity(town).country) region_of[town] = region->second;
     }
+    if (region_of.empty()) return;
+    for (Index m = 0; m < draft_.mentions(); ++m)
+      if (called_city(draft_.mention_at(m))) region_of.erase(draft_.mention_at(m).entity);
+    for (Index m = 0; m < draft_.mentions(); ++m)
+      if (const auto found = region_of.find(draft_.mention_at(m).entity); found != region_of.end()) draft_.mention_at(m).entity = found->second;
   }
 
-  bool called_city(EntityIndex town) const {
-    for (Index m = 0; m < draft_.mentions(); ++m) {
-      const DraftMention& mention = draft_.mention_at(m);
-      if (mention.entity != town) continue;
-      const Index after = words_.after(mention.words.last - 1), before = words_.before(mention.words.first);
-      if (words_.lower_is(after, "city") || words_.lower_is(before, "city")) return true;
-      if (words_.lower_is(before, "of") && words_.lower_is(words_.before(before), "city")) return true;
-    }
-    return false;
+  bool called_city(const DraftMention& mention) const {
+    const Index after = words_.after(mention.words.last - 1), before = words_.before(mention.words.first);
+    if (words_.lower_is(after, "city") || words_.lower_is(before, "city")) return true;
+    return words_.lower_is(before, "of") && words_.lower_is(words_.before(before), "city");
   }
 
   // "the Israel-Lebanon border"

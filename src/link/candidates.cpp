@@ -17,7 +17,12 @@ void find_candidates(Scene& scene) {
       ++i;
       continue;
     }
-    const pack::Match& longest = matches.back();
+    pack::Match longest = matches.back();
+    if (scene.words.is(i, word_class::determiner) && longest.last > i + 1) { // "the Gulf" in "the Gulf of Oman"
+      matches.clear();
+      scene.pack.match_at(scene.words.verbatim(), i + 1, matches);
+      if (!matches.empty() && matches.back().last > longest.last) longest = matches.back();
+    }
     const Range range{longest.first, longest.last};
     for (Index w = range.first; w < range.last; ++w) scene.candidate_of[w] = static_cast<Index>(scene.candidates.size());
     scene.candidates.push_back({range, longest.readings});

@@ -110,8 +110,11 @@ private:
       return;
     }
     if (found.kind == EntityKind::person && stands_for_government(candidate.words) && found.country != pack::no_concept) {
-      const Index noun = words_.after(candidate.words.last - 1);
-      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, noun + 1}, MentionKind::description);
+      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, candidate.words.last + 1}, MentionKind::description);
+      return;
+    }
+    if (const Candidate* seat = seat_of(found, candidate.words)) { // "the Trump White House"
+      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, seat->words.last}, MentionKind::description);
       return;
     }
     scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, mention_kind(alias.kind));
@@ -124,9 +127,19 @@ private:
     return words_.is(range.first, word_class::government) || words_.is(range.last - 1, word_class::government);
   }
 
+  const Candidate* seat_of(const pack::Concept& person, Range range) const {
+    if (person.kind != EntityKind::person || person.country == pack::no_concept || words_[range.last - 1].possessive) return nullptr;
+    const Candidate* next = scene_.candidate_at(range.last);
+    if (!next || next->words.first != range.last) return nullptr;
+    const bool seat = std::any_of(next->readings.begin(), next->readings.end(), [&](const pack::Alias& alias) {
+      return alias.kind == AliasKind::seat && alias.entry == person.country;
+    });
+    return seat ? next : nullptr;
+  }
+
   bool stands_for_government(Range range) const { // "the Biden administration"
     const Index noun = words_.after(range.last - 1);
-    return noun != none && words_.is(noun, word_class::government);
+    return noun == range.last && !words_[range.last - 1].possessive && words_.is(noun, word_class::government);
   }
 
   void accept_place(const Candidate& candidate, pack::ConceptId country) {
@@ -159,7 +172,10 @@ private:
     if (certain_.contains(alias.entry)) score += 20;
     if (found.kind == EntityKind::place && is_capital_of(candidate, found.country)) return 0; // the country's reading decides
     switch (found.kind) {
-    case EntityKind::country: return score + country_score(candidate.words, alias);
+    case EntityKind::country:
+      // Where the body that sits there has the name itself ("Bundestag"), it is meant, not the country.
+      if (alias.kind == AliasKind::seat && scene_.has_reading(candidate, EntityKind::org)) score -= 30;
+      return score + country_score(candidate.words, alias);
     case EntityKind::person: return score + person_score(candidate.words, found, alias);
     case EntityKind::org: return score + organisation_score(candidate, found, alias);
     case EntityKind::place: return score + place_score(candidate.words, found);
@@ -242,6 +258,8 @@ private:
     const Range range = candidate.words;
     if (!capital_somewhere(range) || words_.credit(range.first) || credits(range)) return -100;
     if (words_.is(range.last - 1, word_class::body) && qualifies_next(scene_, range)) return -100;
+    if (range.last + 1 < words_.size() && words_[range.last].glued && words_[range.last].text == "-" && words_[range.last + 1].shape == Shape::number)
+      return -100; // "MiG-29": a designation, not the maker
     int score = 50;
     const bool capitals = range.size() == 1 && words_[range.first].shape == Shape::capitals;
     if (alias.ambiguous && capitals && candidate.readings.size() == 1) score += 10;
@@ -306,7 +324,7 @@ private:
     const Range range = candidate.words;
     if (part_of_person(range)) return -100;
     if (found.generic) return generic_score(range, alias);
-    if (!capital_or_mixed(range)) return alias.exact_case ? 40 : -100;
+    if (!capital_or_mixed(range)) return alias.exact_case ? 40 : alias.ambiguous || range.size() > 1 ? -100 : 40; // "sarin"
     const bool digits = std::any_of(words_.text(range).begin(), words_.text(range).end(), [](char c) { return c >= '0' && c <= '9'; });
     int score = digits ? 60 : 45;
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
@@ -345,7 +363,7 @@ private:
     const auto ends_list = [&](Index i) {
       if (words_[i].shape == Shape::other) return words_[i].text != "," && words_[i].text != "-" && words_[i].text != ";";
       const bool joint = words_.lower_is(i, "and") || words_.lower_is(i, "or") || words_.lower_is(i, "of") || words_.lower_is(i, "for") ||
-                         words_.lower_is(i, "other") || words_.lower_is(i, "more") || words_.lower_is(i, "including");
+                         words_.lower_is(i, "the") || words_.lower_is(i, "other") || words_.lower_is(i, "more") || words_.lower_is(i, "including");
       return !joint && words_.is(i, word_class::function | word_class::verb | word_class::speech);
     };
     Index at = words_.before(range.first);

@@ -62,9 +62,21 @@ void Draft::release(Index mention) {
   old.entity = no_entity;
 }
 
-void Draft::move_mentions(EntityIndex from, EntityIndex to) {
-  for (DraftMention& mention : mentions_)
-    if (mention.entity == from) mention.entity = to;
+namespace {
+constexpr std::size_t filing_letters = 3;
+}
+
+const std::vector<EntityIndex>& Draft::persons_like(std::string_view family) const {
+  static const std::vector<EntityIndex> nobody;
+  const auto found = persons_.find(std::string(family.substr(0, filing_letters)));
+  return found == persons_.end() ? nobody : found->second;
+}
+
+void Draft::file_person(EntityIndex person, std::string_view family) {
+  if (filed_.size() <= person) filed_.resize(person + 1, false);
+  if (filed_[person]) return;
+  filed_[person] = true;
+  persons_[std::string(family.substr(0, filing_letters))].push_back(person);
 }
 
 bool Draft::free(Range range) const {

@@ -22,7 +22,6 @@ struct DraftEntity {
   std::string org_class;                      // of organisations
   std::string category;                       // of munitions
   pack::ConceptId country = pack::no_concept; // it belongs to
-  std::vector<std::string> forms;             // persons: folded words of the fullest name
 };
 
 struct DraftMention {
@@ -45,7 +44,9 @@ public:
   // A mention inside or around another one: the country in "Russian Navy", the whole of "Western tanks".
   void nested(EntityIndex entity, Range range, MentionKind kind);
   void release(Index mention);                   // the mention is dropped
-  void move_mentions(EntityIndex from, EntityIndex to);
+  // Persons whose family name begins with the same letters, the latest last.
+  const std::vector<EntityIndex>& persons_like(std::string_view family) const;
+  void file_person(EntityIndex person, std::string_view family);
   bool free(Range range) const;
   Index owner(Index word) const { return owner_[word]; } // a mention, or `none`
 
@@ -71,6 +72,8 @@ private:
   std::vector<Index> owner_;
   std::unordered_map<pack::ConceptId, EntityIndex> by_entry_;
   std::unordered_map<std::string, EntityIndex> by_name_;
+  std::unordered_map<std::string, std::vector<EntityIndex>> persons_; // by the first letters of the family name
+  std::vector<bool> filed_;                                           // by entity
   std::vector<Diagnostic> notes_;
   std::unordered_set<std::string> noted_;
 };

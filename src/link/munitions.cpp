@@ -67,9 +67,9 @@ private:
 
   void add_designation(Range range, Index head) {
     const DraftMention noun = draft_.mention_at(head);
-    const DraftEntity& kind = draft_.entity(noun.entity);
+    const std::string category = draft_.entity(noun.entity).category;
     const EntityIndex item = draft_.unlinked(EntityKind::munition, words_.text(range), "Munition");
-    draft_.entity(item).category = kind.category;
+    draft_.entity(item).category = category;
     draft_.release(head);
     draft_.mention(item, {range.first, noun.words.last}, MentionKind::designation);
     draft_.nested(item, range, MentionKind::designation);
@@ -101,6 +101,11 @@ private:
     draft_.release(a);
     draft_.release(b);
     EntityIndex item = first.entity;
+    if (same && generic(first.entity) && !generic(second.entity)) { // "the destroyer USS Doe"
+      draft_.mention(second.entity, whole, MentionKind::name);
+      draft_.nested(second.entity, second.words, second.kind);
+      return draft_.mentions() - 2;
+    }
     if (!same) {
       const std::string category = draft_.entity(second.entity).category;
       item = draft_.unlinked(EntityKind::munition, words_.text(whole), "Munition");
@@ -110,6 +115,11 @@ private:
     draft_.mention(item, whole, MentionKind::name);
     if (same) draft_.nested(item, first.words, first.kind);
     return joined;
+  }
+
+  bool generic(EntityIndex item) const {
+    const pack::ConceptId entry = draft_.entity(item).entry;
+    return entry != pack::no_concept && scene_.pack.entry(entry).generic;
   }
 
   bool same_thing(const DraftEntity& item, const DraftEntity& noun) const {

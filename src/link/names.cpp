@@ -144,7 +144,7 @@ private:
         if (name.words.size() == 1) break;
         name.titled = true;
         name.words.first += 1 + (glued(first + 1, ".") ? 1u : 0u);
-      } else if (whole && scene_.country_at(first) != pack::no_concept) {
+      } else if (whole && is_nationality(*candidate)) {
         name.country = scene_.country_at(first);
         name.words.first = candidate->words.last;
       } else {
@@ -155,6 +155,15 @@ private:
     return name;
   }
 
+  // "South Korean", "US"; a plain country's name before a name is a given name ("Chad") unless a title follows it.
+  bool is_nationality(const Candidate& candidate) const {
+    if (scene_.country_at(candidate.words.first) == pack::no_concept) return false;
+    if (words_.is(candidate.words.last, word_class::title) || words_[candidate.words.last - 1].possessive) return true;
+    return std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
+      return alias.kind != pack::AliasKind::name && scene_.pack.entry(alias.entry).kind == EntityKind::country;
+    });
+  }
+
   bool title_before(Index first) const {
     Index b = words_.before(first);
     if (b != none && words_[b].text == "." && words_[b].glued) b = words_.before(b);
@@ -163,7 +172,10 @@ private:
 
   unsigned letters(Range range) const {
     unsigned count = 0;
-    for (Index i = range.first; i < range.last; ++i) count += words_.name_like(i);
+    for (Index i = range.first; i < range.last; ++i) {
+      const bool second_half = i > range.first + 1 && words_[i].glued && words_[i - 1].text == "-" && words_.name_like(i - 2);
+      count += words_.name_like(i) && !second_half;
+    }
     return count;
   }
 
@@ -178,7 +190,10 @@ private:
     if (before != none && words_.is(before, word_class::speech)) score += 1;
     if (after != none && words_[after].text == ",") score += appositive(after);
     if (hyphenated_given_name(range)) score += 2;
-    if (letters(range) < 2) score -= 2;
+    const Candidate* family = scene_.candidate_at(range.last - 1);
+    if (letters(range) > 1 && family && family->words.size() == 1 && scene_.has_reading(*family, EntityKind::person)) score += 1;
+    if (before != none && words_[before].text == "," && words_.is(words_.before(before), word_class::title)) score += 2; // "the envoy, X,"
+    if (letters(range) < 2) score -= 1;
     if (letters(range) > 4) score -= 3;
     return score;
   }
@@ -265,6 +280,8 @@ private:
       if (n >= end || words_[n].glued) return range;
       const Range next = run_from(n);
       if (next.size() == 0) return range;
+      const bool second_body = words_.is(next.last - 1, word_class::head) || words_.is(next.first, word_class::head);
+      if (second_body && words_.lower_is(range.last, "and")) return range;
       range.last = next.last;
     }
     return range;

@@ -8,6 +8,25 @@ namespace stemma::link {
 
 namespace {
 
+struct NameParts {
+  std::string given, family;
+};
+
+// First and last words of a folded name; initials and "Jr" left out.
+NameParts parts_of(std::string_view name) {
+  const std::string folded = fold(name);
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    std::string_view word = std::string_view(folded).substr(at, end - at);
+    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+    if (word.size() > 1 && word != "jr" && word != "sr") words.push_back(word);
+    at = end + 1;
+  }
+  if (words.empty()) return {};
+  return {std::string(words.front()), std::string(words.back())};
+}
+
 class Persons {
 public:
   explicit Persons(Scene& scene) : scene_(scene), words_(scene.words), pack_(scene.pack) {}
@@ -24,7 +43,7 @@ private:
   unsigned letters(Range range) const {
     unsigned count = 0;
     for (Index i = range.first; i < range.last; ++i) {
-      const bool second_half = i > range.first && words_[i].glued && words_[i - 1].text == "-";
+      const bool second_half = i > range.first + 1 && words_[i].glued && words_[i - 1].text == "-" && words_.name_like(i - 2);
       count += words_.name_like(i) && words_[i].text.size() > 1 && !second_half;
     }
     return count;
@@ -88,13 +107,17 @@ private:
     if (namesakes > 1)
       scene_.draft.note("link.ambiguous", "\"" + std::string(words_.text(candidate.words)) + "\" is read as " + pack_.entry(best).label +
                                               " (" + pack_.entry(best).iri + "), one of several of that name");
-    scene_.draft.mention(scene_.draft.linked(best), name, MentionKind::name);
+    const EntityIndex person = scene_.draft.linked(best);
+    scene_.draft.file_person(person, parts_of(pack_.entry(best).label).family);
+    scene_.draft.mention(person, name, MentionKind::name);
   }
 
   // "President Lee", "Sir Keir Starmer" are names in the pack, too.
   Range without_titles(Range range) const {
-    while (range.size() > 1 && words_.is(range.first, word_class::title) && words_.name_like(range.last - 1)) {
-      ++range.first;
+    for (Index i = range.first; i + 1 < range.last; ++i) {
+      if (!words_.is(i, word_class::title) || !words_.name_like(range.last - 1)) continue;
+      if (words_.is(i + 1, word_class::suffix)) continue;
+      range.first = i + 1;
       if (range.size() > 1 && words_[range.first].text == ".") ++range.first;
     }
     return range;
@@ -124,6 +147,7 @@ private:
   void add_unlinked(Range range, pack::ConceptId country) {
     const EntityIndex person = scene_.draft.unlinked(EntityKind::person, words_.text(range), "Person");
     if (country != pack::no_concept) scene_.draft.entity(person).country = country;
+    scene_.draft.file_person(person, parts_of(words_.text(range)).family);
     scene_.draft.mention(person, range, MentionKind::name);
   }
 
@@ -132,25 +156,6 @@ private:
   const pack::Pack& pack_;
   std::vector<pack::ConceptId> countries_;
 };
-
-struct NameParts {
-  std::string given, family;
-};
-
-// First and last words of a folded name; initials and "Jr" left out.
-NameParts parts_of(std::string_view name) {
-  const std::string folded = fold(name);
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    std::string_view word = std::string_view(folded).substr(at, end - at);
-    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
-    if (word.size() > 1 && word != "jr" && word != "sr") words.push_back(word);
-    at = end + 1;
-  }
-  if (words.empty()) return {};
-  return {std::string(words.front()), std::string(words.back())};
-}
 
 bool similar(const NameParts& a, const NameParts& b) {
   if (a.family.size() < 3 || a.given.empty()) return false;
@@ -219,11 +224,13 @@ EntityIndex find_person(Scene& scene, Range name) {
   if (const pack::ConceptId entry = without_initials(scene, name); entry != pack::no_concept) return scene.draft.linked(entry);
   const NameParts parts = parts_of(scene.words.text(name));
   if (const pack::ConceptId entry = by_family_name(scene, name, parts); entry != pack::no_concept) return scene.draft.linked(entry);
-  for (EntityIndex e = 0; e < scene.draft.entities(); ++e) {
-    const DraftEntity& entity = scene.draft.entity(e);
-    if (entity.kind != EntityKind::person) continue;
+  const std::vector<EntityIndex>& others = scene.draft.persons_like(parts.family);
+  // The latest are enough: a text with thousands of like names is a list, and must not take quadratic time.
+  constexpr std::size_t look_back = 64;
+  for (std::size_t i = others.size() > look_back ? others.size() - look_back : 0; i < others.size(); ++i) {
+    const DraftEntity& entity = scene.draft.entity(others[i]);
     const std::string_view label = entity.entry == pack::no_concept ? std::string_view(entity.name) : scene.pack.entry(entity.entry).label;
-    if (similar(parts, parts_of(label))) return e;
+    if (similar(parts, parts_of(label))) return others[i];
   }
   return no_entity;
 }

@@ -46,6 +46,8 @@ constexpr std::array class_words = {
                "imposed imposes responded responds claims claimed insists insisted condemned condemns welcomed welcomes "
                "approved approves announced announces confirmed confirms began begins started starts continues continued "
                "kept keeps makes made took takes considers sees saw views remains became called calls urged urges believes "
+               "lost sent hit shot fell held struck fought won broke brought caught came cut drove found got grew knew led left let met paid "
+               "put ran rose set spoke stood thought told understood went wrote "
                "also never not already still recently now repeatedly reportedly"},
     ClassWords{word_class::month | word_class::function,
                "january february march april may june july august september october november december jan feb mar apr jun jul "

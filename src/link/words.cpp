@@ -95,7 +95,9 @@ void Words::mark_headlines() {
       capital += name_like(i);
       lower += words_[i].shape == Shape::lower;
     }
-    headline_[s] = capital >= 3 && lower * 3 <= capital;
+    // A full sentence that happens to hold little but names ends with a full stop; a headline does not.
+    const bool stopped = !sentence.title && sentence.last_word > sentence.first_word && verbatim_[sentence.last_word - 1].starts_with('.');
+    headline_[s] = capital >= 3 && lower * 3 <= capital && !stopped;
   }
 }
 
