@@ -52,8 +52,8 @@ struct Environment {
   std::ostream& err; // messages, progress
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::filesystem::path program;                                                   // the executable, absolute
-  std::function<std::optional<std::string>(const std::string& name)> variable;     // environment variables
+  std::filesystem::path program;                                               // the executable, absolute
+  std::function<std::optional<std::string>(const std::string& name)> variable; // environment variables
   std::function<std::chrono::steady_clock::time_point()> now;
 };
 
@@ -61,9 +61,9 @@ struct Environment {
 using Run = std::function<int(const Environment&)>;
 
 struct Command {
-  std::string_view name;                // "build", "pack check"
-  std::string_view summary;             // one line, no full stop
-  std::string_view examples;            // lines of help below the options: "  stemma build reports/ -o out   …\n"
+  std::string_view name;                 // "build", "pack check"
+  std::string_view summary;              // one line, no full stop
+  std::string_view examples;             // lines of help below the options: "  stemma build reports/ -o out   …\n"
   std::function<Run(CLI::App&)> declare; // declares the options; called once before parsing
 };
 
@@ -72,7 +72,8 @@ std::vector<Command> all_commands();
 
 // Runs the program: `arguments` without the program's name. Never throws; the value is the exit code.
 int run(const std::vector<std::string>& arguments, const Environment& environment);
-int run(const std::vector<std::string>& arguments, const Environment& environment, const std::vector<Command>& commands);
+int run(const std::vector<std::string>& arguments, const Environment& environment,
+        const std::vector<Command>& commands);
 
 // "0.1.0"
 std::string_view version();

@@ -1,8 +1,9 @@
 #include "cli/command.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <iostream>
-#include <unistd.h>
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include "model/error.hpp"
 
 #include <CLI/CLI.hpp>
+
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -151,7 +152,8 @@ int parse_and_run(const std::vector<std::string>& arguments, const Environment& 
 
 } // namespace
 
-int run(const std::vector<std::string>& arguments, const Environment& environment, const std::vector<Command>& commands) {
+int run(const std::vector<std::string>& arguments, const Environment& environment,
+        const std::vector<Command>& commands) {
   try {
     const int code = parse_and_run(arguments, environment, commands);
     environment.out.flush();

@@ -2,9 +2,10 @@
 
 #include "model/error.hpp"
 
+#include <openssl/evp.h>
+
 #include <array>
 #include <cstdint>
-#include <openssl/evp.h>
 
 namespace stemma {
 

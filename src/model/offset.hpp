@@ -8,7 +8,8 @@
 
 namespace stemma {
 
-template <class Unit> struct Offset {
+template <class Unit>
+struct Offset {
   std::uint32_t value = 0; // 0-based; documents of 4 GiB and more are refused where they are read
   friend constexpr auto operator<=>(Offset, Offset) = default;
 };
@@ -18,7 +19,8 @@ using Utf16Offset = Offset<struct Utf16Unit>;
 using CodePointOffset = Offset<struct CodePointUnit>;
 
 // [start, end): end is exclusive.
-template <class Unit> struct Span {
+template <class Unit>
+struct Span {
   Offset<Unit> start;
   Offset<Unit> end;
   constexpr std::uint32_t length() const { return end.value - start.value; }

@@ -43,9 +43,9 @@ struct Mention {
 struct Entity {
   Iri id; // the lexicon's IRI when linked; else an IRI under the document's
   EntityKind kind = EntityKind::place;
-  std::string type;  // class of the ontology, local name ("Country", "NewsAgency")
-  std::string label; // the lexicon's preferred label, or the fullest form in the text
-  std::string code;  // countries: ISO 3166-1 alpha-2; empty: none
+  std::string type;     // class of the ontology, local name ("Country", "NewsAgency")
+  std::string label;    // the lexicon's preferred label, or the fullest form in the text
+  std::string code;     // countries: ISO 3166-1 alpha-2; empty: none
   std::string category; // munitions: the category's name in the pack; empty: not known
   std::string country;  // IRI of the country it belongs to; empty: not known
   bool linked = false;  // found in the lexicon
@@ -56,7 +56,7 @@ struct Entity {
 struct Evidence {
   CodePointSpan span;
   std::string text;
-  std::string role;           // the role it shows; empty: the event as a whole
+  std::string role;            // the role it shows; empty: the event as a whole
   std::optional<unsigned> hop; // the n-th link of an attribution chain, 0-based
 };
 
@@ -74,8 +74,8 @@ struct Made {
 
 struct Record {
   Document document;
-  std::vector<Entity> entities;    // by id
-  std::vector<Sentence> sentences; // by place; co-mention is counted in these
+  std::vector<Entity> entities;          // by id
+  std::vector<Sentence> sentences;       // by place; co-mention is counted in these
   std::vector<std::string> fingerprints; // of runs of words, sorted; documents that copy each other share many
   Made made;
 };

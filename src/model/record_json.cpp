@@ -1,8 +1,9 @@
 #include "model/record_json.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 #include <charconv>
-#include <nlohmann/json.hpp>
 
 namespace stemma {
 
@@ -152,11 +153,13 @@ std::string text_of(const json& object, const char* key) {
 
 std::vector<std::string> texts_of(const json& object, const char* key) {
   const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? std::vector<std::string>() : found->get<std::vector<std::string>>();
+  return found == object.end() || found->is_null() ? std::vector<std::string>()
+                                                   : found->get<std::vector<std::string>>();
 }
 
 std::uint32_t offset_of(const json& value) {
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU) throw Error("an offset is no number below 2^32");
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU)
+    throw Error("an offset is no number below 2^32");
   return value.get<std::uint32_t>();
 }
 
@@ -209,7 +212,8 @@ Record read_record(const json& object) {
     for (const json& pair : *found) record.sentences.push_back({span_of(pair.at(0), pair.at(1))});
   record.fingerprints = texts_of(object, "fingerprints");
   if (const auto found = object.find("made"); found != object.end())
-    record.made = {text_of(*found, "program"), text_of(*found, "pack"), text_of(*found, "model"), text_of(*found, "icu")};
+    record.made = {text_of(*found, "program"), text_of(*found, "pack"), text_of(*found, "model"),
+                   text_of(*found, "icu")};
   return record;
 }
 

@@ -12,7 +12,10 @@ unsigned byte_at(std::string_view bytes, std::size_t i) { return static_cast<uns
 std::size_t sequence_at(std::string_view bytes, std::size_t i) {
   const unsigned lead = byte_at(bytes, i);
   if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+  const std::size_t length = lead >= 0xc2 && lead < 0xe0   ? 2
+                             : lead >= 0xe0 && lead < 0xf0 ? 3
+                             : lead >= 0xf0 && lead < 0xf5 ? 4
+                                                           : 0;
   if (length == 0 || i + length > bytes.size()) return 0;
   unsigned low = 0x80, high = 0xbf;
   if (lead == 0xe0) low = 0xa0;

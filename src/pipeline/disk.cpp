@@ -2,12 +2,13 @@
 
 #include "model/error.hpp"
 
-#include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
 
 namespace stemma::pipeline {
 
@@ -64,7 +65,8 @@ public:
     if (number < 0) fail("cannot be opened", folder, errno);
     const int failed = fsync(number) == 0 ? 0 : errno;
     close(number);
-    if (failed != 0 && failed != EINVAL && failed != EROFS) fail("cannot be written", folder, failed); // some file systems cannot sync a folder
+    if (failed != 0 && failed != EINVAL && failed != EROFS)
+      fail("cannot be written", folder, failed); // some file systems cannot sync a folder
   }
 
   void move(const fs::path& from, const fs::path& to) override {

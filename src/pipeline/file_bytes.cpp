@@ -2,13 +2,14 @@
 
 #include "model/error.hpp"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 
 namespace stemma::pipeline {
 
@@ -20,7 +21,8 @@ namespace {
 
 class OpenFile {
 public:
-  OpenFile(const std::filesystem::path& file, const std::string& shown) : number_(open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+  OpenFile(const std::filesystem::path& file, const std::string& shown)
+      : number_(open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (number_ < 0) fail("cannot be opened", shown);
   }
   ~OpenFile() { close(number_); }
@@ -33,7 +35,7 @@ private:
 };
 
 std::size_t expected_size(const OpenFile& file) {
-  struct stat status {};
+  struct stat status{};
   return fstat(file.number(), &status) == 0 && status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
 }
 

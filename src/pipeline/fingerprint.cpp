@@ -37,7 +37,8 @@ std::vector<std::string> fingerprints(const text::PreparedText& text) {
   constexpr std::uint64_t one_in = 8;
   std::vector<std::uint64_t> words;
   for (const text::Word& word : text.words)
-    if (word.clean.start >= text.header.body && (word.kind == text::WordKind::word || word.kind == text::WordKind::number))
+    if (word.clean.start >= text.header.body &&
+        (word.kind == text::WordKind::word || word.kind == text::WordKind::number))
       words.push_back(hash_of(text.text_of(word)));
   std::vector<std::string> found;
   for (std::size_t i = 0; i + run <= words.size(); ++i) {

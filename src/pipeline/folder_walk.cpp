@@ -3,10 +3,11 @@
 #include "model/utf8.hpp"
 #include "pipeline/manifest.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cctype>
 #include <set>
-#include <sys/stat.h>
 #include <utility>
 
 namespace stemma::pipeline {
@@ -34,10 +35,11 @@ public:
 
 private:
   bool entered(const fs::path& folder, const std::string& shown) {
-    struct stat status {};
+    struct stat status{};
     if (stat(folder.c_str(), &status) != 0) return false; // names_in says why
     if (entered_.emplace(status.st_dev, status.st_ino).second) return false;
-    diagnostics_.push_back({Severity::note, "input.folder-again", "this folder was read under another name", {shown, 0, 0}});
+    diagnostics_.push_back(
+        {Severity::note, "input.folder-again", "this folder was read under another name", {shown, 0, 0}});
     return true;
   }
 
@@ -48,7 +50,10 @@ private:
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
       names.push_back(entry->path().filename());
     if (failed)
-      diagnostics_.push_back({Severity::error, "input.unreadable-folder", failed.message(), {shown.empty() ? folder.string() : shown, 0, 0}});
+      diagnostics_.push_back({Severity::error,
+                              "input.unreadable-folder",
+                              failed.message(),
+                              {shown.empty() ? folder.string() : shown, 0, 0}});
     std::sort(names.begin(), names.end(), std::greater<>()); // which name of a folder counts must not hang on the disk
     return names;
   }
@@ -66,16 +71,18 @@ private:
     } else if (fs::is_regular_file(status)) {
       found_.push_back({path, file});
     } else {
-      const std::string why = fs::exists(status)                         ? "neither a file nor a folder"
+      const std::string why = fs::exists(status)                                 ? "neither a file nor a folder"
                               : fs::is_symlink(fs::symlink_status(file, failed)) ? "a link that leads nowhere"
-                                                                         : "cannot be looked at";
+                                                                                 : "cannot be looked at";
       diagnostics_.push_back({Severity::error, "input.unreadable", why, {path, 0, 0}});
     }
   }
 
   bool wanted(std::string name) const {
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return std::any_of(endings_.begin(), endings_.end(), [&](const std::string& ending) { return name.ends_with(ending); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
+    return std::any_of(endings_.begin(), endings_.end(),
+                       [&](const std::string& ending) { return name.ends_with(ending); });
   }
 
   const std::vector<std::string>& endings_;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <exception>
 #include <condition_variable>
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <map>
 #include <mutex>

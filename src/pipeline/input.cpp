@@ -34,8 +34,8 @@ struct InputStream::State {
   std::vector<Pending> files; // sorted by path; the next one is at `position`
   std::size_t position = 0;
   std::vector<Diagnostic> diagnostics;
-  std::ifstream file;             // of NDJSON, open while its lines are given out
-  std::istream* lines = nullptr;  // that file or the standard input; nullptr: none is open
+  std::ifstream file;            // of NDJSON, open while its lines are given out
+  std::istream* lines = nullptr; // that file or the standard input; nullptr: none is open
   std::string lines_path;
   std::uint64_t line = 0;
 
@@ -60,7 +60,9 @@ struct InputStream::State {
       return true;
     }
     const bool there = fs::exists(status);
-    diagnostics.push_back({Severity::error, "input.unreadable", there ? "neither a file nor a folder" : "no such file or folder",
+    diagnostics.push_back({Severity::error,
+                           "input.unreadable",
+                           there ? "neither a file nor a folder" : "no such file or folder",
                            {escape_invalid_utf8(input), 0, 0}});
     return there;
   }
@@ -94,7 +96,9 @@ struct InputStream::State {
         if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
         if (text.find_first_not_of(" \t") != std::string::npos) return Pending{lines_path, std::move(text), line};
       }
-      if (lines->bad()) diagnostics.push_back({Severity::error, "input.unreadable", "could not be read to its end", {lines_path, line, 0}});
+      if (lines->bad())
+        diagnostics.push_back(
+            {Severity::error, "input.unreadable", "could not be read to its end", {lines_path, line, 0}});
       lines = nullptr;
     }
     return std::nullopt;
@@ -106,11 +110,13 @@ InputStream::InputStream(const std::vector<std::string>& inputs, InputFormat for
   bool any = false;
   for (const std::string& input : inputs) any = state_->add(input) || any;
   if (!any && !inputs.empty())
-    throw Error("none of the inputs exists", "name files or folders of text, or '-' for standard input", {inputs.front(), 0, 0});
+    throw Error("none of the inputs exists", "name files or folders of text, or '-' for standard input",
+                {inputs.front(), 0, 0});
   std::stable_sort(state_->files.begin(), state_->files.end(),
                    [](const Pending& a, const Pending& b) { return a.path < b.path; });
   if (state_->files.empty())
-    state_->diagnostics.push_back({Severity::warning, "input.none", "no documents were found", {inputs.empty() ? "" : inputs.front(), 0, 0}});
+    state_->diagnostics.push_back(
+        {Severity::warning, "input.none", "no documents were found", {inputs.empty() ? "" : inputs.front(), 0, 0}});
 }
 
 InputStream::~InputStream() = default;

@@ -17,7 +17,8 @@ namespace stemma::pipeline {
 
 enum class InputFormat {
   text,  // files of text, one document each (.txt and .md where a folder is named)
-  ndjson // lines {"id","title","date","publisher","text"}, one document each (.ndjson and .jsonl where a folder is named)
+  ndjson // lines {"id","title","date","publisher","text"}, one document each (.ndjson and .jsonl where a folder is
+         // named)
 };
 
 // One document as it came in, before anything is made of its text.
@@ -32,9 +33,9 @@ struct Reading {
 
 // A document that has not been read yet; taking it is cheap, reading it is not.
 struct Pending {
-  std::string path;                             // as in Reading, without an id
+  std::string path;                                      // as in Reading, without an id
   std::variant<std::filesystem::path, std::string> from; // the file to read, or text that is already in memory
-  std::uint64_t line = 0;                       // 1-based when the text is a line of NDJSON, else 0
+  std::uint64_t line = 0;                                // 1-based when the text is a line of NDJSON, else 0
 };
 
 // All documents of the inputs. Files come sorted by path; lines of NDJSON in their order, read as they are asked for.
@@ -47,7 +48,7 @@ public:
   InputStream(const InputStream&) = delete;
   InputStream& operator=(const InputStream&) = delete;
 
-  std::optional<Pending> next();             // not thread-safe; what goes wrong is in diagnostics()
+  std::optional<Pending> next();               // not thread-safe; what goes wrong is in diagnostics()
   std::vector<Diagnostic> diagnostics() const; // so far
   // Number of documents where it is known beforehand (text files), else 0.
   std::size_t size() const;

@@ -2,8 +2,9 @@
 
 #include "pipeline/publication.hpp"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
+
+#include <fstream>
 
 namespace stemma::pipeline {
 

@@ -22,7 +22,7 @@ struct Manifest {
   std::string model;   // empty: none
   std::string icu;
   std::uint64_t documents = 0;
-  std::uint64_t failed = 0; // documents that could not be read
+  std::uint64_t failed = 0;        // documents that could not be read
   std::vector<ManifestFile> files; // by name
 };
 

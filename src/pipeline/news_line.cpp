@@ -10,7 +10,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr const char* hint = R"(a line looks like {"id":"a1","date":"2023-11-01","publisher":"…","title":"…","text":"…"})";
+constexpr const char* hint =
+    R"(a line looks like {"id":"a1","date":"2023-11-01","publisher":"…","title":"…","text":"…"})";
 
 json parse_object(std::string_view line, const Place& place) {
   json object;
@@ -29,7 +30,8 @@ std::string text_field(const json& object, const char* name, Reading& reading, c
   const auto found = object.find(name);
   if (found == object.end() || found->is_null()) return {};
   if (found->is_string()) return found->get<std::string>();
-  reading.diagnostics.push_back({Severity::warning, "input.bad-field", std::string("\"") + name + "\" is no string and is passed over", place});
+  reading.diagnostics.push_back(
+      {Severity::warning, "input.bad-field", std::string("\"") + name + "\" is no string and is passed over", place});
   return {};
 }
 
@@ -43,7 +45,8 @@ Date date_field(const json& object, Reading& reading, const Place& place) {
   std::string date = text_field(object, "date", reading, place);
   if (date.size() > 10 && (date[10] == 'T' || date[10] == ' ')) date.resize(10);
   if (date.empty() || is_date(date)) return date;
-  reading.diagnostics.push_back({Severity::warning, "input.bad-date", "\"date\" is no date like 2023-11-01 and is passed over", place});
+  reading.diagnostics.push_back(
+      {Severity::warning, "input.bad-date", "\"date\" is no date like 2023-11-01 and is passed over", place});
   return {};
 }
 

@@ -3,14 +3,15 @@
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 
-#include <algorithm>
-#include <cerrno>
 #include <fcntl.h>
-#include <set>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <system_error>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <set>
+#include <system_error>
 
 namespace stemma::pipeline {
 
@@ -27,11 +28,13 @@ public:
       if (number_ < 0) {
         const int error = errno;
         throw Error("cannot be written beside: " + std::generic_category().message(error),
-                    "the result is built beside OUT first; its parent folder must exist and be writable", {out.string(), 0, 0});
+                    "the result is built beside OUT first; its parent folder must exist and be writable",
+                    {out.string(), 0, 0});
       }
       if (flock(number_, LOCK_EX | LOCK_NB) != 0) {
         close(number_);
-        throw Error("another run is building this folder", "wait for it, or choose another folder", {out.string(), 0, 0});
+        throw Error("another run is building this folder", "wait for it, or choose another folder",
+                    {out.string(), 0, 0});
       }
       if (still_named()) return; // else its last holder removed the name between our open and our lock
       close(number_);
@@ -46,8 +49,9 @@ public:
 
 private:
   bool still_named() const {
-    struct stat named {}, held {};
-    return stat(file_.c_str(), &named) == 0 && fstat(number_, &held) == 0 && named.st_ino == held.st_ino && named.st_dev == held.st_dev;
+    struct stat named{}, held{};
+    return stat(file_.c_str(), &named) == 0 && fstat(number_, &held) == 0 && named.st_ino == held.st_ino &&
+           named.st_dev == held.st_dev;
   }
   fs::path file_;
   int number_ = -1;
@@ -95,10 +99,12 @@ struct Publication::State {
 
   void require_ours(const fs::path& named) const {
     if (!is_there(out)) return;
-    if (!fs::is_directory(out)) throw Error("is in the way: not a folder", "choose another output folder", {named.string(), 0, 0});
+    if (!fs::is_directory(out))
+      throw Error("is in the way: not a folder", "choose another output folder", {named.string(), 0, 0});
     if (names_in(out).empty() || find_manifest(out)) return;
     throw Error("this folder holds something else and is left alone",
-                std::string("the output folder must be absent, empty, or an earlier result (with its ") + manifest_name + ")",
+                std::string("the output folder must be absent, empty, or an earlier result (with its ") +
+                    manifest_name + ")",
                 {named.string(), 0, 0});
   }
 

@@ -21,7 +21,8 @@ inline constexpr const char* manifest_name = "manifest.json";
 class Publication {
 public:
   // Takes the lock, puts right what a crash left, and makes an empty staging folder. Throws Error (nothing is touched)
-  // when OUT is something else than absent, an empty folder or a folder with our manifest, or when another run holds it.
+  // when OUT is something else than absent, an empty folder or a folder with our manifest, or when another run holds
+  // it.
   Publication(const std::filesystem::path& out, Disk& disk);
   // Removes the staging folder when publish() was not reached.
   ~Publication();

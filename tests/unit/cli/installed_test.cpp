@@ -3,8 +3,9 @@
 #include "scene.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <unistd.h>
+
+#include <fstream>
 
 using namespace stemma;
 using namespace stemma::cli;

@@ -15,7 +15,12 @@ struct Scene {
   std::filesystem::path program = "/nowhere/bin/stemma";
 
   Environment environment() {
-    return {in, out, err, false, false, program,
+    return {in,
+            out,
+            err,
+            false,
+            false,
+            program,
             [this](const std::string& name) -> std::optional<std::string> {
               const auto found = variables.find(name);
               return found == variables.end() ? std::nullopt : std::optional(found->second);

@@ -10,13 +10,39 @@ namespace {
 
 Record example() {
   Record record;
-  record.document = {"https://example.org/document/1", "a/b.txt", "text", "00ff", "A \"title\"\n", "2023-11-01", "Outlet",
-                     "Wire", {"Ada", "Bea"}, "SEOUL", "en"};
-  Entity country{"https://example.org/country/X", EntityKind::country, "Country", "Xland", "XX", "", "", true,
-                 {"https://example.org/Q1"}, {}};
+  record.document = {"https://example.org/document/1",
+                     "a/b.txt",
+                     "text",
+                     "00ff",
+                     "A \"title\"\n",
+                     "2023-11-01",
+                     "Outlet",
+                     "Wire",
+                     {"Ada", "Bea"},
+                     "SEOUL",
+                     "en"};
+  Entity country{"https://example.org/country/X",
+                 EntityKind::country,
+                 "Country",
+                 "Xland",
+                 "XX",
+                 "",
+                 "",
+                 true,
+                 {"https://example.org/Q1"},
+                 {}};
   country.mentions.push_back({{{3}, {8}}, "Xland", MentionKind::name});
   country.mentions.push_back({{{10}, {17}}, "Xlander\t\x01", MentionKind::demonym});
-  Entity person{"https://example.org/document/1/person-1", EntityKind::person, "Person", "Zoë \xF0\x9F\x98\x80", "", "", "", false, {}, {}};
+  Entity person{"https://example.org/document/1/person-1",
+                EntityKind::person,
+                "Person",
+                "Zoë \xF0\x9F\x98\x80",
+                "",
+                "",
+                "",
+                false,
+                {},
+                {}};
   person.mentions.push_back({{{20}, {21}}, "Z", MentionKind::short_form});
   record.entities = {country, person};
   record.sentences = {{{{0}, {19}}}, {{{20}, {4294967295U}}}};
@@ -50,7 +76,8 @@ TEST_CASE("the fields are those of the design") {
   const auto json = nlohmann::json::parse(written(example()));
   CHECK(json["document"]["published"] == "2023-11-01");
   CHECK(json["document"]["field"] == "text");
-  CHECK(json["entities"][0]["mentions"][0] == nlohmann::json({{"start", 3}, {"end", 8}, {"text", "Xland"}, {"kind", "name"}}));
+  CHECK(json["entities"][0]["mentions"][0] ==
+        nlohmann::json({{"start", 3}, {"end", 8}, {"text", "Xland"}, {"kind", "name"}}));
   CHECK(json["entities"][0]["sameAs"][0] == "https://example.org/Q1");
   CHECK(json["entities"][1]["code"].is_null());
   CHECK(json["entities"][1]["linked"] == false);
@@ -63,12 +90,17 @@ TEST_CASE("the fields are those of the design") {
 }
 
 TEST_CASE("what is no record is refused with its place") {
-  const char* bad[] = {"", "[]", "{}", "{\"document\":{}}", "{\"document\":{\"id\":3},\"entities\":[]}",
-                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"planet","mentions":[]}]})",
-                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":-1,"end":2,"text":""}]}]})",
-                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":5,"end":2,"text":""}]}]})",
-                       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":0,"end":4294967296,"text":""}]}]})",
-                       R"({"document":{"id":"x"},"entities":[],"sentences":[[1]]})"};
+  const char* bad[] = {
+      "",
+      "[]",
+      "{}",
+      "{\"document\":{}}",
+      "{\"document\":{\"id\":3},\"entities\":[]}",
+      R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"planet","mentions":[]}]})",
+      R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":-1,"end":2,"text":""}]}]})",
+      R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":5,"end":2,"text":""}]}]})",
+      R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":0,"end":4294967296,"text":""}]}]})",
+      R"({"document":{"id":"x"},"entities":[],"sentences":[[1]]})"};
   for (const char* line : bad) {
     CAPTURE(line);
     try {

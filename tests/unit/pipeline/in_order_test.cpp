@@ -1,7 +1,8 @@
 #include "pipeline/in_order.hpp"
 
-#include <atomic>
 #include <catch2/catch.hpp>
+
+#include <atomic>
 #include <chrono>
 #include <stdexcept>
 #include <string>

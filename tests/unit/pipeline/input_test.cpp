@@ -3,10 +3,11 @@
 #include "pipeline/news_line.hpp"
 #include "scratch_folder.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <sys/stat.h>
+
+#include <algorithm>
+#include <sstream>
 
 using namespace stemma;
 using namespace stemma::pipeline;
@@ -20,7 +21,8 @@ struct Listing {
   std::vector<std::string> codes; // of the diagnostics, sorted
 };
 
-Listing listing(const std::vector<std::string>& inputs, InputFormat format = InputFormat::text, const std::string& standard = "") {
+Listing listing(const std::vector<std::string>& inputs, InputFormat format = InputFormat::text,
+                const std::string& standard = "") {
   std::istringstream in(standard);
   InputStream stream(inputs, format, in);
   Listing out;
@@ -97,7 +99,8 @@ TEST_CASE("standard input is one text, or lines") {
 
 TEST_CASE("a line of NDJSON is a document") {
   const Reading reading = parse_news_line(
-      R"({"id":"a1","title":"T","date":"2023-11-01T10:00:00Z","publisher":"P","text":"caf\u00e9 \ud83d\ude00","x":[1]})", {"n.ndjson", 3});
+      R"({"id":"a1","title":"T","date":"2023-11-01T10:00:00Z","publisher":"P","text":"caf\u00e9 \ud83d\ude00","x":[1]})",
+      {"n.ndjson", 3});
   CHECK(reading.path == "n.ndjson#a1");
   CHECK(reading.field == "text");
   CHECK(reading.given_id == "a1");
@@ -115,7 +118,8 @@ TEST_CASE("a line of NDJSON is a document") {
 }
 
 TEST_CASE("a line without a document is an error that names the line") {
-  for (const char* line : {"x", "{\"text\":", "[]", "{}", "{\"text\":5}", "{\"text\":\"\xFF\"}", "{\"text\":\"\\ud800\"}"}) {
+  for (const char* line :
+       {"x", "{\"text\":", "[]", "{}", "{\"text\":5}", "{\"text\":\"\xFF\"}", "{\"text\":\"\\ud800\"}"}) {
     CAPTURE(line);
     try {
       parse_news_line(line, {"n.ndjson", 9});

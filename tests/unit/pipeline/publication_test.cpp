@@ -3,10 +3,11 @@
 #include "pipeline/publication.hpp"
 #include "scratch_folder.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 using namespace stemma;
 using namespace stemma::pipeline;
@@ -21,7 +22,8 @@ struct Crash {};
 class FailingDisk : public Disk {
 public:
   enum class End { crash, full };
-  FailingDisk(int last, bool can_exchange, End end = End::crash) : left_(last), can_exchange_(can_exchange), end_(end) {}
+  FailingDisk(int last, bool can_exchange, End end = End::crash)
+      : left_(last), can_exchange_(can_exchange), end_(end) {}
 
   bool reached() const { return dead_; }
 
@@ -39,7 +41,7 @@ public:
   void remove_file(const fs::path& file) override { step(), real_->remove_file(file); }
   void remove_folder(const fs::path& folder) override {
     if (end_ == End::full && dead_) return real_->remove_folder(folder); // a full disk still lets go
-    if (left_ == 1) { // half done: one of its files is gone
+    if (left_ == 1) {                                                    // half done: one of its files is gone
       for (const auto& entry : fs::directory_iterator(folder)) {
         fs::remove_all(entry.path());
         break;
@@ -103,7 +105,8 @@ std::vector<std::string> names(const fs::path& folder) {
 std::string state_of(const ScratchFolder& folder) {
   if (!fs::exists(folder.path / "out")) return "absent";
   for (const std::string content : {"old", "new"})
-    if (folder.read("out/data") == content && folder.read("out/only-" + content) == content && find_manifest(folder.path / "out"))
+    if (folder.read("out/data") == content && folder.read("out/only-" + content) == content &&
+        find_manifest(folder.path / "out"))
       return content;
   return "broken";
 }
@@ -145,7 +148,8 @@ TEST_CASE("killed at any step, OUT is the old one or the new one, and the next r
     if (!failing.reached()) break;
     const std::string after = state_of(folder);
     if (with_old && exchange) CHECK((after == "old" || after == "new"));
-    if (with_old && !exchange) CHECK((after == "old" || after == "new" || after == "absent")); // aside; comes back below
+    if (with_old && !exchange)
+      CHECK((after == "old" || after == "new" || after == "absent")); // aside; comes back below
     if (!with_old) CHECK((after == "absent" || after == "new"));
     { // what the next run finds before it publishes anything
       Publication next(folder.path / "out", *disk);
@@ -209,7 +213,8 @@ TEST_CASE("the files of a user in an earlier result stay") {
   folder.write("out/notes.txt", "mine");
   folder.write("out/deep/er.txt", "mine too");
   build(folder.path / "out", disk, "new");
-  CHECK(names(folder.path / "out") == std::vector<std::string>{"data", "deep", "manifest.json", "notes.txt", "only-new"});
+  CHECK(names(folder.path / "out") ==
+        std::vector<std::string>{"data", "deep", "manifest.json", "notes.txt", "only-new"});
   CHECK(folder.read("out/deep/er.txt") == "mine too");
 }
 

@@ -2,11 +2,12 @@
 // A folder of its own for one test, removed afterwards.
 
 #include <catch2/catch.hpp>
+#include <stdlib.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <stdlib.h>
 
 namespace stemma::pipeline {
 

@@ -1,0 +1,86 @@
+#include "pipeline/build.hpp"
+
+#include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/interruption.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/reading_options.hpp"
+#include "cli/timings.hpp"
+#include "model/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace stemma::cli {
+
+namespace {
+
+struct BuildCommand {
+  ReadingOptions reading;
+  std::string out;
+  bool quiet = false, timings = false;
+
+  void declare(CLI::App& app) {
+    reading.declare(app);
+    app.add_option("-o,--output", out,
+                   "folder of the result: absent, empty, or an earlier result, which it replaces as a whole")
+        ->required()
+        ->option_text("OUT REQUIRED");
+    app.add_flag("-q,--quiet", quiet, "print errors only");
+    app.add_flag("--timings", timings, "print how long each stage took");
+  }
+
+  int run(const Environment& environment) const {
+    const Interruption interruption;
+    const auto started = environment.now();
+    pipeline::InputStream input(reading.inputs, reading.input_format(), environment.in);
+    const pipeline::Resources resources = reading.resources(environment);
+    const auto loaded = environment.now();
+    const auto disk = pipeline::real_disk();
+    ProgressBar bar(environment, environment.err_is_terminal && !quiet);
+    try {
+      const pipeline::BuildResult result = pipeline::build(
+          {out, reading.threads()}, input, resources, *disk,
+          {[&](std::uint64_t done, std::uint64_t of) { bar.show(done, of); }, [&] { return interruption.asked(); }});
+      bar.clear();
+      print_diagnostics(result.tally, !quiet, environment.err);
+      if (!quiet) summarise(result, environment);
+      if (timings)
+        print_timings(
+            {result.times, loaded - started, environment.now() - loaded, result.tally.documents, result.tally.bytes},
+            environment.err);
+      return result.tally.failed ? exit_no : exit_done;
+    } catch (const pipeline::Interrupted&) {
+      throw Error("interrupted; '" + out + "' is as it was");
+    }
+  }
+
+  void summarise(const pipeline::BuildResult& result, const Environment& environment) const {
+    const pipeline::Tally& tally = result.tally;
+    environment.err << tally.documents << (tally.documents == 1 ? " document, " : " documents, ") << tally.mentions
+                    << " mentions of " << tally.linked().size() << " entities of the lexicon and "
+                    << tally.unlinked().size() << " other names\n";
+    if (tally.failed) environment.err << tally.failed << " could not be read\n";
+    if (tally.repeated) environment.err << tally.repeated << " found more than once\n";
+    environment.err << "written to " << out << "; read report.md there first\n";
+  }
+};
+
+} // namespace
+
+Command build_command() {
+  return {"build", "Read news and write the graph: the main job",
+          "  stemma build reports/ -o out                    a folder of .txt and .md\n"
+          "  stemma build a.txt b.txt -o out --quiet         single files, no messages\n"
+          "  zcat news.ndjson.gz | stemma build - --format ndjson -o out\n"
+          "  stemma build reports/ -o out --base https://example.org/news/\n",
+          [](CLI::App& app) -> Run {
+            const auto command = std::make_shared<BuildCommand>();
+            command->declare(app);
+            return [command](const Environment& environment) { return command->run(environment); };
+          }};
+}
+
+} // namespace stemma::cli

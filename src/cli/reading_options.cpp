@@ -1,0 +1,50 @@
+#include "cli/reading_options.hpp"
+
+#include "cli/installed.hpp"
+#include "rdf/vocabulary.hpp"
+#include "text/icu_version.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <thread>
+
+namespace stemma::cli {
+
+void ReadingOptions::declare(CLI::App& app) {
+  base = rdf::default_base;
+  app.add_option("INPUT", inputs, "files or folders of .txt and .md; '-' is standard input")->required();
+  app.add_option(
+         "--format", format,
+         "text: a document a file; ndjson: a document a line, {\"id\",\"title\",\"date\",\"publisher\",\"text\"}")
+      ->check(CLI::IsMember({"text", "ndjson"}))
+      ->option_text("text|ndjson");
+  app.add_option("--pack", pack, "folder of the domain pack (else $STEMMA_PACK, else the installed one)")
+      ->option_text("DIR");
+  app.add_option("--model", model,
+                 "folder of the language model, or none (default: the installed one, if there is one)")
+      ->option_text("DIR|none");
+  app.add_option("--base", base, "IRI that ends in '/', below which all ids are made")
+      ->option_text("IRI (" + base + ")");
+  app.add_option("-j,--jobs", jobs, "threads (default: one for each core)")
+      ->check(CLI::Range(1U, 1024U))
+      ->option_text("N");
+}
+
+pipeline::InputFormat ReadingOptions::input_format() const {
+  return format == "ndjson" ? pipeline::InputFormat::ndjson : pipeline::InputFormat::text;
+}
+
+unsigned ReadingOptions::threads() const { return jobs ? jobs : std::max(1U, std::thread::hardware_concurrency()); }
+
+pipeline::Resources ReadingOptions::resources(const Environment& environment) const {
+  statements::Names names(base); // first: it is refused in no time
+  const std::filesystem::path folder = require_pack(pack, environment);
+  const auto lexicon = pack::Pack::load(folder, cache_folder(environment));
+  pipeline::Resources resources{
+      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder), std::move(names), {}, {}};
+  resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
+  return resources;
+}
+
+} // namespace stemma::cli

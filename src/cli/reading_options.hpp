@@ -1,0 +1,29 @@
+#pragma once
+
+#include "cli/command.hpp"
+#include "pipeline/input.hpp"
+#include "pipeline/resources.hpp"
+
+#include <string>
+#include <vector>
+
+namespace stemma::cli {
+
+// The options of every command that reads news: INPUT…, --format, --pack, --model, --base, --jobs.
+struct ReadingOptions {
+  std::vector<std::string> inputs;
+  std::string format = "text";
+  std::string pack;
+  std::string model; // folder, "none", or empty: the installed one
+  std::string base;
+  unsigned jobs = 0; // 0: one for each core
+
+  void declare(CLI::App& app);
+
+  pipeline::InputFormat input_format() const;
+  unsigned threads() const;
+  // Loads the pack and the model. Throws Error when they cannot be used.
+  pipeline::Resources resources(const Environment& environment) const;
+};
+
+} // namespace stemma::cli

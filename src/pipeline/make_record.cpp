@@ -1,0 +1,112 @@
+#include "pipeline/make_record.hpp"
+
+#include "model/digest.hpp"
+#include "model/utf8.hpp"
+#include "pipeline/fingerprint.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <new>
+
+namespace stemma::pipeline {
+
+namespace {
+
+bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; }
+
+// Two outlets that carry the same words are two documents; the same words found twice at one outlet are one.
+std::string identity(const text::PreparedText& text, const std::string& given_id) {
+  return ContentHash()
+      .add(text.header.publisher)
+      .add(text.header.published)
+      .add(given_id)
+      .add(sha256_hex(text.source))
+      .id();
+}
+
+Document describe(const Reading& reading, const text::PreparedText& text, const statements::Names& names) {
+  Document document;
+  document.id = names.document(identity(text, reading.given_id));
+  document.path = reading.path;
+  document.field = reading.field;
+  document.sha256 = sha256_hex(reading.bytes);
+  document.title = text.header.title;
+  document.published = text.header.published;
+  document.publisher = text.header.publisher;
+  document.wire = text.header.wire;
+  document.authors = text.header.authors;
+  document.dateline = text.header.dateline;
+  return document;
+}
+
+std::vector<Sentence> sentences_of(const text::PreparedText& text) {
+  std::vector<Sentence> sentences;
+  for (const text::Sentence& sentence : text.sentences)
+    if (const CodePointSpan span = text.map.to_source(sentence.clean); !span.empty()) sentences.push_back({span});
+  return sentences;
+}
+
+text::InputForm form_of(const Reading& reading) {
+  if (!reading.field.empty()) return text::InputForm::decoded_field;
+  return reading.path.ends_with(".md") || reading.path.ends_with(".MD") ? text::InputForm::markdown_file
+                                                                        : text::InputForm::plain_file;
+}
+
+void move_all(std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
+  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void fill(DocumentResult& result, const Pending& pending, const Resources& resources) {
+  StageClock clock(result.times);
+  Reading reading = read(pending);
+  result.path = reading.path;
+  result.bytes = reading.bytes.size();
+  move_all(reading.diagnostics, result.diagnostics);
+  clock.ended(Stage::read);
+
+  text::PreparedText text = text::prepare(reading.bytes, reading.known, reading.path, form_of(reading));
+  move_all(text.diagnostics, result.diagnostics);
+  if (std::any_of(result.diagnostics.begin(), result.diagnostics.end(), is_error)) return;
+  clock.ended(Stage::text);
+
+  std::optional<language::Analysis> analysis;
+  if (resources.analyse) analysis = resources.analyse(text);
+  clock.ended(Stage::language);
+
+  Record record;
+  record.document = describe(reading, text, resources.names);
+  clock.ended(Stage::record);
+  link::Linked linked = resources.linker->link(text, record.document, analysis ? &*analysis : nullptr);
+  clock.ended(Stage::link);
+  record.entities = std::move(linked.entities);
+  record.sentences = sentences_of(text);
+  record.fingerprints = fingerprints(text);
+  record.made = resources.made;
+  move_all(linked.notes, result.diagnostics);
+  result.record = std::move(record);
+  clock.ended(Stage::record);
+}
+
+} // namespace
+
+DocumentResult make_record(const Pending& pending, const Resources& resources) {
+  DocumentResult result;
+  result.path = pending.path;
+  const Place place{pending.path, pending.line, 0};
+  try {
+    fill(result, pending, resources);
+    return result;
+  } catch (const Error& error) {
+    result.diagnostics.push_back({Severity::error, pending.line ? "input.bad-line" : "input.unreadable", error.what(),
+                                  error.place().file.empty() ? place : error.place()});
+  } catch (const std::bad_alloc&) {
+    result.diagnostics.push_back(
+        {Severity::error, "input.too-large", "too large for the memory of this machine", place});
+  } catch (const std::exception& error) {
+    result.diagnostics.push_back({Severity::error, "internal", escape_invalid_utf8(error.what()), place});
+  }
+  result.record.reset();
+  return result;
+}
+
+} // namespace stemma::pipeline

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "model/diagnostic.hpp"
+#include "model/record.hpp"
+#include "pipeline/input.hpp"
+#include "pipeline/resources.hpp"
+#include "pipeline/stage_times.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace stemma::pipeline {
+
+struct DocumentResult {
+  std::string path;
+  std::optional<Record> record; // absent: the document is lost, and a diagnostic of severity `error` says why
+  std::vector<Diagnostic> diagnostics;
+  StageTimes times;
+  std::uint64_t bytes = 0; // of the text as read
+};
+
+// One document, from its bytes to its record: a function of the document and the resources alone. Never throws for
+// what a document holds; whatever goes wrong with one is a diagnostic, and the others are not touched by it.
+DocumentResult make_record(const Pending& pending, const Resources& resources);
+
+} // namespace stemma::pipeline

@@ -1,0 +1,59 @@
+#include "pipeline/tally.hpp"
+
+#include <algorithm>
+
+namespace stemma::pipeline {
+
+void Tally::add(const Record& record) {
+  ++documents;
+  sentences += record.sentences.size();
+  const Date& published = record.document.published;
+  if (published.empty()) {
+    ++undated;
+  } else {
+    if (earliest.empty() || published < earliest) earliest = published;
+    if (latest < published) latest = published;
+  }
+  for (const Entity& entity : record.entities) {
+    Counts& counts = entity.linked ? linked_ : unlinked_;
+    Named& named = counts[{entity.kind, entity.linked ? entity.id : entity.label}];
+    named.label = entity.label;
+    named.kind = entity.kind;
+    ++named.documents;
+    named.mentions += entity.mentions.size();
+    mentions += entity.mentions.size();
+  }
+}
+
+void Tally::add(const Diagnostic& diagnostic) {
+  constexpr std::size_t shown = 20;
+  Trouble& trouble = troubles_[diagnostic.code];
+  ++trouble.count;
+  trouble.severity = std::max(trouble.severity, diagnostic.severity);
+  if (diagnostic.code.starts_with("link.")) {
+    ++decisions_[diagnostic.code][diagnostic.message];
+    return; // told there with its count
+  }
+  trouble.first.emplace(diagnostic.place.file, diagnostic.place.line, diagnostic.place.column, diagnostic.message);
+  if (trouble.first.size() > shown) trouble.first.erase(std::prev(trouble.first.end()));
+}
+
+std::vector<Tally::Named> Tally::sorted(const Counts& counts) {
+  std::vector<Named> out;
+  out.reserve(counts.size());
+  for (const auto& [key, named] : counts) out.push_back(named);
+  std::stable_sort(out.begin(), out.end(), [](const Named& a, const Named& b) {
+    return std::tie(b.documents, b.mentions, a.label) < std::tie(a.documents, a.mentions, b.label);
+  });
+  return out;
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> Tally::decisions(const std::string& code) const {
+  std::vector<std::pair<std::string, std::uint64_t>> out;
+  if (const auto found = decisions_.find(code); found != decisions_.end())
+    out.assign(found->second.begin(), found->second.end());
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return out;
+}
+
+} // namespace stemma::pipeline

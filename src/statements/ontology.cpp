@@ -1,0 +1,48 @@
+#include "statements/ontology.hpp"
+
+#include "rdf/quad_order.hpp"
+#include "rdf/reader.hpp"
+#include "rdf/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace stemma::statements {
+
+namespace fs = std::filesystem;
+
+Ontology Ontology::read(const fs::path& pack) {
+  Ontology ontology;
+  rdf::read_file(pack / "stemma.ttl", {}, [&](const rdf::Quad& quad, std::uint64_t) {
+    if (quad.subject.kind != rdf::TermKind::iri) return;
+    TermEntry& entry = ontology.terms_[quad.subject.value];
+    if (quad.predicate.value == rdf::rdfs::label || quad.predicate.value == rdf::skos::prefLabel) {
+      if (entry.label.empty() || quad.object.language == "en") entry.label = quad.object.value;
+    } else if (quad.predicate.value == rdf::rdfs::subClassOf && quad.object.kind == rdf::TermKind::iri) {
+      entry.above.push_back(quad.object.value);
+    }
+  });
+  for (auto& [term, entry] : ontology.terms_) std::sort(entry.above.begin(), entry.above.end());
+  if (const fs::path credits = pack / "credits.ttl"; fs::exists(credits)) {
+    rdf::read_file(credits, {}, [&](const rdf::Quad& quad, std::uint64_t) { ontology.credits_.push_back(quad); });
+    rdf::sort_for_writing(ontology.credits_);
+  }
+  return ontology;
+}
+
+std::vector<Iri> Ontology::classes(std::string_view local_name) const {
+  std::vector<Iri> found{std::string(rdf::stm::base) + std::string(local_name)};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto entry = terms_.find(found[i]);
+    if (entry == terms_.end()) continue;
+    for (const Iri& above : entry->second.above)
+      if (std::find(found.begin(), found.end(), above) == found.end()) found.push_back(above);
+  }
+  return found;
+}
+
+std::string_view Ontology::label(const Iri& term) const {
+  const auto entry = terms_.find(term);
+  return entry == terms_.end() ? std::string_view() : entry->second.label;
+}
+
+} // namespace stemma::statements
