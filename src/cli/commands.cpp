@@ -4,7 +4,9 @@
 
 namespace stemma::cli {
 
+Command build_command();
 Command export_command();
+Command extract_command();
 Command load_command();
 Command pack_check_command();
 Command parse_command();
@@ -13,7 +15,9 @@ Command query_worker_command();
 
 std::vector<Command> all_commands() {
   return {
-      query_command(), export_command(), load_command(), pack_check_command(), parse_command(), query_worker_command(),
+      build_command(),        query_command(), export_command(),     load_command(),
+      extract_command(),      parse_command(), pack_check_command(),
+      query_worker_command(), // one a line: additions do not meet
   };
 }
 

@@ -1,6 +1,8 @@
 #include "cli/reading_options.hpp"
 
 #include "cli/installed.hpp"
+#include "language/find_model.hpp"
+#include "pipeline/analysts.hpp"
 #include "rdf/vocabulary.hpp"
 #include "text/icu_version.hpp"
 
@@ -37,6 +39,11 @@ pipeline::InputFormat ReadingOptions::input_format() const {
 
 unsigned ReadingOptions::threads() const { return jobs ? jobs : std::max(1U, std::thread::hardware_concurrency()); }
 
+std::optional<std::filesystem::path> ReadingOptions::find_language_model(const Environment& environment) const {
+  if (model == "none") return std::nullopt;
+  return language::find_model({model, environment.program, environment.variable});
+}
+
 pipeline::Resources ReadingOptions::resources(const Environment& environment) const {
   statements::Names names(base); // first: it is refused in no time
   const std::filesystem::path folder = require_pack(pack, environment);
@@ -44,6 +51,11 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
   pipeline::Resources resources{
       lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder), std::move(names), {}, {}};
   resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
+  if (const auto found = find_language_model(environment)) {
+    const auto loaded = language::Model::load(*found);
+    resources.made.model = loaded->name() + " " + loaded->version();
+    resources.analyse = pipeline::analyse_with(loaded);
+  }
   return resources;
 }
 

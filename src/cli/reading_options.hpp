@@ -24,6 +24,9 @@ struct ReadingOptions {
   unsigned threads() const;
   // Loads the pack and the model. Throws Error when they cannot be used.
   pipeline::Resources resources(const Environment& environment) const;
+
+private:
+  std::optional<std::filesystem::path> find_language_model(const Environment& environment) const;
 };
 
 } // namespace stemma::cli
