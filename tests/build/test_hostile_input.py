@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Input that is broken, output that cannot be written, runs that are killed: a clear message, the other documents
+done, OUT the old one or the new one."""
+
+import ctypes
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import tempfile
+import time
+
+from program import PROGRAM, build, files_of, stemma
+
+REPORT = "date 2023-11-0{} Report {}\n\nNorth Korea has sent shells to Russia, South Korea said {} times.\n"
+NONE = ("--model", "none")
+
+
+def write_news(folder, count):
+    folder.mkdir(parents=True, exist_ok=True)
+    for i in range(count):
+        (folder / f"{i:04}.txt").write_text(REPORT.format(i % 9 + 1, i, i))
+
+
+def paths_in(out):
+    return {json.loads(line)["document"]["path"] for line in (out / "records.ndjson").read_text().splitlines()}
+
+
+def broken_documents(folder):
+    news = folder / "news"
+    write_news(news, 3)
+    (news / "empty.txt").write_bytes(b"")
+    (news / "blank.txt").write_bytes(b" \n\t\n\xc2\xa0")
+    (news / "binary.txt").write_bytes(b"\x7fELF\0\0\0\1\2\3")
+    (news / "latin.txt").write_bytes("Le caf\xe9 de Moscou, said Russia on Monday.\n".encode("latin-1"))
+    (news / "broken.txt").write_bytes(b"Russia \xff\xfe\xed\xa0\x80 said \xc3")
+    (news / "controls.txt").write_bytes(b"Rus\x01sia and North\x0bKorea \x1b[31m met \xef\xbf\xbe.\n")
+    (news / "dangling.txt").symlink_to(folder / "nowhere")
+    (news / "unreadable.txt").symlink_to("/proc/self/mem")
+    (news / "loop").symlink_to(news)
+    os.mkfifo(news / "pipe.txt")
+    message = build(news, "-o", folder / "out", *NONE, code=1)
+    assert {"0000.txt", "0001.txt", "0002.txt", "empty.txt", "blank.txt", "latin.txt", "broken.txt", "controls.txt"} <= paths_in(folder / "out")
+    for name in ("binary.txt", "dangling.txt", "unreadable.txt", "pipe.txt"):
+        assert name in message and name in (folder / "out/report.md").read_text(), (name, message)
+
+
+def bad_lines(folder):
+    lines = folder / "n.ndjson"
+    good = json.dumps({"id": "a", "text": "North Korea sent shells to Russia."})
+    lines.write_bytes(good.encode() + b"\n{\n[]\n{\"text\":7}\n{\"text\":\"\xff\"}\n" + b"[" * 100000 + b"\n" + good.replace('"a"', "5").encode())
+    message = build(lines, "--format", "ndjson", "-o", folder / "lines-out", *NONE, code=1)
+    assert paths_in(folder / "lines-out") == {"n.ndjson#a", "n.ndjson#5"}
+    for line in range(2, 7):
+        assert f"n.ndjson:{line}:" in message, (line, message)
+
+
+def refused_output(folder):
+    write_news(folder / "few", 2)
+    theirs = folder / "theirs"
+    theirs.mkdir()
+    (theirs / "letter.txt").write_text("dear")
+    before = files_of(theirs)
+    assert "left alone" in build(folder / "few", "-o", theirs, *NONE, code=2)
+    assert files_of(theirs) == before
+    for out in ("/dev/full", "/proc/out", folder / "few/0000.txt"):
+        assert "error:" in build(folder / "few", "-o", out, *NONE, code=2)
+    assert "none of the inputs exists" in build(folder / "nothing-here", "-o", folder / "x", *NONE, code=2)
+    assert not (folder / "x").exists()
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAM, "extract", folder / "few", *NONE], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2 and b"cannot write" in done.stderr, done
+
+
+def mounted(folder, size):
+    libc = ctypes.CDLL(None, use_errno=True)
+    folder.mkdir()
+    return libc.mount(b"tmpfs", str(folder).encode(), b"tmpfs", 0, f"size={size}".encode()) == 0
+
+
+def full_disk(folder):
+    small = folder / "small"
+    if not mounted(small, "600k"):
+        print("no tmpfs can be mounted here: the full disk is left out")
+        return
+    try:
+        write_news(folder / "one", 1)
+        build(folder / "one", "-o", small / "out", *NONE)
+        before = files_of(small)
+        write_news(folder / "many", 400)
+        message = build(folder / "many", "-o", small / "out", *NONE, code=2)
+        assert "No space left" in message and "disk is full" in message, message
+        assert files_of(small) == before, "the old result is untouched, and nothing lies beside it"
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+def started(news, out):
+    return subprocess.Popen([PROGRAM, "build", news, "-o", out, "--jobs", "2", *NONE], stderr=subprocess.DEVNULL)
+
+
+def killed_runs(folder):
+    """Killed at many moments: OUT is the one or the other, whole; the next run leaves nothing beside it."""
+    home = folder / "killed"
+    home.mkdir()
+    write_news(folder / "old-news", 1)
+    write_news(folder / "new-news", 300)
+    out = home / "out"
+    start = time.monotonic()
+    build(folder / "new-news", "-o", out, "--jobs", "2", *NONE)
+    lasts = time.monotonic() - start
+    new = files_of(out)
+    build(folder / "old-news", "-o", out, *NONE)
+    old = files_of(out)
+    seen = set()
+    for i in range(12):
+        process = started(folder / "new-news", out)
+        time.sleep(lasts * (i + 0.5) / 12)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        now = files_of(out)
+        assert now in (old, new), sorted(now)
+        seen.add(now == new)
+        build(folder / "old-news", "-o", out, *NONE)
+        assert files_of(home) == {"out/" + name: data for name, data in old.items()}
+    print("killed: old", False in seen, "new", True in seen)
+
+
+def interrupted_run(folder):
+    home = folder / "interrupted"
+    home.mkdir()
+    write_news(folder / "long-news", 2000)
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        process = started(folder / "long-news", home / "out")
+        deadline = time.monotonic() + 60
+        while not (home / ".out.stemma-new").exists() and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.01)
+        process.send_signal(asked)
+        assert process.wait(timeout=120) == -asked, process.returncode
+        assert files_of(home) == {} and not list(home.iterdir())
+
+
+def two_runs(folder):
+    home = folder / "two"
+    home.mkdir()
+    first = started(folder / "long-news", home / "out")
+    while not (home / ".out.stemma-new").exists() and first.poll() is None:
+        time.sleep(0.01)
+    second = stemma("build", folder / "few", "-o", home / "out", *NONE)
+    if first.poll() is None:
+        assert second.returncode == 2 and b"another run" in second.stderr, second
+    assert first.wait() == 0
+    assert len(paths_in(home / "out")) == 2000
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for check in (broken_documents, bad_lines, refused_output, full_disk, killed_runs, interrupted_run, two_runs):
+            print(check.__name__, flush=True)
+            check(folder)
+
+
+main()
