@@ -15,9 +15,8 @@ Command query_worker_command();
 
 std::vector<Command> all_commands() {
   return {
-      build_command(),        query_command(), export_command(),     load_command(),
-      extract_command(),      parse_command(), pack_check_command(),
-      query_worker_command(), // one a line: additions do not meet
+      build_command(),   query_command(), export_command(),     load_command(),
+      extract_command(), parse_command(), pack_check_command(), query_worker_command(),
   };
 }
 
