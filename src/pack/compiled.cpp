@@ -127,7 +127,7 @@ private:
   void get_trie(ByteReader& in) {
     trie_.characters = in.get_array<char>();
     trie_.token_starts = in.get_array<std::uint32_t>();
-    trie_.slots = in.get_array<std::uint32_t>();
+    trie_.slots = in.get_array<TokenSlot>();
     trie_.root_children = in.get_array<std::uint32_t>();
     trie_.nodes = in.get_array<TrieNode>();
     trie_.edges = in.get_array<TrieEdge>();
@@ -196,7 +196,7 @@ std::string compile(const Lexicon& lexicon) {
   ByteWriter out;
   out.put_array(std::span<const char>(trie.characters));
   out.put_array(std::span<const std::uint32_t>(trie.token_starts));
-  out.put_array(std::span<const std::uint32_t>(trie.slots));
+  out.put_array(std::span<const TokenSlot>(trie.slots));
   out.put_array(std::span<const std::uint32_t>(trie.root_children));
   out.put_array(std::span<const TrieNode>(trie.nodes));
   out.put_array(std::span<const TrieEdge>(trie.edges));

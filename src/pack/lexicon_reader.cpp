@@ -228,12 +228,9 @@ private:
   }
 
   void add_cues(const Subject& subject) {
-    constexpr std::pair<std::string_view, CueKind> kinds[] = {{"titleCue", CueKind::title},
-                                                              {"headCue", CueKind::head},
-                                                              {"placeHeadCue", CueKind::place_head},
-                                                              {"areaCue", CueKind::area},
-                                                              {"shipCue", CueKind::ship},
-                                                              {"governmentCue", CueKind::government}};
+    constexpr std::pair<std::string_view, CueKind> kinds[] = {
+        {"titleCue", CueKind::title}, {"headCue", CueKind::head}, {"placeHeadCue", CueKind::place_head},
+        {"areaCue", CueKind::area},   {"shipCue", CueKind::ship}, {"governmentCue", CueKind::government}};
     const std::string_view name = local_name(subject.first(Property::cue_kind));
     for (const auto& [known, kind] : kinds)
       if (name == known)

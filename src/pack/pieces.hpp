@@ -2,18 +2,25 @@
 // Words to pieces, the steps of the trie: runs of letters, runs of digits, any other character by itself.
 // "Kh-47M2", "Kh47M2" and "Kh 47M2" all become Kh 47 M 2, whichever way a text is cut into words.
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
 namespace stemma::pack {
 
-enum class PieceKind { letters, digits, other };
+enum class PieceKind : unsigned char { letters, digits, other };
 
-inline PieceKind piece_kind(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')) return PieceKind::letters;
-  return byte >= '0' && byte <= '9' ? PieceKind::digits : PieceKind::other;
+constexpr std::array<PieceKind, 256> make_piece_kinds() {
+  std::array<PieceKind, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const bool letter = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    kinds[c] = letter ? PieceKind::letters : c >= '0' && c <= '9' ? PieceKind::digits : PieceKind::other;
+  }
+  return kinds;
 }
+inline constexpr std::array<PieceKind, 256> piece_kinds = make_piece_kinds();
+
+inline PieceKind piece_kind(char c) { return piece_kinds[static_cast<unsigned char>(c)]; }
 
 // Length in bytes of the piece at the start of `text`, which is not empty. Characters that are not ASCII count as
 // letters: the clean text has plain quotes and dashes.

@@ -16,10 +16,6 @@ struct Piece {
   bool capital = false; // starts with a capital letter
 };
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 bool starts_with_capital(std::string_view text) {
   const char first = text[0];
   if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
@@ -96,15 +92,21 @@ private:
 TokenId find_piece(const Trie& trie, std::string_view piece) {
   std::array<char, max_pieces> folded;
   if (piece.size() > folded.size()) return no_token;
-  if (!is_ascii(piece)) return trie.find_token(text::fold(piece));
-  std::transform(piece.begin(), piece.end(), folded.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return trie.find_token({folded.data(), piece.size()});
+  unsigned char all = 0;
+  std::uint32_t hash = token_hash_start;
+  for (std::size_t i = 0; i < piece.size(); ++i) { // one pass: small letters, hash, and whether it is ASCII
+    const auto c = static_cast<unsigned char>(piece[i]);
+    all |= c;
+    folded[i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    hash = token_hash_step(hash, folded[i]);
+  }
+  if (all >= 0x80) return trie.find_token(text::fold(piece));
+  return trie.find_token({folded.data(), piece.size()}, token_hash_end(hash));
 }
 
 // What the walk has seen of the text.
 struct Trail {
-  std::array<std::string_view, max_pieces> pieces;
+  std::array<std::string_view, max_pieces> pieces; // the first `count` are set
   std::size_t count = 0;
   std::uint64_t capitals = 0;
 
@@ -148,26 +150,31 @@ std::uint32_t child_of(const Trie& trie, std::uint32_t node, TokenId token) {
 } // namespace
 
 std::uint32_t hash_token(std::string_view folded) {
-  std::uint32_t hash = 2166136261u; // FNV-1a; the last step spreads it over the low bits
-  for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash ^ (hash >> 15);
+  std::uint32_t hash = token_hash_start;
+  for (const char c : folded) hash = token_hash_step(hash, c);
+  return token_hash_end(hash);
 }
 
-TokenId Trie::find_token(std::string_view folded) const {
+TokenId Trie::find_token(std::string_view folded) const { return find_token(folded, hash_token(folded)); }
+
+TokenId Trie::find_token(std::string_view folded, std::uint32_t hash) const {
   const std::size_t mask = slots.size() - 1;
-  for (std::size_t slot = hash_token(folded) & mask;; slot = (slot + 1) & mask) {
-    const TokenId id = slots[slot];
-    if (id == no_token || token(id) == folded) return id;
+  for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+    const TokenSlot& found = slots[slot];
+    if (found.token == no_token || (found.hash == hash && token(found.token) == folded)) return found.token;
   }
 }
 
 void Trie::match_at(std::span<const std::string_view> texts, std::uint32_t first, std::vector<Match>& out) const {
   if (first >= texts.size() || texts[first].empty() || is_joiner(texts[first][0])) return;
+  // Most words start no name; they are let go before anything is set up.
+  const TokenId start = find_piece(*this, texts[first].substr(0, piece_length(texts[first])));
+  if (start == no_token || root_children[start] == 0) return;
   PieceReader reader(texts, first);
   Trail trail;
   std::uint32_t node = 0;
   for (Piece piece; trail.count < max_pieces && reader.next(piece);) {
-    const TokenId token = find_piece(*this, piece.text);
+    const TokenId token = node == 0 ? start : find_piece(*this, piece.text);
     if (token == no_token) return;
     node = child_of(*this, node, token);
     if (node == 0) return;
@@ -189,10 +196,10 @@ bool Trie::is_sound(std::size_t concept_count) const {
   if (!rises(token_starts, [](std::uint32_t v) { return v; }, characters.size())) return false;
   if (slots.empty() || (slots.size() & (slots.size() - 1)) != 0) return false;
   std::size_t free_slots = 0;
-  for (const std::uint32_t slot : slots) {
-    if (slot == no_token)
+  for (const TokenSlot& slot : slots) {
+    if (slot.token == no_token)
       ++free_slots;
-    else if (slot >= tokens)
+    else if (slot.token >= tokens)
       return false;
   }
   if (free_slots == 0) return false; // a search would not end

@@ -13,6 +13,11 @@ namespace stemma::pack {
 using TokenId = std::uint32_t; // of a folded piece
 inline constexpr TokenId no_token = 0xffffffff;
 
+struct TokenSlot {
+  std::uint32_t hash = 0; // of the token: most other words are told apart without a look at the characters
+  TokenId token = no_token;
+};
+
 struct TrieNode {
   std::uint32_t first_edge = 0;  // its edges end where those of the next node start
   std::uint32_t first_group = 0; // likewise
@@ -43,7 +48,7 @@ inline constexpr std::size_t max_groups = 8; // of one node
 struct Trie {
   std::span<const char> characters;             // folded pieces, then exact spellings
   std::span<const std::uint32_t> token_starts;  // one more than there are tokens
-  std::span<const std::uint32_t> slots;         // hash table of tokens, a power of two; no_token: free
+  std::span<const TokenSlot> slots;             // hash table of tokens, a power of two; no_token: free
   std::span<const std::uint32_t> root_children; // by token; 0: none
   std::span<const TrieNode> nodes;              // the root first, one more at the end
   std::span<const TrieEdge> edges;              // of one node by token
@@ -56,11 +61,18 @@ struct Trie {
   bool is_sound(std::size_t concept_count) const;
 
   TokenId find_token(std::string_view folded) const;
+  TokenId find_token(std::string_view folded, std::uint32_t hash) const; // the hash of hash_token
   std::string_view token(TokenId id) const {
     return {characters.data() + token_starts[id], token_starts[id + 1] - token_starts[id]};
   }
 };
 
+// FNV-1a; the last step spreads it over the low bits.
+inline constexpr std::uint32_t token_hash_start = 2166136261u;
+inline std::uint32_t token_hash_step(std::uint32_t hash, char c) {
+  return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+}
+inline std::uint32_t token_hash_end(std::uint32_t hash) { return hash ^ (hash >> 15); }
 std::uint32_t hash_token(std::string_view folded);
 
 } // namespace stemma::pack

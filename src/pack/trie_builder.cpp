@@ -112,15 +112,16 @@ private:
     for (const Path& path : paths_) all.insert(all.end(), path.pieces.begin(), path.pieces.end());
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    arrays_.slots.assign(std::bit_ceil(all.size() * 2 + 2), no_token);
+    arrays_.slots.assign(std::bit_ceil(all.size() * 2 + 2), {});
     const std::size_t mask = arrays_.slots.size() - 1;
     for (const std::string_view token : all) {
       const auto id = static_cast<TokenId>(arrays_.token_starts.size());
       arrays_.token_starts.push_back(static_cast<std::uint32_t>(arrays_.characters.size()));
       arrays_.characters += token;
-      std::size_t slot = hash_token(token) & mask;
-      while (arrays_.slots[slot] != no_token) slot = (slot + 1) & mask;
-      arrays_.slots[slot] = id;
+      const std::uint32_t hash = hash_token(token);
+      std::size_t slot = hash & mask;
+      while (arrays_.slots[slot].token != no_token) slot = (slot + 1) & mask;
+      arrays_.slots[slot] = {hash, id};
     }
     arrays_.token_starts.push_back(static_cast<std::uint32_t>(arrays_.characters.size()));
     arrays_.root_children.assign(all.size(), 0);

@@ -12,7 +12,8 @@ namespace stemma::pack {
 
 struct TrieArrays {
   std::string characters;
-  std::vector<std::uint32_t> token_starts, slots, root_children;
+  std::vector<std::uint32_t> token_starts, root_children;
+  std::vector<TokenSlot> slots;
   std::vector<TrieNode> nodes;
   std::vector<TrieEdge> edges;
   std::vector<CaseGroup> groups;
