@@ -20,8 +20,10 @@ public:
       const EntityKind kind = draft_.entity(draft_.mention_at(m).entity).kind;
       if (kind != EntityKind::country && kind != EntityKind::place) continue;
       side_of(m, kind);
-      if (kind == EntityKind::place) with_area_noun(m);
-      else border_of(m);
+      if (kind == EntityKind::place)
+        with_area_noun(m);
+      else
+        border_of(m);
     }
     join_regions();
   }
@@ -37,7 +39,8 @@ private:
         draft_.owner(side) != none || mention.kind == MentionKind::demonym)
       return;
     Range range{side, mention.words.last};
-    if (side >= 2 && words_[side].glued && words_[side - 1].text == "-" && words_.is(side - 2, word_class::compass)) range.first = side - 2;
+    if (side >= 2 && words_[side].glued && words_[side - 1].text == "-" && words_.is(side - 2, word_class::compass))
+      range.first = side - 2;
     if (kind == EntityKind::place) {
       draft_.nested(mention.entity, range, MentionKind::name);
       return;
@@ -61,7 +64,9 @@ private:
     Index noun = mention.words.last;
     const Index end = words_.sentence_of(mention.words.first).last;
     for (int between = 0; between < 3 && noun < end; ++between, ++noun) { // "Kursk nuclear power plant"
-      if (draft_.owner(noun) != none || words_[noun].shape != Shape::lower || words_.is(noun, word_class::function | word_class::verb)) return;
+      if (draft_.owner(noun) != none || words_[noun].shape != Shape::lower ||
+          words_.is(noun, word_class::function | word_class::verb))
+        return;
       if (words_.is(noun, word_class::area)) {
         draft_.nested(mention.entity, {mention.words.first, noun + 1}, MentionKind::name);
         return;
@@ -76,20 +81,23 @@ private:
       const DraftEntity& place = draft_.entity(e);
       if (place.kind != EntityKind::place || place.entry == pack::no_concept) continue;
       const pack::Concept& found = scene_.pack.entry(place.entry);
-      if (found.place_kind == "city" || found.place_kind == "town" || found.place_kind == "capital") towns.try_emplace(fold(found.label), e);
+      if (found.place_kind == "city" || found.place_kind == "town" || found.place_kind == "capital")
+        towns.try_emplace(fold(found.label), e);
       else if (const std::size_t blank = found.label.rfind(' '); blank != std::string::npos)
         regions.try_emplace(fold(found.label.substr(0, blank)), e);
     }
     std::unordered_map<EntityIndex, EntityIndex> region_of;
     for (const auto& [name, town] : towns) {
       const auto region = regions.find(name);
-      if (region != regions.end() && draft_.entity(region->second).country == draft_.entity(town).country) region_of[town] = region->second;
+      if (region != regions.end() && draft_.entity(region->second).country == draft_.entity(town).country)
+        region_of[town] = region->second;
     }
     if (region_of.empty()) return;
     for (Index m = 0; m < draft_.mentions(); ++m)
       if (called_city(draft_.mention_at(m))) region_of.erase(draft_.mention_at(m).entity);
     for (Index m = 0; m < draft_.mentions(); ++m)
-      if (const auto found = region_of.find(draft_.mention_at(m).entity); found != region_of.end()) draft_.mention_at(m).entity = found->second;
+      if (const auto found = region_of.find(draft_.mention_at(m).entity); found != region_of.end())
+        draft_.mention_at(m).entity = found->second;
   }
 
   bool called_city(const DraftMention& mention) const {
@@ -102,7 +110,9 @@ private:
   void border_of(Index m) {
     const DraftMention mention = draft_.mention_at(m);
     const Index noun = words_.after(mention.words.last - 1), dash = words_.before(mention.words.first);
-    if (!owned_so(m) || noun != mention.words.last || noun == none || !words_.lower_is(noun, "border") || draft_.owner(noun) != none) return;
+    if (!owned_so(m) || noun != mention.words.last || noun == none || !words_.lower_is(noun, "border") ||
+        draft_.owner(noun) != none)
+      return;
     if (dash == none || words_[dash].text != "-" || dash == 0 || draft_.owner(dash - 1) == none) return;
     const Index owner = draft_.owner(dash - 1);
     const DraftMention other = draft_.mention_at(owner);

@@ -24,7 +24,8 @@ void find_candidates(Scene& scene) {
       if (!matches.empty() && matches.back().last > longest.last) longest = matches.back();
     }
     const Range range{longest.first, longest.last};
-    for (Index w = range.first; w < range.last; ++w) scene.candidate_of[w] = static_cast<Index>(scene.candidates.size());
+    for (Index w = range.first; w < range.last; ++w)
+      scene.candidate_of[w] = static_cast<Index>(scene.candidates.size());
     scene.candidates.push_back({range, longest.readings});
     i = range.last;
   }

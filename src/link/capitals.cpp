@@ -16,8 +16,11 @@ private:
   bool in_dateline() const {
     if (scene_.text.header.dateline_clean.contains(words_.bytes(range_))) return true;
     const Index next = range_.last; // "SEOUL, Nov. 1 (…) --": in capitals at the start of a full sentence
-    if (!words_.starts_sentence(range_.first) || words_[range_.first].shape != Shape::capitals || words_.headline(range_.first)) return false;
-    return next < words_.size() && (words_[next].text == "," || words_[next].text == "(" || words_[next].text.starts_with('-'));
+    if (!words_.starts_sentence(range_.first) || words_[range_.first].shape != Shape::capitals ||
+        words_.headline(range_.first))
+      return false;
+    return next < words_.size() &&
+           (words_[next].text == "," || words_[next].text == "(" || words_[next].text.starts_with('-'));
   }
 
   // "Kyiv region", "Moscow-based", "Seoul, South Korea"

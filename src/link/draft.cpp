@@ -9,7 +9,8 @@ namespace stemma::link {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kind_names = {"country", "person", "organisation", "munition", "place", "anonymous"};
+constexpr std::array<std::string_view, 6> kind_names = {"country",  "person", "organisation",
+                                                        "munition", "place",  "anonymous"};
 
 std::string_view name_of(EntityKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 

@@ -43,7 +43,7 @@ public:
   void mention(EntityIndex entity, Range range, MentionKind kind);
   // A mention inside or around another one: the country in "Russian Navy", the whole of "Western tanks".
   void nested(EntityIndex entity, Range range, MentionKind kind);
-  void release(Index mention);                   // the mention is dropped
+  void release(Index mention); // the mention is dropped
   // Persons whose family name begins with the same letters, the latest last.
   const std::vector<EntityIndex>& persons_like(std::string_view family) const;
   void file_person(EntityIndex person, std::string_view family);

@@ -12,8 +12,8 @@ namespace {
 // A word with what is glued to it: "Kosiniak-Kamysz", "el-Sissi", "O'Brien".
 Index group_end(const Words& words, Index first, Index limit) {
   Index last = first + 1;
-  while (last + 1 < limit && words[last].glued && (words[last].text == "-" || words[last].text == "'") && words[last + 1].glued &&
-         words[last + 1].shape != Shape::other)
+  while (last + 1 < limit && words[last].glued && (words[last].text == "-" || words[last].text == "'") &&
+         words[last + 1].glued && words[last + 1].shape != Shape::other)
     last += 2;
   return last;
 }
@@ -52,22 +52,27 @@ private:
     std::vector<Range> groups;
     for (Index i = mention.words.first; i < mention.words.last;) {
       const Index end = std::min(group_end(words_, i, mention.words.last), mention.words.last);
-      const bool counts = words_[i].shape != Shape::other && words_[i].text.size() > 1 && !words_.is(i, word_class::suffix);
+      const bool counts =
+          words_[i].shape != Shape::other && words_[i].text.size() > 1 && !words_.is(i, word_class::suffix);
       if (counts) groups.push_back({i, end});
       i = std::max(end, i + 1);
     }
     if (groups.size() < 2) return;
     const bool first_is_family = family_first(mention, groups);
     learn(by_family_, groups.back(), mention);
-    if (first_is_family) learn(by_family_, groups.front(), mention);
-    else learn(by_given_, groups.front(), mention);
-    if (groups.size() == 3 && !first_is_family && !words_.is(groups[1].first, word_class::particle)) // "González" of "Pompeyo González Pascual"
+    if (first_is_family)
+      learn(by_family_, groups.front(), mention);
+    else
+      learn(by_given_, groups.front(), mention);
+    if (groups.size() == 3 && !first_is_family &&
+        !words_.is(groups[1].first, word_class::particle)) // "González" of "Pompeyo González Pascual"
       learn(by_family_, groups[1], mention);
     std::size_t start = groups.size() - 1; // "von der Leyen", "Le Drian"
     while (start > 1 && words_.is(groups[start - 1].first, word_class::particle)) --start;
     if (start < groups.size() - 1) learn(by_family_, {groups[start].first, groups.back().last}, mention);
     const Range last = groups.back(); // "Assad" of "al-Assad"
-    if (last.size() > 2 && words_.is(last.first, word_class::particle)) learn(by_family_, {last.first + 2, last.last}, mention);
+    if (last.size() > 2 && words_.is(last.first, word_class::particle))
+      learn(by_family_, {last.first + 2, last.last}, mention);
   }
 
   bool family_first(const DraftMention& mention, const std::vector<Range>& groups) const {
@@ -77,8 +82,11 @@ private:
       return !found.family_name.empty() && fold(found.family_name) == fold(words_.text(groups.front()));
     }
     const Range second = groups[1]; // Sang-bum
-    if (groups.size() == 2 && second.size() == 3 && words_[second.first + 1].text == "-" && words_[second.last - 1].shape == Shape::lower) return true;
-    const bool family = words_.is(groups.front().first, word_class::family_name) && !words_.is(groups.front().first, word_class::given_name);
+    if (groups.size() == 2 && second.size() == 3 && words_[second.first + 1].text == "-" &&
+        words_[second.last - 1].shape == Shape::lower)
+      return true;
+    const bool family = words_.is(groups.front().first, word_class::family_name) &&
+                        !words_.is(groups.front().first, word_class::given_name);
     return family && !words_.is(groups.back().first, word_class::family_name);
   }
 
@@ -94,7 +102,8 @@ private:
     const auto found = names.find(fold(name));
     if (found == names.end()) return no_entity;
     const std::vector<Use>& uses = found->second;
-    const auto later = std::upper_bound(uses.begin(), uses.end(), at, [](Index place, const Use& use) { return place < use.at; });
+    const auto later =
+        std::upper_bound(uses.begin(), uses.end(), at, [](Index place, const Use& use) { return place < use.at; });
     return later == uses.begin() ? uses.front().person : std::prev(later)->person;
   }
 
@@ -130,7 +139,8 @@ private:
     if (!draft_.free(range) || inside_longer_name(range)) return i + 1;
     EntityIndex person = bearer(by_family_, words_.text(range), i);
     if (person == no_entity && titled(i)) person = bearer(by_given_, words_.text(range), i);
-    if (person == no_entity && words_.name_like(i) && range.size() > 1 && draft_.free({i, i + 1}) && words_.is(i, word_class::particle))
+    if (person == no_entity && words_.name_like(i) && range.size() > 1 && draft_.free({i, i + 1}) &&
+        words_.is(i, word_class::particle))
       return i + 1;
     if (person == no_entity) return i + 1;
     mention(person, range);
@@ -140,7 +150,8 @@ private:
   void mention(EntityIndex person, Range range) {
     const Index noun = words_.after(range.last - 1);
     const pack::ConceptId country = draft_.entity(person).country;
-    if (noun != none && words_.is(noun, word_class::government) && country != pack::no_concept && draft_.owner(noun) == none) {
+    if (noun != none && words_.is(noun, word_class::government) && country != pack::no_concept &&
+        draft_.owner(noun) == none) {
       draft_.mention(draft_.linked(country), {range.first, noun + 1}, MentionKind::description);
       return;
     }
@@ -151,7 +162,8 @@ private:
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
     if (words_.headline(range.first)) return false;
     const auto part = [&](Index i) {
-      return i != none && words_.name_like(i) && draft_.owner(i) == none && !words_.is(i, word_class::title | word_class::function | word_class::suffix);
+      return i != none && words_.name_like(i) && draft_.owner(i) == none &&
+             !words_.is(i, word_class::title | word_class::function | word_class::suffix);
     };
     const bool by_before = part(before) && !words_[before].possessive && before + 1 == range.first;
     const bool by_after = part(after) && !words_[range.last - 1].possessive && after == range.last;

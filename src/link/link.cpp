@@ -9,7 +9,8 @@ Linker::Linker(std::shared_ptr<const pack::Pack> pack)
 
 Linker::~Linker() = default;
 
-Linked Linker::link(const text::PreparedText& text, const Document& document, const language::Analysis* analysis) const {
+Linked Linker::link(const text::PreparedText& text, const Document& document,
+                    const language::Analysis* analysis) const {
   Scene scene(text, document, *pack_, *vocabulary_, analysis);
   find_candidates(scene);
   find_names(scene);
@@ -25,9 +26,11 @@ Linked Linker::link(const text::PreparedText& text, const Document& document, co
   return scene.draft.finish(text, document);
 }
 
-Linked link(const text::PreparedText& text, const Document& document, const pack::Pack& pack, const language::Analysis* analysis) {
+Linked link(const text::PreparedText& text, const Document& document, const pack::Pack& pack,
+            const language::Analysis* analysis) {
   // The pack outlives this call: the pointer owns nothing.
-  return Linker(std::shared_ptr<const pack::Pack>(std::shared_ptr<const pack::Pack>(), &pack)).link(text, document, analysis);
+  return Linker(std::shared_ptr<const pack::Pack>(std::shared_ptr<const pack::Pack>(), &pack))
+      .link(text, document, analysis);
 }
 
 } // namespace stemma::link

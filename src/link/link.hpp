@@ -14,7 +14,7 @@
 namespace stemma::link {
 
 struct Linked {
-  std::vector<Entity> entities; // by id; every entity has a mention
+  std::vector<Entity> entities;  // by id; every entity has a mention
   std::vector<Diagnostic> notes; // how ambiguous names were decided, names left unlinked
 };
 

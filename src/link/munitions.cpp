@@ -33,8 +33,8 @@ private:
   Range designation_at(Index i) const {
     Range range{i, i + 1};
     while (range.last < words_.size() && words_[range.last].glued && range.size() < 7 &&
-           (words_[range.last].text == "-" || words_[range.last].text == "/" || words_[range.last].shape == Shape::number ||
-            words_.name_like(range.last)))
+           (words_[range.last].text == "-" || words_[range.last].text == "/" ||
+            words_[range.last].shape == Shape::number || words_.name_like(range.last)))
       ++range.last;
     while (words_[range.last - 1].shape == Shape::other && range.size() > 1) --range.last;
     bool digit = false;
@@ -60,7 +60,8 @@ private:
     Index at = words_.after(range.last - 1);
     for (int steps = 0; at != none && steps < 3; ++steps, at = words_.after(at)) {
       if (is_munition(draft_.owner(at))) return draft_.owner(at);
-      if (draft_.owner(at) != none || words_[at].shape != Shape::lower || words_.is(at, word_class::function)) return none;
+      if (draft_.owner(at) != none || words_[at].shape != Shape::lower || words_.is(at, word_class::function))
+        return none;
     }
     return none;
   }
@@ -97,7 +98,8 @@ private:
   Index join(Index a, Index b) {
     const DraftMention first = draft_.mention_at(a), second = draft_.mention_at(b);
     const Range whole{first.words.first, second.words.last};
-    const bool same = first.entity == second.entity || same_thing(draft_.entity(first.entity), draft_.entity(second.entity));
+    const bool same =
+        first.entity == second.entity || same_thing(draft_.entity(first.entity), draft_.entity(second.entity));
     draft_.release(a);
     draft_.release(b);
     EntityIndex item = first.entity;
@@ -131,7 +133,8 @@ private:
     if (item == kind) return true;
     if (depth > 6) return false;
     const auto& broader = scene_.pack.entry(item).broader;
-    return std::any_of(broader.begin(), broader.end(), [&](pack::ConceptId up) { return is_kind_of(up, kind, depth + 1); });
+    return std::any_of(broader.begin(), broader.end(),
+                       [&](pack::ConceptId up) { return is_kind_of(up, kind, depth + 1); });
   }
 
   // "long-range", "US-supplied", "Western": what stands before the noun belongs to the fullest phrase.
@@ -149,11 +152,16 @@ private:
 
   Index modifier_start(Index noun) const {
     const Index before = words_.before(noun);
-    if (before == none || before + 1 != noun || words_[before].possessive || words_[before].shape == Shape::other) return none;
-    if (words_.is(before, word_class::function | word_class::speech) || words_[before].shape == Shape::number) return none;
+    if (before == none || before + 1 != noun || words_[before].possessive || words_[before].shape == Shape::other)
+      return none;
+    if (words_.is(before, word_class::function | word_class::speech) || words_[before].shape == Shape::number)
+      return none;
     if (before > 0 && words_[before].glued && words_[before - 1].text == "-" && before >= 2) {
       const Index start = before - 2;
-      return words_.sentence_of(start).first == words_.sentence_of(noun).first && !words_.is(start, word_class::function) ? start : none;
+      return words_.sentence_of(start).first == words_.sentence_of(noun).first &&
+                     !words_.is(start, word_class::function)
+                 ? start
+                 : none;
     }
     if (const language::Token* token = words_.token(before))
       return token->dep == "amod" || token->dep == "compound" || token->dep == "nmod" ? before : none;

@@ -20,14 +20,17 @@ bool names_place(const Scene& scene, Index word) { // of the pack
 bool surely_in_place(const Scene& scene, Range range) {
   const Words& words = scene.words;
   const Index before = words.before(range.first), after = words.after(range.last - 1);
-  const auto kind_of_place = [&](Index i) { return words.is(i, word_class::area) && words.is(i, word_class::place_head) && words[i].shape == Shape::lower; };
+  const auto kind_of_place = [&](Index i) {
+    return words.is(i, word_class::area) && words.is(i, word_class::place_head) && words[i].shape == Shape::lower;
+  };
   if (after == range.last && kind_of_place(after) && !words[range.last - 1].possessive) return true;
   if (before == none) return false;
   if (words.is(before, word_class::compass) && words[before].shape == Shape::lower) return true;
   if (kind_of_place(before) && before + 1 == range.first) return true;
   if (!words.lower_is(before, "of")) return false;
   const Index noun = words.before(before);
-  return noun != none && (kind_of_place(noun) || words.is(noun, word_class::compass) || words.lower_is(noun, "outskirts"));
+  return noun != none &&
+         (kind_of_place(noun) || words.is(noun, word_class::compass) || words.lower_is(noun, "outskirts"));
 }
 
 // "in X", "Kilis and X", "X, Texas": the neighbours are those of a place.
@@ -35,11 +38,12 @@ bool perhaps_in_place(const Scene& scene, Range range) {
   const Words& words = scene.words;
   const Index before = words.before(range.first), after = words.after(range.last - 1);
   const bool speaks = after != none && words.is(after, word_class::speech);
-  const bool person = words.is(range.first, word_class::given_name) && (range.size() == 1 || words.is(range.last - 1, word_class::family_name));
+  const bool person = words.is(range.first, word_class::given_name) &&
+                      (range.size() == 1 || words.is(range.last - 1, word_class::family_name));
   if (before == none || speaks || words[range.last - 1].possessive || person) return false;
   const bool where = words.lower_is(before, "in") || words.lower_is(before, "near") || words.lower_is(before, "at") ||
-                     words.lower_is(before, "outside") || words.lower_is(before, "around") || words.lower_is(before, "towards") ||
-                     words.lower_is(before, "toward");
+                     words.lower_is(before, "outside") || words.lower_is(before, "around") ||
+                     words.lower_is(before, "towards") || words.lower_is(before, "toward");
   if (where && words.before(before) != none) return true;
   if (words.lower_is(before, "and") || words[before].text == ",") {
     const Index other = words.before(before);
@@ -55,7 +59,8 @@ bool perhaps_in_place(const Scene& scene, Range range) {
 // "Jane Doe/AFP": a credit.
 bool beside_slash(const Words& words, Range range) {
   if (range.last < words.size() && words[range.last].text == "/" && words[range.last].glued) return true;
-  if (range.first > 1 && words[range.first].glued && words[range.first - 1].text == "/" && words[range.first - 1].glued) return true;
+  if (range.first > 1 && words[range.first].glued && words[range.first - 1].text == "/" && words[range.first - 1].glued)
+    return true;
   for (Index i = range.first; i < range.last; ++i)
     if (words[i].text == "/") return true;
   return false;
@@ -92,7 +97,8 @@ private:
     const Index end = words_.sentence_of(i).last;
     if (words_[i].possessive) return none;
     Index n = i + 1;
-    if (n < end && glued(n, ".") && words_[i].text.size() <= 4 && (words_[i].text.size() == 1 || words_.is(i, word_class::title)))
+    if (n < end && glued(n, ".") && words_[i].text.size() <= 4 &&
+        (words_[i].text.size() == 1 || words_.is(i, word_class::title)))
       ++n;
     if (n + 1 < end && (glued(n, "-") || glued(n, "'")) && words_[n + 1].glued && words_[n + 1].shape != Shape::other &&
         !words_.is(n + 1, word_class::function))
@@ -103,7 +109,8 @@ private:
     if (!words_.is(n, word_class::particle) || words_.is(n, word_class::determiner)) return none;
     const Index after = n + 1;
     if (after < end && starts_name(after) && !words_[after].glued) return after;
-    if (after < end && words_.is(after, word_class::particle) && after + 1 < end && starts_name(after + 1)) return after + 1;
+    if (after < end && words_.is(after, word_class::particle) && after + 1 < end && starts_name(after + 1))
+      return after + 1;
     return none;
   }
 
@@ -120,7 +127,8 @@ private:
 
   // "Britain-based", "Kurdish-dominated": a participle at the front is no part of the name either.
   bool cut_participle(Range& run) const {
-    if (run.size() < 4 || words_[run.first + 1].text != "-" || words_[run.first + 2].shape != Shape::lower) return false;
+    if (run.size() < 4 || words_[run.first + 1].text != "-" || words_[run.first + 2].shape != Shape::lower)
+      return false;
     const std::string_view word = words_[run.first + 2].text;
     if (!word.ends_with("ed") && !words_.is(run.first + 2, word_class::participle)) return false;
     run.first += 3;
@@ -173,7 +181,8 @@ private:
   unsigned letters(Range range) const {
     unsigned count = 0;
     for (Index i = range.first; i < range.last; ++i) {
-      const bool second_half = i > range.first + 1 && words_[i].glued && words_[i - 1].text == "-" && words_.name_like(i - 2);
+      const bool second_half =
+          i > range.first + 1 && words_[i].glued && words_[i - 1].text == "-" && words_.name_like(i - 2);
       count += words_.name_like(i) && !second_half;
     }
     return count;
@@ -191,8 +200,10 @@ private:
     if (after != none && words_[after].text == ",") score += appositive(after);
     if (hyphenated_given_name(range)) score += 2;
     const Candidate* family = scene_.candidate_at(range.last - 1);
-    if (letters(range) > 1 && family && family->words.size() == 1 && scene_.has_reading(*family, EntityKind::person)) score += 1;
-    if (before != none && words_[before].text == "," && words_.is(words_.before(before), word_class::title)) score += 2; // "the envoy, X,"
+    if (letters(range) > 1 && family && family->words.size() == 1 && scene_.has_reading(*family, EntityKind::person))
+      score += 1;
+    if (before != none && words_[before].text == "," && words_.is(words_.before(before), word_class::title))
+      score += 2; // "the envoy, X,"
     if (letters(range) < 2) score -= 1;
     if (letters(range) > 4) score -= 3;
     return score;
@@ -219,7 +230,8 @@ private:
 
   void read(Range run) {
     cut_participle(run);
-    while (run.size() > 1 && words_.is(run.last - 1, word_class::title) && !words_.is(run.last - 1, word_class::given_name | word_class::family_name))
+    while (run.size() > 1 && words_.is(run.last - 1, word_class::title) &&
+           !words_.is(run.last - 1, word_class::given_name | word_class::family_name))
       --run.last;
     if (beside_slash(words_, run)) return;
     if (words_.is(run.first, word_class::ship) && words_[run.first].shape == Shape::capitals && run.size() > 1) {
@@ -229,13 +241,15 @@ private:
     NameSpan name = stripped(run);
     if (name.words.size() == 0) return;
     if (read_organisation(run) || read_place(name.words)) return;
-    if (letters(name.words) > 0 && !name.titled && !scene_.candidate_at(name.words.first) && surely_in_place(scene_, name.words)) {
+    if (letters(name.words) > 0 && !name.titled && !scene_.candidate_at(name.words.first) &&
+        surely_in_place(scene_, name.words)) {
       scene_.names.push_back({name.words, EntityKind::place, true});
       return;
     }
     if (letters(name.words) < 2 && !name.titled && !title_before(name.words.first)) return;
     const Candidate* candidate = scene_.candidate_at(name.words.first);
-    if (candidate && candidate->words.contains(name.words) && !scene_.has_reading(*candidate, EntityKind::person)) return;
+    if (candidate && candidate->words.contains(name.words) && !scene_.has_reading(*candidate, EntityKind::person))
+      return;
     const int score = person_score(name);
     if (score < 2 || (words_.is(name.words.last - 1, word_class::title) && name.words.size() < 3)) return;
     name.kind = EntityKind::person;
@@ -251,15 +265,17 @@ private:
       while (range.size() > 1 && words_.is(range.first, word_class::title)) ++range.first;
     }
     if (words_.is(range.last - 1, word_class::government) && range.size() > 1) // "Biden Administration": the state
-      if (const Candidate* leader = scene_.candidate_at(range.last - 2); leader && !leader->readings.empty()) return true;
+      if (const Candidate* leader = scene_.candidate_at(range.last - 2); leader && !leader->readings.empty())
+        return true;
     const bool ends = words_.is(range.last - 1, word_class::head) && range.size() > 1;
     if (ends && range.last < words_.size() && !words_[range.last].glued && words_[range.last].shape == Shape::number &&
         words_[range.last].text.size() <= 2 && !words_[range.last - 1].possessive)
       ++range.last; // "Radio 4"
     Range whole = joined(range);
-    const bool opens = (whole.last > range.last && words_.is(range.last - 1, word_class::head)) ||
-                       (range.size() > 2 && words_.is(range.first, word_class::head) && words_.is(range.first + 1, word_class::particle) &&
-                        words_[range.first + 2].text == "-"); // Jaish al-Islam
+    const bool opens =
+        (whole.last > range.last && words_.is(range.last - 1, word_class::head)) ||
+        (range.size() > 2 && words_.is(range.first, word_class::head) &&
+         words_.is(range.first + 1, word_class::particle) && words_[range.first + 2].text == "-"); // Jaish al-Islam
     if (!ends && !opens) return false;
     NameSpan name{whole, EntityKind::org, true};
     name.country = scene_.country_at(run.first);
@@ -273,8 +289,8 @@ private:
       if (words_[range.last - 1].possessive) return range;
       Index n = range.last;
       const Index end = words_.sentence_of(range.first).last;
-      if (n >= end || !(words_.lower_is(n, "of") || words_.lower_is(n, "for") || words_.lower_is(n, "on") || words_[n].text == "&" ||
-                        (parts > 0 && words_.lower_is(n, "and"))))
+      if (n >= end || !(words_.lower_is(n, "of") || words_.lower_is(n, "for") || words_.lower_is(n, "on") ||
+                        words_[n].text == "&" || (parts > 0 && words_.lower_is(n, "and"))))
         return range;
       while (n < end && words_[n].shape != Shape::capitalised && words_.is(n, word_class::joiner)) ++n;
       if (n >= end || words_[n].glued) return range;
@@ -328,10 +344,11 @@ private:
     while (range.size() > 0 && (words_.is(range.first, word_class::determiner) || words_[range.first].mark ||
                                 words_[range.first].shape == Shape::other))
       ++range.first;
-    while (range.size() > 0 && (words_[range.last - 1].mark || (words_[range.last - 1].shape == Shape::other &&
-                                                                words_[range.last - 1].text != ".")))
+    while (range.size() > 0 && (words_[range.last - 1].mark ||
+                                (words_[range.last - 1].shape == Shape::other && words_[range.last - 1].text != ".")))
       --range.last;
-    if (range.size() > 0 && range.last > range.first + 1 && words_[range.last - 1].text == "." && words_[range.last - 2].text.size() > 3)
+    if (range.size() > 0 && range.last > range.first + 1 && words_[range.last - 1].text == "." &&
+        words_[range.last - 2].text.size() > 3)
       --range.last;
   }
 
@@ -355,9 +372,12 @@ private:
       const Index first = name.words.first;
       cut = words_.is(first, word_class::title) || scene_.country_at(first) != pack::no_concept;
       if (!cut) break;
-      if (words_.is(first, word_class::title)) name.titled = true;
-      else if (const Candidate* c = scene_.candidate_at(first); c && c->words.last < name.words.last) name.words.first = c->words.last - 1;
-      else break;
+      if (words_.is(first, word_class::title))
+        name.titled = true;
+      else if (const Candidate* c = scene_.candidate_at(first); c && c->words.last < name.words.last)
+        name.words.first = c->words.last - 1;
+      else
+        break;
       ++name.words.first;
       trim(name.words);
     }
@@ -375,7 +395,8 @@ private:
     if (words_.is(word, word_class::title)) return false;
     const Index before = words_.before(word), after = words_.after(word);
     return name.titled || words_.is(word, word_class::given_name | word_class::family_name) ||
-           (before != none && words_.is(before, word_class::title)) || (after != none && words_.is(after, word_class::speech));
+           (before != none && words_.is(before, word_class::title)) ||
+           (after != none && words_.is(after, word_class::speech));
   }
 
   void add(Range range, EntityKind kind) {
@@ -383,9 +404,11 @@ private:
     if (range.size() == 0 || !plausible(range)) return;
     const Index last = range.last - 1;
     const bool headed = words_.is(last, word_class::head);
-    if (kind == EntityKind::org && !headed && range.size() > 1 && words_.is(last, word_class::place_head)) kind = EntityKind::place;
+    if (kind == EntityKind::org && !headed && range.size() > 1 && words_.is(last, word_class::place_head))
+      kind = EntityKind::place;
     if (kind == EntityKind::org && !headed && range.size() < 4 &&
-        (surely_in_place(scene_, range) || (range.size() == 1 && words_[last].shape == Shape::capitalised && perhaps_in_place(scene_, range))))
+        (surely_in_place(scene_, range) ||
+         (range.size() == 1 && words_[last].shape == Shape::capitalised && perhaps_in_place(scene_, range))))
       kind = EntityKind::place;
     if (kind != EntityKind::person && range.size() == 1 && given_name_alone(range)) kind = EntityKind::person;
     if (kind == EntityKind::org && (credited(range) || !names_body(range))) return;
@@ -396,7 +419,8 @@ private:
   // "his wife, Yevgenia": the model took a person for a place.
   bool given_name_alone(Range range) const {
     const Index word = range.first, before = words_.before(word);
-    return words_.is(word, word_class::given_name) && !scene_.candidate_at(word) && words_[word].shape == Shape::capitalised &&
+    return words_.is(word, word_class::given_name) && !scene_.candidate_at(word) &&
+           words_[word].shape == Shape::capitalised &&
            !words_.is(word, word_class::head | word_class::place_head | word_class::area) &&
            !(before != none && words_.is(before, word_class::locative | word_class::towards | word_class::compass));
   }
@@ -405,7 +429,8 @@ private:
     const Index last = range.last - 1, after = words_.after(last), before = words_.before(range.first);
     bool plain = true;
     for (Index i = range.first; i < range.last && plain; ++i)
-      plain = words_[i].shape == Shape::other || words_.is(i, word_class::compass | word_class::title | word_class::suffix | word_class::month);
+      plain = words_[i].shape == Shape::other ||
+              words_.is(i, word_class::compass | word_class::title | word_class::suffix | word_class::month);
     if (plain || (after != none && words_.is(after, word_class::title) && words_.name_like(after))) return false;
     if (before != none && (words_.lower_is(before, "via") || words_.is(before, word_class::title))) return false;
     return true;
@@ -415,18 +440,23 @@ private:
   void cut_at_plain_words(Range& range) const {
     for (Index i = range.first; i < range.last; ++i) {
       if (words_[i].shape != Shape::lower || words_[i].mark || (i > 0 && words_[i].glued)) continue;
-      if (words_.is(i, word_class::joiner | word_class::particle | word_class::body | word_class::head | word_class::description)) continue;
+      if (words_.is(i, word_class::joiner | word_class::particle | word_class::body | word_class::head |
+                           word_class::description))
+        continue;
       range.last = i;
     }
     while (range.size() > 0 && !words_.name_like(range.last - 1) && words_[range.last - 1].text != "." &&
-           words_[range.last - 1].shape != Shape::number && !words_.is(range.last - 1, word_class::body | word_class::head | word_class::description))
+           words_[range.last - 1].shape != Shape::number &&
+           !words_.is(range.last - 1, word_class::body | word_class::head | word_class::description))
       --range.last;
   }
 
   bool names_body(Range range) {
     const Index last = range.last - 1, after = words_.after(last);
-    if (words_.is(last, word_class::title | word_class::government) || words_.is(range.first, word_class::government)) return false;
-    if (after != none && words_.is(after, word_class::title | word_class::government) && words_.name_like(after)) return false;
+    if (words_.is(last, word_class::title | word_class::government) || words_.is(range.first, word_class::government))
+      return false;
+    if (after != none && words_.is(after, word_class::title | word_class::government) && words_.name_like(after))
+      return false;
     if (range.size() == 1) return single_organisation(last);
     const bool headed = words_.is(last, word_class::head);
     return headed || !(words_.is(last, word_class::thing) || glitch(range) || plain_noun(last));
@@ -451,7 +481,9 @@ private:
   }
 
   bool credited(Range range) const { // "(AP)" that follows no name
-    if (range.first == 0 || range.last >= words_.size() || words_[range.first - 1].text != "(" || words_[range.last].text != ")") return false;
+    if (range.first == 0 || range.last >= words_.size() || words_[range.first - 1].text != "(" ||
+        words_[range.last].text != ")")
+      return false;
     const Index before = words_.before(range.first - 1);
     return before == none || !words_.name_like(before) || words_[before].shape == Shape::capitals;
   }
@@ -466,21 +498,23 @@ private:
 
   // "Secretary of State", "Defence Minister", "the Alliance": a word of a title or a plain noun names no body.
   bool single_organisation(Index word) {
-    if (words_.is(word, word_class::title | word_class::head | word_class::body | word_class::description | word_class::government |
-                            word_class::place_head | word_class::area | word_class::compass | word_class::month))
+    if (words_.is(word, word_class::title | word_class::head | word_class::body | word_class::description |
+                            word_class::government | word_class::place_head | word_class::area | word_class::compass |
+                            word_class::month))
       return false;
     const Index before = words_.before(word);
     if (before == none) return false;
     if (words_[word].shape == Shape::capitals)
       return words_.lower_is(before, "the") || words_[before].text == "(" || uses_of(words_[word].text) > 1;
     // A plain capitalised word is a body only where a noun says so: "the arms company Acme".
-    return words_[before].shape == Shape::lower && words_.is(before, word_class::description | word_class::head | word_class::body);
+    return words_[before].shape == Shape::lower &&
+           words_.is(before, word_class::description | word_class::head | word_class::body);
   }
 
   Scene& scene_;
   const Words& words_;
   std::unordered_map<std::string_view, unsigned> capitals_; // how often each word in capitals stands in the text
-  std::unordered_set<std::string_view> lower_;                  // the text's words in lower case
+  std::unordered_set<std::string_view> lower_;              // the text's words in lower case
 };
 
 // One string, one kind: what most of its uses (a strong one before all) say.
@@ -490,7 +524,8 @@ void vote(std::vector<NameSpan>& names, const Words& words) {
   };
   std::unordered_map<std::string, Count> counts;
   for (const NameSpan& name : names)
-    counts[fold(words.text(name.words))].of[static_cast<std::size_t>(name.kind)] += name.strong || name.titled ? 100u : 1u;
+    counts[fold(words.text(name.words))].of[static_cast<std::size_t>(name.kind)] +=
+        name.strong || name.titled ? 100u : 1u;
   for (NameSpan& name : names) {
     if (name.strong || name.titled) continue;
     const Count& count = counts[fold(words.text(name.words))];
@@ -511,8 +546,10 @@ void keep_best(Scene& scene) {
   };
   std::vector<NameSpan> kept;
   for (const NameSpan& name : names) {
-    if (kept.empty() || !kept.back().words.overlaps(name.words)) kept.push_back(name);
-    else if (better(name, kept.back())) kept.back() = name;
+    if (kept.empty() || !kept.back().words.overlaps(name.words))
+      kept.push_back(name);
+    else if (better(name, kept.back()))
+      kept.back() = name;
   }
   names = std::move(kept);
   for (Index n = 0; n < names.size(); ++n)

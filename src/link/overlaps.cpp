@@ -3,6 +3,8 @@
 
 #include "link/scene.hpp"
 
+#include <ranges>
+
 namespace stemma::link {
 
 namespace {
@@ -45,7 +47,8 @@ private:
   bool extends(const NameSpan& name, const Candidate& candidate) const {
     for (Index i = name.words.first; i < name.words.last; ++i) {
       if (candidate.words.first <= i && i < candidate.words.last) continue;
-      if (words_.name_like(i) && scene_.country_at(i) == pack::no_concept && !words_.is(i, word_class::function)) return true;
+      if (words_.name_like(i) && scene_.country_at(i) == pack::no_concept && !words_.is(i, word_class::function))
+        return true;
     }
     return false;
   }
@@ -56,7 +59,8 @@ private:
     for (Index i = name.words.first; i < name.words.last; ++i) {
       scene_.name_of[i] = n;
       const Index c = scene_.candidate_of[i];
-      if (c != none && scene_.candidates[c].words.size() < name.words.size() && name.words.contains(scene_.candidates[c].words))
+      if (c != none && scene_.candidates[c].words.size() < name.words.size() &&
+          name.words.contains(scene_.candidates[c].words))
         scene_.candidates[c].dropped = true;
     }
   }
@@ -75,10 +79,10 @@ void mention_inner_countries(Scene& scene, Range range, pack::ConceptId only) {
     if (!scene.words.name_like(i)) continue;
     matches.clear();
     scene.pack.match_at(scene.words.verbatim(), i, matches);
-    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
-      const Range inner{match->first, match->last};
+    for (const pack::Match& match : matches | std::views::reverse) {
+      const Range inner{match.first, match.last};
       if (!range.contains(inner) || inner == range) continue;
-      const pack::Alias& alias = match->readings.front();
+      const pack::Alias& alias = match.readings.front();
       const bool plain = alias.kind != pack::AliasKind::capital && alias.kind != pack::AliasKind::seat;
       if (!plain || scene.pack.entry(alias.entry).kind != EntityKind::country) continue;
       if (only != pack::no_concept && alias.entry != only) continue;

@@ -34,7 +34,8 @@ public:
   void run() {
     gather_countries();
     for (const Candidate& candidate : scene_.candidates)
-      if (!candidate.dropped && candidate.words.size() > 1 && scene_.has_reading(candidate, EntityKind::person)) known(candidate);
+      if (!candidate.dropped && candidate.words.size() > 1 && scene_.has_reading(candidate, EntityKind::person))
+        known(candidate);
     for (const NameSpan& name : scene_.names)
       if (name.kind == EntityKind::person && letters(name.words) > 1 && scene_.draft.free(name.words)) unknown(name);
   }
@@ -43,7 +44,8 @@ private:
   unsigned letters(Range range) const {
     unsigned count = 0;
     for (Index i = range.first; i < range.last; ++i) {
-      const bool second_half = i > range.first + 1 && words_[i].glued && words_[i - 1].text == "-" && words_.name_like(i - 2);
+      const bool second_half =
+          i > range.first + 1 && words_[i].glued && words_[i - 1].text == "-" && words_.name_like(i - 2);
       count += words_.name_like(i) && words_[i].text.size() > 1 && !second_half;
     }
     return count;
@@ -51,7 +53,8 @@ private:
 
   void gather_countries() {
     for (Index i = 0; i < words_.size(); ++i)
-      if (const pack::ConceptId country = scene_.country_at(i); country != pack::no_concept) countries_.push_back(country);
+      if (const pack::ConceptId country = scene_.country_at(i); country != pack::no_concept)
+        countries_.push_back(country);
     std::sort(countries_.begin(), countries_.end());
     countries_.erase(std::unique(countries_.begin(), countries_.end()), countries_.end());
   }
@@ -105,8 +108,9 @@ private:
       return;
     }
     if (namesakes > 1)
-      scene_.draft.note("link.ambiguous", "\"" + std::string(words_.text(candidate.words)) + "\" is read as " + pack_.entry(best).label +
-                                              " (" + pack_.entry(best).iri + "), one of several of that name");
+      scene_.draft.note("link.ambiguous", "\"" + std::string(words_.text(candidate.words)) + "\" is read as " +
+                                              pack_.entry(best).label + " (" + pack_.entry(best).iri +
+                                              "), one of several of that name");
     const EntityIndex person = scene_.draft.linked(best);
     scene_.draft.file_person(person, parts_of(pack_.entry(best).label).family);
     scene_.draft.mention(person, name, MentionKind::name);
@@ -125,7 +129,9 @@ private:
 
   bool whole_name(Range range) const {
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
-    const auto is_part = [&](Index i) { return i != none && words_.name_like(i) && !words_.is(i, word_class::title | word_class::function); };
+    const auto is_part = [&](Index i) {
+      return i != none && words_.name_like(i) && !words_.is(i, word_class::title | word_class::function);
+    };
     return !is_part(before) && !is_part(after);
   }
 
@@ -140,8 +146,10 @@ private:
   void unknown(const NameSpan& name) {
     if (is_author(name.words)) return;
     const EntityIndex found = find_person(scene_, name.words);
-    if (found == no_entity) add_unlinked(name.words, name.country);
-    else scene_.draft.mention(found, name.words, MentionKind::name);
+    if (found == no_entity)
+      add_unlinked(name.words, name.country);
+    else
+      scene_.draft.mention(found, name.words, MentionKind::name);
   }
 
   void add_unlinked(Range range, pack::ConceptId country) {
@@ -162,7 +170,8 @@ bool similar(const NameParts& a, const NameParts& b) {
   const unsigned family = edit_distance(a.family, b.family, 2);
   if (family > (a.family.size() > 5 ? 2u : 0u)) return false;
   if (a.given == b.given) return true;
-  if (a.given.size() > 3 && b.given.size() > 3 && family == 0 && (a.given.starts_with(b.given.substr(0, 4)) || edit_distance(a.given, b.given, 2) <= 2))
+  if (a.given.size() > 3 && b.given.size() > 3 && family == 0 &&
+      (a.given.starts_with(b.given.substr(0, 4)) || edit_distance(a.given, b.given, 2) <= 2))
     return true;
   return false;
 }
@@ -172,9 +181,10 @@ pack::ConceptId without_initials(const Scene& scene, Range name) {
   std::vector<std::string_view> plain;
   bool changed = false;
   for (Index i = name.first; i < name.last; ++i) {
-    const bool initial = i > name.first && scene.words[i].text.size() == 1 && scene.words.name_like(i) && i + 1 < name.last &&
-                         scene.words[i + 1].text == ".";
-    const bool extra = initial || scene.words[i].text == "." || scene.words[i].text == "," || scene.words.is(i, word_class::suffix);
+    const bool initial = i > name.first && scene.words[i].text.size() == 1 && scene.words.name_like(i) &&
+                         i + 1 < name.last && scene.words[i + 1].text == ".";
+    const bool extra =
+        initial || scene.words[i].text == "." || scene.words[i].text == "," || scene.words.is(i, word_class::suffix);
     changed = changed || extra;
     if (!extra) plain.push_back(scene.words.verbatim()[i]);
   }
@@ -183,7 +193,8 @@ pack::ConceptId without_initials(const Scene& scene, Range name) {
   scene.pack.match_at(plain, 0, matches);
   if (matches.empty() || matches.back().last != plain.size()) return pack::no_concept;
   for (const pack::Alias& alias : matches.back().readings)
-    if (scene.pack.entry(alias.entry).kind == EntityKind::person && scene.pack.entry(alias.entry).tier == 'A') return alias.entry;
+    if (scene.pack.entry(alias.entry).kind == EntityKind::person && scene.pack.entry(alias.entry).tier == 'A')
+      return alias.entry;
   return pack::no_concept;
 }
 
@@ -205,7 +216,8 @@ pack::ConceptId by_family_name(const Scene& scene, Range name, const NameParts& 
 
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit) {
   constexpr std::size_t longest = 48;
-  if (a.size() > longest || b.size() > longest || a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
+  if (a.size() > longest || b.size() > longest || a.size() > b.size() + limit || b.size() > a.size() + limit)
+    return limit + 1;
   unsigned row[longest + 1];
   for (unsigned j = 0; j <= b.size(); ++j) row[j] = j;
   for (unsigned i = 1; i <= a.size(); ++i) {
@@ -221,15 +233,18 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit) {
 }
 
 EntityIndex find_person(Scene& scene, Range name) {
-  if (const pack::ConceptId entry = without_initials(scene, name); entry != pack::no_concept) return scene.draft.linked(entry);
+  if (const pack::ConceptId entry = without_initials(scene, name); entry != pack::no_concept)
+    return scene.draft.linked(entry);
   const NameParts parts = parts_of(scene.words.text(name));
-  if (const pack::ConceptId entry = by_family_name(scene, name, parts); entry != pack::no_concept) return scene.draft.linked(entry);
+  if (const pack::ConceptId entry = by_family_name(scene, name, parts); entry != pack::no_concept)
+    return scene.draft.linked(entry);
   const std::vector<EntityIndex>& others = scene.draft.persons_like(parts.family);
   // The latest are enough: a text with thousands of like names is a list, and must not take quadratic time.
   constexpr std::size_t look_back = 64;
   for (std::size_t i = others.size() > look_back ? others.size() - look_back : 0; i < others.size(); ++i) {
     const DraftEntity& entity = scene.draft.entity(others[i]);
-    const std::string_view label = entity.entry == pack::no_concept ? std::string_view(entity.name) : scene.pack.entry(entity.entry).label;
+    const std::string_view label =
+        entity.entry == pack::no_concept ? std::string_view(entity.name) : scene.pack.entry(entity.entry).label;
     if (similar(parts, parts_of(label))) return others[i];
   }
   return no_entity;

@@ -19,10 +19,10 @@ struct Candidate {
 
 // A name by its shape, its title or the language model; it need not be in the pack.
 struct NameSpan {
-  Range words;                           // without titles and nationality
+  Range words; // without titles and nationality
   EntityKind kind = EntityKind::person;
-  bool strong = false;                   // shape and neighbours leave no doubt
-  bool titled = false;                   // a title stands before it
+  bool strong = false;                        // shape and neighbours leave no doubt
+  bool titled = false;                        // a title stands before it
   pack::ConceptId country = pack::no_concept; // of the nationality before it
 };
 
@@ -33,10 +33,10 @@ struct Scene {
   const Vocabulary& vocabulary;
   Words words;
   Draft draft;
-  std::vector<Candidate> candidates;      // by place
-  std::vector<Index> candidate_of;        // by word; `none`
-  std::vector<NameSpan> names;            // by place
-  std::vector<Index> name_of;             // by word; `none`
+  std::vector<Candidate> candidates; // by place
+  std::vector<Index> candidate_of;   // by word; `none`
+  std::vector<NameSpan> names;       // by place
+  std::vector<Index> name_of;        // by word; `none`
 
   Scene(const text::PreparedText& prepared, const Document& about, const pack::Pack& domain, const Vocabulary& known,
         const language::Analysis* analysis)
@@ -52,17 +52,17 @@ struct Scene {
 };
 
 // The stages, in order.
-void find_candidates(Scene& scene);      // the pack's names
-void find_names(Scene& scene);           // names by shape and by the language model
-void settle_overlaps(Scene& scene);      // where names and the pack's names overlap
-void link_persons(Scene& scene);         // full names
-void link_candidates(Scene& scene);      // the rest of the pack's names, in their context
-void link_bodies(Scene& scene);          // "Ukraine's foreign ministry"
-void link_names(Scene& scene);           // organisations and places that the pack does not know
-void link_munitions(Scene& scene);       // designations, fullest phrases
-void link_areas(Scene& scene);           // "northern Syria", "the Syrian border", "Kursk region"
-void link_last_names(Scene& scene);      // "Yoo" after "Yoo Sang-bum"
-void link_short_forms(Scene& scene);     // acronyms, descriptions, "the North"
+void find_candidates(Scene& scene);  // the pack's names
+void find_names(Scene& scene);       // names by shape and by the language model
+void settle_overlaps(Scene& scene);  // where names and the pack's names overlap
+void link_persons(Scene& scene);     // full names
+void link_candidates(Scene& scene);  // the rest of the pack's names, in their context
+void link_bodies(Scene& scene);      // "Ukraine's foreign ministry"
+void link_names(Scene& scene);       // organisations and places that the pack does not know
+void link_munitions(Scene& scene);   // designations, fullest phrases
+void link_areas(Scene& scene);       // "northern Syria", "the Syrian border", "Kursk region"
+void link_last_names(Scene& scene);  // "Yoo" after "Yoo Sang-bum"
+void link_short_forms(Scene& scene); // acronyms, descriptions, "the North"
 
 // Does the noun only qualify the next one ("the Israeli military operation")?
 bool qualifies_next(const Scene& scene, Range noun);

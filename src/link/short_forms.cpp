@@ -58,7 +58,9 @@ private:
     const auto found = acronyms_.find(std::string(words_[i].text));
     if (found == acronyms_.end()) return;
     const Index owner = draft_.owner(i);
-    if (owner != none && (draft_.mention_at(owner).entity == found->second || draft_.mention_at(owner).words.size() > 1)) return;
+    if (owner != none &&
+        (draft_.mention_at(owner).entity == found->second || draft_.mention_at(owner).words.size() > 1))
+      return;
     if (owner != none) draft_.release(owner);
     draft_.mention(found->second, {i, i + 1}, MentionKind::acronym);
   }
@@ -78,12 +80,14 @@ private:
     if (halves_.empty() || words_[i].shape != Shape::capitalised) return;
     const Index before = words_.before(i), after = words_.after(i);
     if (before == none || !words_.lower_is(before, "the")) return;
-    if (after == i + 1 && (words_.name_like(after) || words_[after].text == "-" || words_.lower_is(after, "of"))) return;
+    if (after == i + 1 && (words_.name_like(after) || words_[after].text == "-" || words_.lower_is(after, "of")))
+      return;
     const std::string word = fold(words_[i].text);
     for (const auto& [half, country] : halves_)
       if (half == word) {
         draft_.mention(country, {before, i + 1}, MentionKind::short_form);
-        draft_.note("link.ambiguous", "\"the " + std::string(words_[i].text) + "\" is read as " + scene_.pack.entry(draft_.entity(country).entry).label);
+        draft_.note("link.ambiguous", "\"the " + std::string(words_[i].text) + "\" is read as " +
+                                          scene_.pack.entry(draft_.entity(country).entry).label);
         return;
       }
   }
@@ -96,8 +100,10 @@ private:
       if (!phrase_holds(scene_, phrase, i)) continue;
       const Range range{i, i + static_cast<Index>(phrase.words.size())};
       if (!draft_.free(range) || !refers_back(range)) return;
-      if (const EntityIndex body = only_one(phrase)) draft_.mention(body - 1, range, MentionKind::description);
-      else if (!phrase.description) name_alone(range, phrase);
+      if (const EntityIndex body = only_one(phrase))
+        draft_.mention(body - 1, range, MentionKind::description);
+      else if (!phrase.description)
+        name_alone(range, phrase);
       return;
     }
   }
@@ -105,8 +111,8 @@ private:
   bool refers_back(Range range) const {
     const Index before = words_.before(range.first);
     if (before == none) return words_.name_like(range.first);
-    if (words_[before].possessive || words_.lower_is(before, "the") || words_.lower_is(before, "its") || words_.lower_is(before, "their") ||
-        words_.name_like(range.first))
+    if (words_[before].possessive || words_.lower_is(before, "the") || words_.lower_is(before, "its") ||
+        words_.lower_is(before, "their") || words_.name_like(range.first))
       return true;
     return false;
   }

@@ -15,70 +15,86 @@ struct ClassWords {
 
 // Closed classes of English and the verbs that show an actor; no word here belongs to a domain.
 constexpr std::array class_words = {
-    ClassWords{word_class::function | word_class::determiner,
-               "the a an this that these those its their our every each some any no both all another several many most few"},
+    ClassWords{
+        word_class::function | word_class::determiner,
+        "the a an this that these those its their our every each some any no both all another several many most few"},
     ClassWords{word_class::function | word_class::determiner | word_class::possessor, "my your his her"},
-    ClassWords{word_class::function,
-               "and or but nor yet so if then than as because while although though when where who whom whose which what why "
-               "how after before since until during about against between among with without within under over by for of on "
-               "at in to from into onto up down out off through across near towards toward per via despite unlike like "
-               "however meanwhile moreover also still just only even now here there not never ever i we you he she it they "
-               "them us him me myself itself themselves one two three four five six seven eight nine ten more less much other "
-               "such same own very too again once is are was were be been being am has have had having do does did done will "
-               "would can could may might must shall should let says said according asked speaking earlier later today "
-               "yesterday tomorrow recently following given including amid instead perhaps maybe yes thus hence "
-               "nearly almost around ahead along behind beyond part read watch see get file photo update breaking live"},
-    ClassWords{word_class::locative,
-               "in near at outside inside around across throughout within above over via through off beyond surrounding "
-               "central downtown occupied"},
+    ClassWords{
+        word_class::function,
+        "and or but nor yet so if then than as because while although though when where who whom whose which what why "
+        "how after before since until during about against between among with without within under over by for of on "
+        "at in to from into onto up down out off through across near towards toward per via despite unlike like "
+        "however meanwhile moreover also still just only even now here there not never ever i we you he she it they "
+        "them us him me myself itself themselves one two three four five six seven eight nine ten more less much other "
+        "such same own very too again once is are was were be been being am has have had having do does did done will "
+        "would can could may might must shall should let says said according asked speaking earlier later today "
+        "yesterday tomorrow recently following given including amid instead perhaps maybe yes thus hence "
+        "nearly almost around ahead along behind beyond part read watch see get file photo update breaking live"},
+    ClassWords{
+        word_class::locative,
+        "in near at outside inside around across throughout within above over via through off beyond surrounding "
+        "central downtown occupied"},
     ClassWords{word_class::towards, "to from into towards toward onto through"},
     ClassWords{word_class::joiner, "of for and on the to in & de del des du la le against"},
-    ClassWords{word_class::speech,
-               "said says say told tells announced announces added adds warned warns claimed claims confirmed confirms stated "
-               "states denied denies accused accuses argued argues urged urges reported reports explained explains insisted "
-               "insists wrote writes posted vowed vows pledged pledges condemned condemns called calls noted notes declared "
-               "declares suggested suggests acknowledged acknowledges admitted admits tweeted replied believes thinks"},
-    ClassWords{word_class::verb,
-               "has have had is are was were will would can could may might must should does did do says said plans planned "
-               "wants wanted hopes hoped needs needed gave gives sent sends agreed agrees refused refuses rejected rejects "
-               "accused accuses denied denies vowed vows warned warns launched launches fired fires deployed deploys supplied "
-               "supplies provided provides offered offers sought seeks received receives bought buys sold sells signed signs "
-               "imposed imposes responded responds claims claimed insists insisted condemned condemns welcomed welcomes "
-               "approved approves announced announces confirmed confirms began begins started starts continues continued "
-               "kept keeps makes made took takes considers sees saw views remains became called calls urged urges believes "
-               "lost sent hit shot fell held struck fought won broke brought caught came cut drove found got grew knew led left let met paid "
-               "put ran rose set spoke stood thought told understood went wrote "
-               "also never not already still recently now repeatedly reportedly"},
-    ClassWords{word_class::month | word_class::function,
-               "january february march april may june july august september october november december jan feb mar apr jun jul "
-               "aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"},
-    ClassWords{word_class::particle,
-               "al el bin ibn bint van von der den de del della di da dos du la le ter ten abu ben ul ur ud az as ash ad"},
+    ClassWords{
+        word_class::speech,
+        "said says say told tells announced announces added adds warned warns claimed claims confirmed confirms stated "
+        "states denied denies accused accuses argued argues urged urges reported reports explained explains insisted "
+        "insists wrote writes posted vowed vows pledged pledges condemned condemns called calls noted notes declared "
+        "declares suggested suggests acknowledged acknowledges admitted admits tweeted replied believes thinks"},
+    ClassWords{
+        word_class::verb,
+        "has have had is are was were will would can could may might must should does did do says said plans planned "
+        "wants wanted hopes hoped needs needed gave gives sent sends agreed agrees refused refuses rejected rejects "
+        "accused accuses denied denies vowed vows warned warns launched launches fired fires deployed deploys supplied "
+        "supplies provided provides offered offers sought seeks received receives bought buys sold sells signed signs "
+        "imposed imposes responded responds claims claimed insists insisted condemned condemns welcomed welcomes "
+        "approved approves announced announces confirmed confirms began begins started starts continues continued "
+        "kept keeps makes made took takes considers sees saw views remains became called calls urged urges believes "
+        "lost sent hit shot fell held struck fought won broke brought caught came cut drove found got grew knew led "
+        "left let met paid "
+        "put ran rose set spoke stood thought told understood went wrote "
+        "also never not already still recently now repeatedly reportedly"},
+    ClassWords{
+        word_class::month | word_class::function,
+        "january february march april may june july august september october november december jan feb mar apr jun jul "
+        "aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat "
+        "sun"},
+    ClassWords{
+        word_class::particle,
+        "al el bin ibn bint van von der den de del della di da dos du la le ter ten abu ben ul ur ud az as ash ad"},
     ClassWords{word_class::suffix, "jr sr ii iii iv"},
     ClassWords{word_class::participle, "led based run born built made era style class type wide held"},
-    ClassWords{word_class::thing,
-               "summit strategy framework act plan plans treaty agreement accord accords pact protocol memorandum doctrine charter "
-               "statement declaration communique resolution convention constitution amendment law bill policy exercise exercises "
-               "operation operations mission war wars day week year award awards cup games prize series show film book report "
-               "sales sale transfer transfers affairs allies partners ministers officials leaders nations states countries rights "
-               "interest cooperation understanding integration security tactics system systems capability capabilities "
-               "architecture standard standards initiative process talks forum ministerial review article section newsletter "
-               "history studies policing parks"},
-    ClassWords{word_class::motion,
-               "visit visits visited visiting travel travels traveled travelled traveling travelling trip trips flew fly flies "
-               "flying flight flights arrived arrives arriving arrive arrival return returned returns returning returnee went "
-               "go goes going came come comes coming drive drove driving journey tour marched march advance advanced "
-               "advancing fled flee fleeing moved move moves moving relocated headed heading heads left leave leaving "
-               "invited withdrew withdraw withdrawal withdrawn retreat retreated evacuated evacuate"},
-    ClassWords{word_class::compass,
-               "north south east west northern southern eastern western central northeast northwest southeast southwest "
-               "northeastern northwestern southeastern southwestern north-east north-west south-east south-west upper lower"},
+    ClassWords{
+        word_class::thing,
+        "summit strategy framework act plan plans treaty agreement accord accords pact protocol memorandum doctrine "
+        "charter "
+        "statement declaration communique resolution convention constitution amendment law bill policy exercise "
+        "exercises "
+        "operation operations mission war wars day week year award awards cup games prize series show film book report "
+        "sales sale transfer transfers affairs allies partners ministers officials leaders nations states countries "
+        "rights "
+        "interest cooperation understanding integration security tactics system systems capability capabilities "
+        "architecture standard standards initiative process talks forum ministerial review article section newsletter "
+        "history studies policing parks"},
+    ClassWords{
+        word_class::motion,
+        "visit visits visited visiting travel travels traveled travelled traveling travelling trip trips flew fly "
+        "flies "
+        "flying flight flights arrived arrives arriving arrive arrival return returned returns returning returnee went "
+        "go goes going came come comes coming drive drove driving journey tour marched march advance advanced "
+        "advancing fled flee fleeing moved move moves moving relocated headed heading heads left leave leaving "
+        "invited withdrew withdraw withdrawal withdrawn retreat retreated evacuated evacuate"},
+    ClassWords{
+        word_class::compass,
+        "north south east west northern southern eastern western central northeast northwest southeast southwest "
+        "northeastern northwestern southeastern southwestern north-east north-west south-east south-west upper lower"},
 };
 
 constexpr std::string_view latin1_base = "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty";
-constexpr std::string_view latin_a_base =
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuu"
-    "wwyyyzzzzzzs";
+constexpr std::string_view latin_a_base = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiijjjjkkkllllllllllnnnnnnnnn"
+                                          "oooooooorrrrrrssssssssttttttuuuuuuuuuuuu"
+                                          "wwyyyzzzzzzs";
 static_assert(latin1_base.size() == 64 && latin_a_base.size() == 128);
 
 // The base letter of a two-byte Latin letter with a mark; 0: none.
@@ -89,14 +105,16 @@ char base_letter(unsigned char lead, unsigned char trail) {
   return 0;
 }
 
-template <class Out> bool fold_each(std::string_view text, Out out) {
+template <class Out>
+bool fold_each(std::string_view text, Out out) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c < 0x80) {
       if (!out(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c))) return false;
       continue;
     }
-    const char base = (c & 0xe0) == 0xc0 && i + 1 < text.size() ? base_letter(c, static_cast<unsigned char>(text[i + 1])) : char{0};
+    const char base =
+        (c & 0xe0) == 0xc0 && i + 1 < text.size() ? base_letter(c, static_cast<unsigned char>(text[i + 1])) : char{0};
     if (base) ++i;
     if (!out(base ? base : static_cast<char>(c))) return false;
   }
@@ -188,7 +206,8 @@ void Vocabulary::find_halves(const pack::Pack& pack) {
     if (concepts[i].kind == EntityKind::country) by_label[concepts[i].label] = static_cast<pack::ConceptId>(i);
   for (const auto& [label, id] : by_label)
     for (const auto& [point, other] : opposite)
-      if (label.starts_with(point) && by_label.contains(std::string(other) + std::string(label.substr(point.size())))) halves_.insert(id);
+      if (label.starts_with(point) && by_label.contains(std::string(other) + std::string(label.substr(point.size()))))
+        halves_.insert(id);
 }
 
 void Vocabulary::add(std::string_view word, Classes classes) { classes_[fold(word)] |= classes; }
@@ -234,7 +253,8 @@ const std::vector<Phrase>* Vocabulary::phrases_from(std::string_view lower) cons
   return found == phrases_.end() ? nullptr : &found->second;
 }
 
-const std::vector<pack::ConceptId>* Vocabulary::organisations(pack::ConceptId country, std::string_view org_class) const {
+const std::vector<pack::ConceptId>* Vocabulary::organisations(pack::ConceptId country,
+                                                              std::string_view org_class) const {
   const auto found = organisations_.find(organisation_key(country, org_class));
   return found == organisations_.end() ? nullptr : &found->second;
 }

@@ -17,20 +17,20 @@ namespace stemma::link {
 // Classes of words, a bit each; a word can be in several.
 using Classes = std::uint32_t;
 namespace word_class {
-inline constexpr Classes function = 1u << 0;    // closed class: never part of a name by itself
-inline constexpr Classes determiner = 1u << 1;  // the, a, its
-inline constexpr Classes locative = 1u << 2;    // in, near, outside
-inline constexpr Classes towards = 1u << 3;     // to, from, into: a place only after a verb of motion
-inline constexpr Classes speech = 1u << 4;      // said, told, announced
-inline constexpr Classes verb = 1u << 5;        // has, will, is: what stands before it acts
-inline constexpr Classes month = 1u << 6;       // and names of days
-inline constexpr Classes particle = 1u << 7;    // al, bin, van: lower case inside a person's name
-inline constexpr Classes suffix = 1u << 8;      // Jr, III
-inline constexpr Classes motion = 1u << 9;      // visit, travel, flew
-inline constexpr Classes compass = 1u << 10;    // north, south-east, northern
-inline constexpr Classes joiner = 1u << 11;     // of, for, and: inside the name of an organisation
-inline constexpr Classes possessor = 1u << 12;  // my, his, her: "in her arms"
-inline constexpr Classes title = 1u << 13;      // from here on: the pack's cues
+inline constexpr Classes function = 1u << 0;   // closed class: never part of a name by itself
+inline constexpr Classes determiner = 1u << 1; // the, a, its
+inline constexpr Classes locative = 1u << 2;   // in, near, outside
+inline constexpr Classes towards = 1u << 3;    // to, from, into: a place only after a verb of motion
+inline constexpr Classes speech = 1u << 4;     // said, told, announced
+inline constexpr Classes verb = 1u << 5;       // has, will, is: what stands before it acts
+inline constexpr Classes month = 1u << 6;      // and names of days
+inline constexpr Classes particle = 1u << 7;   // al, bin, van: lower case inside a person's name
+inline constexpr Classes suffix = 1u << 8;     // Jr, III
+inline constexpr Classes motion = 1u << 9;     // visit, travel, flew
+inline constexpr Classes compass = 1u << 10;   // north, south-east, northern
+inline constexpr Classes joiner = 1u << 11;    // of, for, and: inside the name of an organisation
+inline constexpr Classes possessor = 1u << 12; // my, his, her: "in her arms"
+inline constexpr Classes title = 1u << 13;     // from here on: the pack's cues
 inline constexpr Classes head = 1u << 14;
 inline constexpr Classes body = 1u << 15;        // the first word of a body noun phrase
 inline constexpr Classes description = 1u << 16; // the first word of a description
@@ -62,7 +62,9 @@ public:
   // Organisations of the class in the country, in the pack's order.
   const std::vector<pack::ConceptId>* organisations(pack::ConceptId country, std::string_view org_class) const;
 
-  const std::string& ship_category() const { return ship_category_; } // of munitions; empty: the pack has no cue for ships
+  const std::string& ship_category() const {
+    return ship_category_;
+  } // of munitions; empty: the pack has no cue for ships
   // Has a country no more than one body of this class, as a rule? Then "Kenya's foreign ministry" is that one.
   bool one_each(std::string_view org_class) const { return one_each_.contains(std::string(org_class)); }
   // One of two countries that share a name but for the point of the compass: "North Korea".

@@ -96,7 +96,8 @@ void Words::mark_headlines() {
       lower += words_[i].shape == Shape::lower;
     }
     // A full sentence that happens to hold little but names ends with a full stop; a headline does not.
-    const bool stopped = !sentence.title && sentence.last_word > sentence.first_word && verbatim_[sentence.last_word - 1].starts_with('.');
+    const bool stopped = !sentence.title && sentence.last_word > sentence.first_word &&
+                         verbatim_[sentence.last_word - 1].starts_with('.');
     headline_[s] = capital >= 3 && lower * 3 <= capital && !stopped;
   }
 }
@@ -118,7 +119,8 @@ bool Words::says_credit(const text::Sentence& sentence) const {
       if (lower_is(i, first) && lower_is(i + 1, second)) {
         if (first != "contributed" || second != "to") return true;
         for (Index r = i + 2; r < sentence.last_word && r < i + 5; ++r)
-          if (lower_is(r, "report") || lower_is(r, "reporting") || lower_is(r, "story") || lower_is(r, "article")) return true;
+          if (lower_is(r, "report") || lower_is(r, "reporting") || lower_is(r, "story") || lower_is(r, "article"))
+            return true;
       }
   return false;
 }

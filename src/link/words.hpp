@@ -17,7 +17,7 @@ inline constexpr Index none = 0xffffffff;
 enum class Shape : std::uint8_t { other, lower, capitalised, capitals, number };
 
 struct Word {
-  std::string_view text;  // without the possessive ending
+  std::string_view text; // without the possessive ending
   Classes classes = 0;
   std::uint32_t sentence = 0;
   std::uint32_t token = none; // of the analysis
@@ -43,7 +43,7 @@ public:
   Index size() const { return static_cast<Index>(words_.size()); }
   const Word& operator[](Index i) const { return words_[i]; }
   bool is(Index i, Classes classes) const { return i < size() && (words_[i].classes & classes) != 0; }
-  bool name_like(Index i) const; // capitalised or in capitals
+  bool name_like(Index i) const;                                           // capitalised or in capitals
   std::span<const std::string_view> verbatim() const { return verbatim_; } // for the trie
 
   Range sentence_of(Index i) const;

@@ -23,7 +23,7 @@ struct Limits {
   std::chrono::milliseconds query_time{60'000};    // of the query alone
   std::chrono::milliseconds loading_time{600'000}; // of reading the data, before it
   std::uint64_t memory = std::uint64_t{2} << 30;   // bytes, data and query together
-  std::size_t query_bytes = 256 * 1024;
+  std::size_t query_bytes = std::size_t{256} << 10;
   std::size_t nesting = 256; // of '{', '(' and '['
 };
 

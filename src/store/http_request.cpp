@@ -83,7 +83,7 @@ private:
   void add_header(const char* header) {
     curl_slist* longer = curl_slist_append(headers_.get(), header);
     if (!longer) throw std::bad_alloc();
-    headers_.release();
+    static_cast<void>(headers_.release()); // it is part of the longer list now
     headers_.reset(longer);
   }
 

@@ -10,8 +10,9 @@
 
 #include "link/link.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -50,10 +51,14 @@ std::vector<Case> read_cases(const std::filesystem::path& file) {
       continue;
     }
     const std::string rest = line.size() > 2 ? line.substr(2) : std::string();
-    if (line[0] == '>' && !open) cases.push_back({file.filename().string() + ":" + std::to_string(number), rest, "2024-07-15", {}});
-    else if (line[0] == '>') cases.back().text += "\n\n" + rest;
-    else if (line[0] == '@') cases.back().date = rest;
-    else cases.back().checks.push_back(line);
+    if (line[0] == '>' && !open)
+      cases.push_back({file.filename().string() + ":" + std::to_string(number), rest, "2024-07-15", {}});
+    else if (line[0] == '>')
+      cases.back().text += "\n\n" + rest;
+    else if (line[0] == '@')
+      cases.back().date = rest;
+    else
+      cases.back().checks.push_back(line);
     open = true;
   }
   return cases;
@@ -80,7 +85,8 @@ std::vector<std::string> quoted(const std::string& line) {
 }
 
 bool has_mention(const Entity& entity, const std::string& text) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) { return mention.text == text; });
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [&](const Mention& mention) { return mention.text == text; });
 }
 
 std::string kind_name(EntityKind kind) {
@@ -118,7 +124,8 @@ bool holds(const std::string& check, const std::vector<Entity>& entities) {
 std::string described(const std::vector<Entity>& entities) {
   std::string out;
   for (const Entity& entity : entities) {
-    out += "\n  " + kind_name(entity.kind) + ":" + entity.code + entity.category + (entity.linked ? " linked " : " ") + entity.label + ":";
+    out += "\n  " + kind_name(entity.kind) + ":" + entity.code + entity.category + (entity.linked ? " linked " : " ") +
+           entity.label + ":";
     for (const Mention& mention : entity.mentions) out += " \"" + mention.text + "\"";
   }
   return out;
@@ -128,7 +135,8 @@ std::string described(const std::vector<Entity>& entities) {
 
 TEST_CASE("cases: what is linked and what is not") {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(STEMMA_TEST_DIR) / "link" / "cases"))
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(STEMMA_TEST_DIR) / "link" / "cases"))
     files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::size_t cases = 0;
@@ -138,14 +146,16 @@ TEST_CASE("cases: what is linked and what is not") {
       const link::Linked result = linked(one.text, one.date);
       for (const std::string& check : one.checks) {
         INFO(one.place << "\n> " << one.text << described(result.entities));
-        CHECK_THAT(check, Catch::Predicate<std::string>([&](const std::string& line) { return holds(line, result.entities); }, "holds"));
+        CHECK_THAT(check, Catch::Predicate<std::string>(
+                              [&](const std::string& line) { return holds(line, result.entities); }, "holds"));
       }
     }
   CHECK(cases >= 120);
 }
 
 TEST_CASE("laws: mentions are the source's own characters, ids are ordered and below the document") {
-  const std::string text = "SEOUL, Nov. 1 (Example Wire) -- Caf\xc3\xa9 owner \xe2\x80\x9cKim\xe2\x80\x9d said Russia\xe2\x80\x99s 152\xc2\xa0mm shells "
+  const std::string text = "SEOUL, Nov. 1 (Example Wire) -- Caf\xc3\xa9 owner \xe2\x80\x9cKim\xe2\x80\x9d said "
+                           "Russia\xe2\x80\x99s 152\xc2\xa0mm shells "
                            "were fired.\r\nLawmaker Ilian Torvesk said so, too.";
   const text::PreparedText prepared = text::prepare(text, {}, "case");
   Document document;
@@ -162,13 +172,16 @@ TEST_CASE("laws: mentions are the source's own characters, ids are ordered and b
 }
 
 TEST_CASE("laws: the same text gives the same entities; odd texts are no trouble") {
-  for (const std::string text : {"", " ", "\n", "'s", "'", "-", "(", "the", "The", "U.S.", "al-", "Mr.", "\xff\xfe", "of of of", "A-", "Korea's's", "//", "155"}) {
+  for (const std::string text : {"", " ", "\n", "'s", "'", "-", "(", "the", "The", "U.S.", "al-", "Mr.", "\xff\xfe",
+                                 "of of of", "A-", "Korea's's", "//", "155"}) {
     const link::Linked once = linked(text, ""), again = linked(text, "");
     CHECK(described(once.entities) == described(again.entities));
   }
   std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"Kim", " ", "the ", "North", "'s", "-", "al-", "Assad", ". ", ", ", "(", ")", "NIS", "of ", "Ministry", "155", "mm ",
-                                           "President ", "Mr. ", "Moscow ", "in ", "\n", "missile ", "F-16", "said ", "and ", "/", "\"", "Yoo Sang-bum ", "border "};
+  const std::vector<std::string> pieces = {
+      "Kim",      " ",    "the ",  "North",    "'s",  "-",   "al-",           "Assad",  ". ",      ", ",  "(",
+      ")",        "NIS",  "of ",   "Ministry", "155", "mm ", "President ",    "Mr. ",   "Moscow ", "in ", "\n",
+      "missile ", "F-16", "said ", "and ",     "/",   "\"",  "Yoo Sang-bum ", "border "};
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (int i = 0; i < 60; ++i) text += pieces[random() % pieces.size()];
