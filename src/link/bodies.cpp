@@ -2,6 +2,8 @@
 
 #include "link/scene.hpp"
 
+#include <algorithm>
+
 namespace stemma::link {
 
 namespace {
@@ -54,7 +56,8 @@ private:
 
   EntityIndex body_of(pack::ConceptId nation, const Phrase& phrase, Range range) {
     const auto* bodies = nation == pack::no_concept ? nullptr : scene_.vocabulary.organisations(nation, phrase.value);
-    if (bodies && bodies->size() == 1 && scene_.vocabulary.one_each(phrase.value)) return scene_.draft.linked(bodies->front());
+    if (bodies && bodies->size() == 1 && scene_.vocabulary.one_each(phrase.value) && shares_word(phrase, scene_.pack.entry(bodies->front()).label))
+      return scene_.draft.linked(bodies->front());
     if (bodies) {
       const std::string noun = joined(phrase);
       for (const pack::ConceptId id : *bodies)
@@ -64,6 +67,13 @@ private:
     scene_.draft.entity(body).country = nation;
     scene_.draft.entity(body).org_class = phrase.value;
     return body;
+  }
+
+  // "foreign ministry" and "Ministry of Foreign Affairs", but not "embassy" and "President of …"
+  static bool shares_word(const Phrase& phrase, std::string_view label) {
+    const std::string folded = fold(label);
+    return std::any_of(phrase.words.begin(), phrase.words.end(),
+                       [&](const std::string& word) { return word.size() > 3 && folded.find(word) != std::string::npos; });
   }
 
   static std::string joined(const Phrase& phrase) {

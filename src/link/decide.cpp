@@ -264,6 +264,8 @@ private:
     const bool capitals = range.size() == 1 && words_[range.first].shape == Shape::capitals;
     if (alias.ambiguous && capitals && candidate.readings.size() == 1) score += 10;
     if (capitals && among_capitals(range)) score -= 40;
+    if (alias.kind == AliasKind::acronym && range.size() == 1 && words_[range.first].shape == Shape::capitalised && words_[range.first].text.size() < 4)
+      return -100; // "Let" is a verb before it is an acronym
     if (range.size() > 1) score += 10;
     if (found.country != pack::no_concept && countries_.contains(found.country)) score += 6;
     if (names_agree(range, EntityKind::org)) score += 8;

@@ -188,6 +188,13 @@ private:
     return count;
   }
 
+  bool courtesy_title_before(Index first) const { // "Mr", "Gen.": what follows is a name, not a further office
+    const Index b = words_.before(first);
+    if (b == none) return false;
+    if (words_[b].text == ".") return title_before(first);
+    return words_.is(b, word_class::title) && words_[b].text.size() <= 4 && words_.name_like(b);
+  }
+
   int person_score(const NameSpan& name) const {
     const Range range = name.words;
     const Index after = words_.after(range.last - 1), before = words_.before(range.first);
@@ -204,7 +211,7 @@ private:
       score += 1;
     if (before != none && words_[before].text == "," && words_.is(words_.before(before), word_class::title))
       score += 2; // "the envoy, X,"
-    if (letters(range) < 2) score -= 1;
+    if (letters(range) < 2) score -= courtesy_title_before(range.first) ? 1 : 2;
     if (letters(range) > 4) score -= 3;
     return score;
   }
@@ -411,6 +418,9 @@ private:
          (range.size() == 1 && words_[last].shape == Shape::capitalised && perhaps_in_place(scene_, range))))
       kind = EntityKind::place;
     if (kind != EntityKind::person && range.size() == 1 && given_name_alone(range)) kind = EntityKind::person;
+    if (kind == EntityKind::org && !headed && words_.is(range.first, word_class::given_name) && words_.is(last, word_class::family_name) &&
+        range.size() > 1 && range.size() < 5)
+      kind = EntityKind::person;
     if (kind == EntityKind::org && (credited(range) || !names_body(range))) return;
     if (kind == EntityKind::place && !names_place_at_all(range)) return;
     scene_.names.push_back({range, kind});
@@ -459,7 +469,22 @@ private:
       return false;
     if (range.size() == 1) return single_organisation(last);
     const bool headed = words_.is(last, word_class::head);
+    if (holds_no_name(range, headed)) return false;
     return headed || !(words_.is(last, word_class::thing) || glitch(range) || plain_noun(last));
+  }
+
+  // "Bakhmut Before the Kharkiv", "Allies and Partners", "Culture, Sports", "Standard Missile 3": no single name.
+  bool holds_no_name(Range range, bool headed) const {
+    const Index before = words_.before(range.first);
+    if (before != none && words_.lower_is(before, "via")) return true;
+    for (Index i = range.first; i < range.last; ++i) {
+      if (words_[i].text == "(" || words_[i].text == "," || words_[i].text == "--") return true;
+      if (i > range.first && words_.name_like(i) && words_.is(i, word_class::function) && !words_.is(i, word_class::month)) return true;
+      if (!headed && words_.lower_is(i, "and")) return true;
+      const Candidate* candidate = scene_.candidate_at(i);
+      if (!headed && candidate && candidate->words.size() > 1 && scene_.has_reading(*candidate, EntityKind::munition)) return true;
+    }
+    return false;
   }
 
   // "PrivacyPolicy": words that lost the blank between them.
