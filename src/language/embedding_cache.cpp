@@ -5,7 +5,7 @@
 namespace stemma::language {
 
 namespace {
-constexpr std::size_t capacity = 1024; // 3.8 kB each; more than a call may need
+constexpr std::size_t capacity = 768; // 3.8 kB each; more than a call may need
 static_assert(capacity >= 2 * EmbeddingCache::most_tokens);
 } // namespace
 

@@ -11,7 +11,7 @@ public:
   EmbeddingCache(const Tok2Vec& tok2vec, std::size_t which);
 
   // Afterwards `entry` is valid for each of the tokens, until the next call. At most `most_tokens`.
-  static constexpr std::size_t most_tokens = 256;
+  static constexpr std::size_t most_tokens = 128;
   void require(std::span<const DocumentToken> tokens);
   const float* entry(const DocumentToken& token) const {
     return entries_.data() + token.lexeme->slots[variant(token)] * Tok2Vec::entry_size;

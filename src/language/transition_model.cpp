@@ -10,7 +10,7 @@ namespace stemma::language {
 namespace {
 
 constexpr std::size_t block_tokens = 32;
-constexpr std::size_t most_blocks = 32;
+constexpr std::size_t most_blocks = 24;
 constexpr std::size_t no_block = ~std::size_t{0};
 constexpr std::size_t most_actions = 4096;
 

@@ -9,7 +9,7 @@ namespace stemma::language {
 namespace {
 
 constexpr std::size_t longest_cached_chunk = 40; // longer ones seldom come twice
-constexpr std::size_t most_bytes = 6U << 20U;
+constexpr std::size_t most_bytes = 4U << 20U;
 constexpr std::size_t lexeme_overhead = 400; // of the structs and table entries that come with a form
 
 struct SpecialMatch {
