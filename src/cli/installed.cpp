@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 std::optional<fs::path> find_installed(const std::string& name, const Environment& environment) {
   std::error_code ignored;
   const fs::path folder = environment.program.parent_path();
-  if (const fs::path shared = folder.parent_path() / "share" / "stemma" / name; fs::is_directory(shared, ignored))
+  if (fs::path shared = folder.parent_path() / "share" / "stemma" / name; fs::is_directory(shared, ignored))
     return shared;
   // build/<preset>/stemma: the source tree is two folders up. A folder is only taken for it with its CMakeLists.txt.
   for (fs::path up = folder; up.has_relative_path(); up = up.parent_path())

@@ -45,5 +45,5 @@ TEST_CASE("every fault is found, with file and line, and nothing else") {
 }
 
 TEST_CASE("the shipped pack is sound") {
-  CHECK(found_in(std::string(STEMMA_SOURCE_DIR) + "/ontology") == std::vector<std::string>{});
+  CHECK(found_in(std::string(STEMMA_SOURCE_DIR) + "/ontology").empty());
 }

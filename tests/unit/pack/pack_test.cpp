@@ -8,7 +8,6 @@
 #include <filesystem>
 
 using namespace stemma;
-using pack::AliasKind;
 
 namespace {
 
@@ -37,7 +36,7 @@ std::vector<std::string> matches(const std::string& text) {
       const char* start = views[match.first].data();
       const char* end = views[match.last - 1].data() + views[match.last - 1].size();
       std::string line(start, end);
-      line += "=";
+      line += '=';
       for (const auto& alias : match.readings) {
         const std::string& iri = small()->entry(alias.entry).iri;
         line += iri.substr(iri.rfind('/') + 1) + (alias.ambiguous ? "!" : "") + " ";

@@ -12,7 +12,6 @@
 using namespace stemma;
 using namespace stemma::pipeline;
 namespace fs = std::filesystem;
-using Catch::Matchers::Contains;
 
 namespace {
 

@@ -224,7 +224,7 @@ TEST_CASE("A full disk is an error") {
 
 TEST_CASE("A literal of a megabyte goes through whole") {
   std::string text;
-  while (text.size() < 1024 * 1024) text += "quote \" backslash \\ line\n tab\t é ";
+  while (text.size() < std::size_t{1024} * 1024) text += "quote \" backslash \\ line\n tab\t é ";
   for (const Syntax syntax : every_syntax) {
     const Quad quad{id("s"), stm_term("p"), make_literal(text), {}};
     CHECK(parse_quads(written({quad}, syntax), syntax) == std::vector<Quad>{quad});
