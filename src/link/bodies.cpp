@@ -56,7 +56,8 @@ private:
 
   EntityIndex body_of(pack::ConceptId nation, const Phrase& phrase, Range range) {
     const auto* bodies = nation == pack::no_concept ? nullptr : scene_.vocabulary.organisations(nation, phrase.value);
-    if (bodies && bodies->size() == 1 && scene_.vocabulary.one_each(phrase.value) && shares_word(phrase, scene_.pack.entry(bodies->front()).label))
+    if (bodies && bodies->size() == 1 && scene_.vocabulary.one_each(phrase.value) &&
+        shares_word(phrase, scene_.pack.entry(bodies->front()).label))
       return scene_.draft.linked(bodies->front());
     if (bodies) {
       const std::string noun = joined(phrase);
@@ -72,8 +73,9 @@ private:
   // "foreign ministry" and "Ministry of Foreign Affairs", but not "embassy" and "President of …"
   static bool shares_word(const Phrase& phrase, std::string_view label) {
     const std::string folded = fold(label);
-    return std::any_of(phrase.words.begin(), phrase.words.end(),
-                       [&](const std::string& word) { return word.size() > 3 && folded.find(word) != std::string::npos; });
+    return std::any_of(phrase.words.begin(), phrase.words.end(), [&](const std::string& word) {
+      return word.size() > 3 && folded.find(word) != std::string::npos;
+    });
   }
 
   static std::string joined(const Phrase& phrase) {
@@ -92,7 +94,8 @@ bool qualifies_next(const Scene& scene, Range noun) {
   const Words& words = scene.words;
   const Index last = noun.last - 1, next = words.after(last);
   if (next != noun.last || words[last].possessive || words[last].shape != Shape::lower) return false;
-  if (words[next].shape != Shape::lower || words.is(next, word_class::function | word_class::verb | word_class::speech | word_class::title))
+  if (words[next].shape != Shape::lower ||
+      words.is(next, word_class::function | word_class::verb | word_class::speech | word_class::title))
     return false;
   if (const language::Token* token = words.token(last)) {
     const bool attribute = token->dep == "compound" || token->dep == "amod" || token->dep == "nmod";
@@ -115,7 +118,9 @@ void link_names(Scene& scene) {
   for (const NameSpan& name : scene.names) {
     if (name.kind == EntityKind::person || !scene.draft.free(name.words)) continue;
     if (!name.strong && scene.words.headline(name.words.first)) continue;
-    const std::string_view type = name.kind == EntityKind::org ? "Organisation" : name.kind == EntityKind::munition ? "Munition" : "Place";
+    const std::string_view type = name.kind == EntityKind::org        ? "Organisation"
+                                  : name.kind == EntityKind::munition ? "Munition"
+                                                                      : "Place";
     const EntityIndex entity = scene.draft.unlinked(name.kind, scene.words.text(name.words), type);
     if (name.country != pack::no_concept) scene.draft.entity(entity).country = name.country;
     if (name.kind == EntityKind::munition) scene.draft.entity(entity).category = scene.vocabulary.ship_category();

@@ -33,15 +33,16 @@ private:
     for (EntityIndex e = 0; e < scene_.draft.entities(); ++e) note_certain(scene_.draft.entity(e).entry);
     for (Index m = 0; m < scene_.draft.mentions(); ++m) {
       const DraftMention& mention = scene_.draft.mention_at(m);
-      if (mention.entity != no_entity && scene_.draft.entity(mention.entity).kind == EntityKind::person && mention.words.size() > 1)
+      if (mention.entity != no_entity && scene_.draft.entity(mention.entity).kind == EntityKind::person &&
+          mention.words.size() > 1)
         families_.insert(fold(words_.text({mention.words.last - 1, mention.words.last})));
     }
     for (const Candidate& candidate : scene_.candidates) {
       if (candidate.dropped || candidate.readings.empty() || !capital_somewhere(candidate.words)) continue;
       const pack::ConceptId only = candidate.readings.front().entry;
-      const bool certain = std::all_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
-        return alias.entry == only && !alias.ambiguous;
-      });
+      const bool certain =
+          std::all_of(candidate.readings.begin(), candidate.readings.end(),
+                      [&](const pack::Alias& alias) { return alias.entry == only && !alias.ambiguous; });
       if (certain) note_certain(only);
     }
   }
@@ -72,8 +73,10 @@ private:
     }
     const bool doubtful = different > 1 || candidate.readings.front().ambiguous;
     if (doubtful && capital_somewhere(candidate.words)) explain(candidate, best);
-    if (best) accept(candidate, *best);
-    else decide_inside(candidate.words);
+    if (best)
+      accept(candidate, *best);
+    else
+      decide_inside(candidate.words);
   }
 
   // When the longest string is nothing, a shorter one in it may be something: "Israeli" in "Israeli military aid".
@@ -83,7 +86,8 @@ private:
     for (Index i = range.first; i < range.last; ++i) {
       matches.clear();
       if (words_[i].shape != Shape::other) pack_.match_at(words_.verbatim(), i, matches);
-      while (!matches.empty() && (matches.back().last > range.last || Range{matches.back().first, matches.back().last} == range))
+      while (!matches.empty() &&
+             (matches.back().last > range.last || Range{matches.back().first, matches.back().last} == range))
         matches.pop_back();
       if (matches.empty()) continue;
       Candidate inner{{matches.back().first, matches.back().last}, matches.back().readings};
@@ -94,13 +98,17 @@ private:
 
   void explain(const Candidate& candidate, const pack::Alias* best) {
     const std::string name(words_.text(candidate.words));
-    if (best) scene_.draft.note("link.ambiguous", "\"" + name + "\" is read as " + pack_.entry(best->entry).label);
-    else scene_.draft.note("link.undecided", "\"" + name + "\" is not linked: nothing near it tells which of its readings is meant");
+    if (best)
+      scene_.draft.note("link.ambiguous", "\"" + name + "\" is read as " + pack_.entry(best->entry).label);
+    else
+      scene_.draft.note("link.undecided",
+                        "\"" + name + "\" is not linked: nothing near it tells which of its readings is meant");
   }
 
   void accept(const Candidate& candidate, const pack::Alias& alias) {
     const pack::Concept& found = pack_.entry(alias.entry);
-    const bool sits_there = alias.kind == AliasKind::capital || (alias.kind == AliasKind::seat && found.kind == EntityKind::country);
+    const bool sits_there =
+        alias.kind == AliasKind::capital || (alias.kind == AliasKind::seat && found.kind == EntityKind::country);
     if (sits_there && stands_as_place(scene_, candidate.words)) {
       accept_place(candidate, alias.entry);
       return;
@@ -109,12 +117,15 @@ private:
       scene_.draft.mention(scene_.draft.linked(found.country), candidate.words, MentionKind::name);
       return;
     }
-    if (found.kind == EntityKind::person && stands_for_government(candidate.words) && found.country != pack::no_concept) {
-      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, candidate.words.last + 1}, MentionKind::description);
+    if (found.kind == EntityKind::person && stands_for_government(candidate.words) &&
+        found.country != pack::no_concept) {
+      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, candidate.words.last + 1},
+                           MentionKind::description);
       return;
     }
     if (const Candidate* seat = seat_of(found, candidate.words)) { // "the Trump White House"
-      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, seat->words.last}, MentionKind::description);
+      scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, seat->words.last},
+                           MentionKind::description);
       return;
     }
     scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, mention_kind(alias.kind));
@@ -128,7 +139,8 @@ private:
   }
 
   const Candidate* seat_of(const pack::Concept& person, Range range) const {
-    if (person.kind != EntityKind::person || person.country == pack::no_concept || words_[range.last - 1].possessive) return nullptr;
+    if (person.kind != EntityKind::person || person.country == pack::no_concept || words_[range.last - 1].possessive)
+      return nullptr;
     const Candidate* next = scene_.candidate_at(range.last);
     if (!next || next->words.first != range.last) return nullptr;
     const bool seat = std::any_of(next->readings.begin(), next->readings.end(), [&](const pack::Alias& alias) {
@@ -170,7 +182,8 @@ private:
     const pack::Concept& found = pack_.entry(alias.entry);
     int score = alias.ambiguous ? -ambiguity_cost : 0;
     if (certain_.contains(alias.entry)) score += 20;
-    if (found.kind == EntityKind::place && is_capital_of(candidate, found.country)) return 0; // the country's reading decides
+    if (found.kind == EntityKind::place && is_capital_of(candidate, found.country))
+      return 0; // the country's reading decides
     switch (found.kind) {
     case EntityKind::country:
       // Where the body that sits there has the name itself ("Bundestag"), it is meant, not the country.
@@ -186,7 +199,8 @@ private:
   }
 
   static bool is_capital_of(const Candidate& candidate, pack::ConceptId country) {
-    return country != pack::no_concept && std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
+    return country != pack::no_concept &&
+           std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
              return alias.kind == AliasKind::capital && alias.entry == country;
            });
   }
@@ -234,7 +248,8 @@ private:
     if (words_.is(range.first, word_class::month) && !titled && !certain_.contains(alias.entry)) return -100;
     if (part_of_person(range)) return -100;
     int score = 50;
-    if (titled) score += 25;
+    if (titled)
+      score += 25;
     else if (before != none && words_.name_like(before) && words_.is(before, word_class::given_name) &&
              scene_.draft.owner(before) == none)
       score -= 40; // somebody else of that family
@@ -258,13 +273,15 @@ private:
     const Range range = candidate.words;
     if (!capital_somewhere(range) || words_.credit(range.first) || credits(range)) return -100;
     if (words_.is(range.last - 1, word_class::body) && qualifies_next(scene_, range)) return -100;
-    if (range.last + 1 < words_.size() && words_[range.last].glued && words_[range.last].text == "-" && words_[range.last + 1].shape == Shape::number)
+    if (range.last + 1 < words_.size() && words_[range.last].glued && words_[range.last].text == "-" &&
+        words_[range.last + 1].shape == Shape::number)
       return -100; // "MiG-29": a designation, not the maker
     int score = 50;
     const bool capitals = range.size() == 1 && words_[range.first].shape == Shape::capitals;
     if (alias.ambiguous && capitals && candidate.readings.size() == 1) score += 10;
     if (capitals && among_capitals(range)) score -= 40;
-    if (alias.kind == AliasKind::acronym && range.size() == 1 && words_[range.first].shape == Shape::capitalised && words_[range.first].text.size() < 4)
+    if (alias.kind == AliasKind::acronym && range.size() == 1 && words_[range.first].shape == Shape::capitalised &&
+        words_[range.first].text.size() < 4)
       return -100; // "Let" is a verb before it is an acronym
     if (range.size() > 1) score += 10;
     if (found.country != pack::no_concept && countries_.contains(found.country)) score += 6;
@@ -274,7 +291,9 @@ private:
   }
 
   bool among_capitals(Range range) const { // a word of a shouted line: "FOX NEWS APP"
-    const auto shouted = [&](Index i) { return i != none && words_[i].shape == Shape::capitals && words_[i].text.size() > 3; };
+    const auto shouted = [&](Index i) {
+      return i != none && words_[i].shape == Shape::capitals && words_[i].text.size() > 3;
+    };
     return shouted(words_.before(range.first)) || shouted(words_.after(range.last - 1));
   }
 
@@ -282,7 +301,8 @@ private:
   bool credits(Range range) const {
     if (scene_.text.header.dateline_clean.contains(words_.bytes(range))) return true;
     const Index last = range.last;
-    const bool bracketed = range.first > 0 && last < words_.size() && (words_[last].text == ")" || words_[last].text == "]") &&
+    const bool bracketed = range.first > 0 && last < words_.size() &&
+                           (words_[last].text == ")" || words_[last].text == "]") &&
                            (words_[range.first - 1].text == "(" || words_[range.first - 1].text == "[");
     if (bracketed && !scene_.candidate_at(words_.before(range.first - 1))) return true;
     const Index before = words_.before(range.first);
@@ -305,8 +325,11 @@ private:
     if (fills_line(range)) return -100;
     int score = 48;
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
-    if (families_.contains(fold(words_.text(range))) && !(before != none && words_.is(before, word_class::locative))) score -= 40;
-    if (after == range.last && words_.name_like(after) && words_.is(after, word_class::head) && !words_[range.last - 1].possessive) score -= 30;
+    if (families_.contains(fold(words_.text(range))) && !(before != none && words_.is(before, word_class::locative)))
+      score -= 40;
+    if (after == range.last && words_.name_like(after) && words_.is(after, word_class::head) &&
+        !words_[range.last - 1].possessive)
+      score -= 30;
     if (before != none && words_.is(before, word_class::locative | word_class::towards)) score += 12;
     if (before != none && words_.is(before, word_class::title)) score -= 25;
     if (after != none && words_.is(after, word_class::area)) score += 12;
@@ -319,15 +342,18 @@ private:
 
   bool fills_line(Range range) const { // the name of a page or section: "Middle East"
     const Range line = words_.sentence_of(range.first);
-    return line.first == range.first && line.last == range.last && scene_.text.sentences[words_[range.first].sentence].title;
+    return line.first == range.first && line.last == range.last &&
+           scene_.text.sentences[words_[range.first].sentence].title;
   }
 
   int munition_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {
     const Range range = candidate.words;
     if (part_of_person(range)) return -100;
     if (found.generic) return generic_score(range, alias);
-    if (!capital_or_mixed(range)) return alias.exact_case ? 40 : alias.ambiguous || range.size() > 1 ? -100 : 40; // "sarin"
-    const bool digits = std::any_of(words_.text(range).begin(), words_.text(range).end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!capital_or_mixed(range))
+      return alias.exact_case ? 40 : alias.ambiguous || range.size() > 1 ? -100 : 40; // "sarin"
+    const bool digits =
+        std::any_of(words_.text(range).begin(), words_.text(range).end(), [](char c) { return c >= '0' && c <= '9'; });
     int score = digits ? 60 : 45;
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
     if (munition_at(after)) score += 30;
@@ -337,10 +363,13 @@ private:
 
   // "F-16" and "9M14" are designations, "at 3" and "a 10-year term" are none.
   bool capital_or_mixed(Range range) const {
-    if (words_.is(range.first, word_class::function) && range.size() > 1 && !words_[range.first + 1].glued) return false;
+    if (words_.is(range.first, word_class::function) && range.size() > 1 && !words_[range.first + 1].glued)
+      return false;
     for (Index i = range.first; i < range.last; ++i) {
       if (words_.name_like(i)) return true;
-      if (words_[i].shape == Shape::number && words_[i].text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos)
+      if (words_[i].shape == Shape::number &&
+          words_[i].text.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") !=
+              std::string_view::npos)
         return true;
     }
     return false;
@@ -363,9 +392,11 @@ private:
       });
     };
     const auto ends_list = [&](Index i) {
-      if (words_[i].shape == Shape::other) return words_[i].text != "," && words_[i].text != "-" && words_[i].text != ";";
-      const bool joint = words_.lower_is(i, "and") || words_.lower_is(i, "or") || words_.lower_is(i, "of") || words_.lower_is(i, "for") ||
-                         words_.lower_is(i, "the") || words_.lower_is(i, "other") || words_.lower_is(i, "more") || words_.lower_is(i, "including");
+      if (words_[i].shape == Shape::other)
+        return words_[i].text != "," && words_[i].text != "-" && words_[i].text != ";";
+      const bool joint = words_.lower_is(i, "and") || words_.lower_is(i, "or") || words_.lower_is(i, "of") ||
+                         words_.lower_is(i, "for") || words_.lower_is(i, "the") || words_.lower_is(i, "other") ||
+                         words_.lower_is(i, "more") || words_.lower_is(i, "including");
       return !joint && words_.is(i, word_class::function | word_class::verb | word_class::speech);
     };
     Index at = words_.before(range.first);
@@ -385,7 +416,8 @@ private:
   // "to arm", "rockets past", "a mine of his", "in her arms" are no weapons.
   bool used_as_noun(Range range) const {
     const Index before = words_.before(range.first);
-    if (range.size() == 1 && before != none && words_.is(before, word_class::possessor) && words_.lower_is(range.first, "arms"))
+    if (range.size() == 1 && before != none && words_.is(before, word_class::possessor) &&
+        words_.lower_is(range.first, "arms"))
       return false;
     const language::Token* token = words_.token(range.last - 1);
     if (!token) return true;

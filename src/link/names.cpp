@@ -418,8 +418,8 @@ private:
          (range.size() == 1 && words_[last].shape == Shape::capitalised && perhaps_in_place(scene_, range))))
       kind = EntityKind::place;
     if (kind != EntityKind::person && range.size() == 1 && given_name_alone(range)) kind = EntityKind::person;
-    if (kind == EntityKind::org && !headed && words_.is(range.first, word_class::given_name) && words_.is(last, word_class::family_name) &&
-        range.size() > 1 && range.size() < 5)
+    if (kind == EntityKind::org && !headed && words_.is(range.first, word_class::given_name) &&
+        words_.is(last, word_class::family_name) && range.size() > 1 && range.size() < 5)
       kind = EntityKind::person;
     if (kind == EntityKind::org && (credited(range) || !names_body(range))) return;
     if (kind == EntityKind::place && !names_place_at_all(range)) return;
@@ -479,10 +479,13 @@ private:
     if (before != none && words_.lower_is(before, "via")) return true;
     for (Index i = range.first; i < range.last; ++i) {
       if (words_[i].text == "(" || words_[i].text == "," || words_[i].text == "--") return true;
-      if (i > range.first && words_.name_like(i) && words_.is(i, word_class::function) && !words_.is(i, word_class::month)) return true;
+      if (i > range.first && words_.name_like(i) && words_.is(i, word_class::function) &&
+          !words_.is(i, word_class::month))
+        return true;
       if (!headed && words_.lower_is(i, "and")) return true;
       const Candidate* candidate = scene_.candidate_at(i);
-      if (!headed && candidate && candidate->words.size() > 1 && scene_.has_reading(*candidate, EntityKind::munition)) return true;
+      if (!headed && candidate && candidate->words.size() > 1 && scene_.has_reading(*candidate, EntityKind::munition))
+        return true;
     }
     return false;
   }
