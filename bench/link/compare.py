@@ -3,7 +3,7 @@
 
     bench/link/compare.py STEMMA FOLDER [--documents 500]
 
-All four get the same names and the same texts, in one run, with one thread. Stemma's figure is its stages `text` and
+All four get the same names and the same texts, in one run, with one thread; times are of the processor. Stemma's figure is its stages `text` and
 `link` together (decoding, cutting into words and sentences, matching, and deciding what each name means); PhraseMatcher's
 is the cutting into words and the matching; the other two look for strings in plain text and know no words (pyahocorasick)
 or only their ends (flashtext). Needs: pip install spacy pyahocorasick flashtext.
@@ -34,9 +34,9 @@ def names_of_pack():
 
 
 def timed(name, work, texts):
-    start = time.perf_counter()
+    start = time.process_time()
     found = sum(work(text) for text in texts)
-    return name, time.perf_counter() - start, found
+    return name, time.process_time() - start, found
 
 
 def phrase_matcher(names):

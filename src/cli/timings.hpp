@@ -9,7 +9,7 @@
 namespace stemma::cli {
 
 struct Timings {
-  pipeline::StageTimes stages;                          // summed over threads
+  pipeline::StageTimes stages;                          // of the processor, summed over threads
   std::chrono::steady_clock::duration loading, running; // of the wall clock: pack and model; all documents and files
   std::uint64_t documents = 0, bytes = 0;
 };
