@@ -1,0 +1,42 @@
+#include "predicate/sharing.hpp"
+#include "predicate/words.hpp"
+
+namespace stemma::predicate {
+
+namespace {
+
+Relation relation_of(std::string_view dep, Kind kind) {
+  if (dep == "ccomp" || dep == "xcomp" || dep == "pcomp" || dep == "csubj" || dep == "csubjpass" || dep == "parataxis")
+    return Relation::clause;
+  if (dep == "relcl") return Relation::relative;
+  if (dep == "advcl") return Relation::adverbial;
+  if (dep == "acl" || dep == "amod") return Relation::adnominal;
+  return kind == Kind::noun ? Relation::argument : Relation::clause;
+}
+
+} // namespace
+
+void attach(const Tree& tree, Predications& all) {
+  // Heads may stand right of their dependents, so a coordinated predicate may come before the one it is joined to:
+  // the chain is followed to its first member instead of trusting the order.
+  for (auto& item : all.items) {
+    auto token = item.token;
+    while (tree.dep(token) == "conj" && !tree.is_root(token)) token = tree.head(token);
+    if (tree.is_root(token)) {
+      if (token != item.token) item.relation = Relation::coordinated;
+      continue;
+    }
+    item.relation = relation_of(tree.dep(token), item.kind);
+    auto parent = tree.head(token);
+    while (!all.find_at(parent) && !tree.is_root(parent)) {
+      const auto dep = tree.dep(parent);
+      if (dep == "prep" || dep == "agent" || dep == "dative") item.mark = lower(tree.lemma(parent));
+      parent = tree.head(parent);
+    }
+    item.above = all.find_at(parent);
+    if (item.above && all.items[*item.above].token == item.token) item.above.reset();
+    if (!item.above) item.relation = token == item.token ? Relation::root : Relation::coordinated;
+  }
+}
+
+} // namespace stemma::predicate

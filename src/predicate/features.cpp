@@ -1,0 +1,82 @@
+#include "predicate/features.hpp"
+
+#include "predicate/words.hpp"
+
+namespace stemma::predicate {
+
+namespace {
+
+Tense tense_of_tag(std::string_view tag) {
+  if (tag == "VBD") return Tense::past;
+  if (tag == "VBZ" || tag == "VBP") return Tense::present;
+  return Tense::none;
+}
+
+void read_auxiliary(const Tree& tree, std::uint32_t aux, Predication& out) {
+  const auto tag = tree.tag(aux);
+  const auto lemma = lower(tree.lemma(aux));
+  if (tag == "MD") {
+    if (lemma == "will" || lemma == "shall" || lemma == "'ll") out.tense = Tense::future;
+    else out.modal = lemma;
+    return;
+  }
+  if (tag == "TO") { out.infinitive = true; return; }
+  if (out.tense == Tense::none && out.modal.empty()) out.tense = tense_of_tag(tag);
+  if (lemma == "have") out.perfect = true;
+  if (lemma == "be" && tree.dep(aux) == "aux" && tree.tag(out.token) == "VBG") out.progressive = true;
+}
+
+// "no weapons were sent": the determiner of an argument denies the whole.
+bool is_negative_phrase(const Tree& tree, std::uint32_t noun) {
+  if (is_negative_word(lower(tree.lemma(noun)))) return true;
+  for (const auto child : tree.children(noun))
+    if (tree.dep(child) == "det" && is_negative_word(lower(tree.lemma(child)))) return true;
+  return false;
+}
+
+bool is_question(const Tree& tree, std::uint32_t token) {
+  const auto sentence = tree.sentence(token);
+  for (auto i = token; i < tree.size() && tree.sentence(i) == sentence; ++i)
+    if (tree.lemma(i) == "?") return true;
+  return false;
+}
+
+} // namespace
+
+void read_features(const Tree& tree, Predication& out) {
+  const auto i = out.token;
+  if (out.kind == Kind::noun) {
+    out.negated = is_negative_phrase(tree, i);
+    for (const auto child : tree.children(i))
+      if (tree.dep(child) == "amod") out.adverbs.push_back(lower(tree.lemma(child))); // "alleged", "planned"
+    return;
+  }
+  // What an adjective predicates, its copula inflects.
+  const auto inflected = out.kind == Kind::adjective && !tree.is_root(i) && tree.pos(tree.head(i)) == "AUX" ? tree.head(i) : i;
+  out.tense = tense_of_tag(tree.tag(inflected));
+  if (tree.tag(inflected) == "VBG") out.progressive = true;
+  for (const auto child : tree.children(inflected)) {
+    const auto dep = tree.dep(child);
+    if (dep == "aux") read_auxiliary(tree, child, out);
+    else if (dep == "auxpass") { out.passive = true; read_auxiliary(tree, child, out); }
+    else if (dep == "neg") out.negated = true;
+    else if (dep == "advmod") {
+      out.adverbs.push_back(lower(tree.lemma(child)));
+      if (is_negative_word(out.adverbs.back())) out.negated = true;
+      if (out.adverbs.back() == "long" && tree.has_child(child, "neg")) out.negated = true; // "no longer"
+    }
+    else if (dep == "mark") out.mark = lower(tree.lemma(child));
+    else if ((dep == "nsubj" || dep == "nsubjpass" || dep == "dobj") && is_negative_phrase(tree, child)) out.negated = true;
+  }
+  if (inflected != i)
+    for (const auto child : tree.children(i)) {
+      if (tree.dep(child) == "neg") out.negated = true;
+      if (tree.dep(child) == "advmod") out.adverbs.push_back(lower(tree.lemma(child)));
+    }
+  if (out.mark.empty() && tree.dep(i) == "advcl")
+    for (const auto child : tree.children(i))
+      if (tree.dep(child) == "advmod" && tree.tag(child) == "WRB") out.mark = lower(tree.lemma(child));
+  out.question = is_question(tree, i);
+}
+
+} // namespace stemma::predicate

@@ -1,0 +1,173 @@
+#include "predicate/predication.hpp"
+
+#include "predicate/features.hpp"
+#include "predicate/sharing.hpp"
+#include "predicate/tree.hpp"
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::predicate {
+
+namespace {
+
+std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
+  const auto pos = tree.pos(i), dep = tree.dep(i), tag = tree.tag(i);
+  if (dep == "aux" || dep == "auxpass" || dep == "punct" || dep == "case") return std::nullopt;
+  const bool participle_tag = tag == "VBN" || tag == "VBG" || tag == "VBD";
+  if ((dep == "amod" || dep == "acl") && participle_tag) return Kind::participle;
+  if (pos == "VERB" || pos == "AUX") return Kind::verb;
+  if (pos == "NOUN" || pos == "PROPN") return Kind::noun;
+  if (pos == "ADJ" && (dep == "acomp" || dep == "oprd" || tree.has_child(i, "xcomp") || tree.has_child(i, "cop")))
+    return Kind::adjective;
+  return std::nullopt;
+}
+
+std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
+  std::string lemma = lower(tree.lemma(i));
+  if (kind == Kind::verb || kind == Kind::participle) {
+    const auto particle = tree.child(i, "prt");
+    if (particle != tree.size()) lemma += " " + lower(tree.lemma(particle));
+  }
+  return lemma;
+}
+
+class Collector {
+public:
+  Collector(const Tree& tree, Predication& predication) : tree_(tree), out_(predication) {}
+
+  // Every member of a coordination is an argument of its own.
+  void add(Position position, TokenIndex phrase, std::string preposition = {}, std::uint8_t carried = 0) {
+    add_member(position, phrase, phrase, preposition, carried, 0);
+  }
+
+  void add_prepositional(TokenIndex adposition, std::uint8_t carried, std::string before = {}) {
+    std::string preposition = before.empty() ? word(adposition) : before + " " + word(adposition);
+    for (const auto child : tree_.children(adposition)) {
+      const auto dep = tree_.dep(child);
+      if (dep == "pobj") add(Position::oblique, child, preposition, carried);
+      else if (dep == "prep") add_prepositional(child, carried, preposition);
+      else if (dep == "conj" && tree_.pos(child) == "ADP") add_prepositional(child, carried);
+    }
+  }
+
+  // "containers [of shells [to Russia]]": what the parse hangs low may belong to the verb.
+  void add_low_attachments(TokenIndex noun, int depth = 0) {
+    if (depth > 3) return;
+    for (const auto child : tree_.children(noun)) {
+      if (tree_.dep(child) == "prep") {
+        if (depth > 0 || word(child) != "of") add_prepositional(child, 2);
+        const auto inner = tree_.child(child, "pobj");
+        if (inner != tree_.size()) add_low_attachments(inner, depth + 1);
+      } else if (tree_.dep(child) == "conj") {
+        add_low_attachments(child, depth + 1);
+      }
+    }
+  }
+
+  std::string word(TokenIndex i) const { return lower(tree_.lemma(i)); }
+
+private:
+  void add_member(Position position, TokenIndex token, TokenIndex phrase, const std::string& preposition,
+                  std::uint8_t carried, int depth) {
+    out_.arguments.push_back({position, preposition, token, phrase, carried});
+    if (depth > 50) return; // a list longer than this is no coordination of parties
+    for (const auto child : tree_.children(token))
+      if (tree_.dep(child) == "conj" && is_nominal(tree_.pos(child)))
+        add_member(position, child, phrase, preposition, carried, depth + 1);
+  }
+
+  const Tree& tree_;
+  Predication& out_;
+};
+
+void add_verb_arguments(const Tree& tree, Predication& out) {
+  Collector collect(tree, out);
+  const auto i = out.token;
+  const bool has_object = tree.has_child(i, "dobj");
+  for (const auto child : tree.children(i)) {
+    const auto dep = tree.dep(child);
+    if (dep == "nsubj") collect.add(Position::subject, child);
+    else if (dep == "nsubjpass") collect.add(has_object ? Position::indirect_object : Position::object, child);
+    else if (dep == "dobj") { collect.add(Position::object, child); collect.add_low_attachments(child); }
+    else if (dep == "dative" && tree.pos(child) == "ADP") collect.add_prepositional(child, 0);
+    else if (dep == "dative") collect.add(Position::indirect_object, child);
+    else if (dep == "agent") {
+      const auto by = tree.child(child, "pobj");
+      if (by != tree.size()) collect.add(Position::subject, by);
+    }
+    else if (dep == "prep") collect.add_prepositional(child, 0);
+    else if (dep == "attr" || dep == "oprd" || dep == "acomp") collect.add(Position::complement, child);
+    else if (dep == "npadvmod" && is_time(tree.token(child))) collect.add(Position::time, child);
+  }
+}
+
+// Before or after a noun: the noun is what is done to ("the shells sent by …") or the doer ("forces holding …").
+void add_participle_arguments(const Tree& tree, Predication& out) {
+  add_verb_arguments(tree, out);
+  Collector collect(tree, out);
+  const auto noun = tree.head(out.token);
+  if (noun == out.token) return;
+  out.passive = tree.tag(out.token) != "VBG";
+  collect.add(out.passive ? Position::object : Position::subject, noun, {}, 1);
+  if (!out.passive || tree.dep(out.token) != "amod") return;
+  for (const auto child : tree.children(out.token)) { // "Iran-backed", "U.S.-made"
+    const auto dep = tree.dep(child);
+    if ((dep == "npadvmod" && !is_time(tree.token(child))) || dep == "compound" || dep == "nmod")
+      collect.add(Position::subject, child);
+  }
+}
+
+void add_noun_arguments(const Tree& tree, Predication& out) {
+  Collector collect(tree, out);
+  for (const auto child : tree.children(out.token)) {
+    const auto dep = tree.dep(child);
+    if (dep == "poss") collect.add(Position::possessor, child);
+    else if (dep == "compound" || dep == "nmod" || dep == "amod") collect.add(Position::modifier, child);
+    else if (dep == "prep" || dep == "agent") {
+      collect.add_prepositional(child, 0);
+      const auto inner = tree.child(child, "pobj");
+      if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "delivery [of shells [to Russia]]"
+    }
+  }
+}
+
+void add_arguments(const Tree& tree, Predication& out) {
+  switch (out.kind) {
+  case Kind::verb: add_verb_arguments(tree, out); break;
+  case Kind::participle: add_participle_arguments(tree, out); break;
+  case Kind::noun: add_noun_arguments(tree, out); break;
+  case Kind::adjective: add_verb_arguments(tree, out); break;
+  }
+}
+
+} // namespace
+
+std::optional<PredicationIndex> Predications::find_at(TokenIndex token) const {
+  const auto found = std::lower_bound(items.begin(), items.end(), token,
+                                      [](const Predication& p, TokenIndex t) { return p.token < t; });
+  if (found == items.end() || found->token != token) return std::nullopt;
+  return static_cast<PredicationIndex>(found - items.begin());
+}
+
+Predications predications(const language::Analysis& analysis) {
+  const Tree tree(analysis);
+  Predications out;
+  for (TokenIndex i = 0; i < tree.size(); ++i) {
+    const auto kind = kind_of(tree, i);
+    if (!kind) continue;
+    Predication predication;
+    predication.token = i;
+    predication.kind = *kind;
+    predication.lemma = lemma_of(tree, i, *kind);
+    predication.sentence = tree.sentence(i);
+    read_features(tree, predication);
+    add_arguments(tree, predication);
+    out.items.push_back(std::move(predication));
+  }
+  attach(tree, out);
+  share_arguments(tree, out);
+  return out;
+}
+
+} // namespace stemma::predicate

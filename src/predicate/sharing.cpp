@@ -1,0 +1,206 @@
+#include "predicate/sharing.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::predicate {
+
+namespace {
+
+class Sharing {
+public:
+  Sharing(const Tree& tree, Predications& all) : tree_(tree), all_(all), state_(all.items.size(), State::untouched) {}
+
+  void run() {
+    share_back_objects();
+    for (PredicationIndex i = 0; i < all_.items.size(); ++i) complete(i);
+  }
+
+private:
+  enum class State : std::uint8_t { untouched, underway, done };
+
+  static bool has(const Predication& p, Position position) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.position == position; });
+  }
+
+  static void copy(const Predication& from, Position source, Predication& to, Position target) {
+    std::vector<Argument> taken;
+    for (const auto& a : from.arguments)
+      if (a.position == source) taken.push_back({target, {}, a.token, a.phrase, 1});
+    to.arguments.insert(to.arguments.end(), taken.begin(), taken.end());
+  }
+
+  // Whoever is above is completed first; a cycle, which only a broken analysis has, ends where it closes.
+  void complete(PredicationIndex index) {
+    if (state_[index] != State::untouched) return;
+    state_[index] = State::underway;
+    auto& item = all_.items[index];
+    if (const auto first = first_of_coordination(item)) complete(*first);
+    if (item.above) complete(*item.above);
+    if (item.kind == Kind::noun) complete_noun(item);
+    else complete_verb(item);
+    state_[index] = State::done;
+  }
+
+  std::optional<PredicationIndex> first_of_coordination(const Predication& item) const {
+    if (tree_.dep(item.token) != "conj" || tree_.is_root(item.token)) return std::nullopt;
+    const auto found = all_.find_at(tree_.head(item.token));
+    if (!found || (all_.items[*found].kind == Kind::noun) != (item.kind == Kind::noun)) return std::nullopt;
+    return found;
+  }
+
+  void complete_verb(Predication& item) {
+    if (const auto first = first_of_coordination(item)) share_with_first(all_.items[*first], item);
+    if (!item.above) return;
+    const auto& above = all_.items[*item.above];
+    if (item.relation == Relation::relative) resolve_relative(item, above.token);
+    if (doer_missing(item)) take_doer(above, item);
+  }
+
+  static bool doer_missing(const Predication& item) {
+    return item.passive ? !has(item, Position::object) && !has(item, Position::indirect_object)
+                        : !has(item, Position::subject);
+  }
+
+  // "sent shells and trained crews", "was built and tested", "will send and train".
+  void share_with_first(const Predication& first, Predication& item) {
+    const bool own_auxiliary = tree_.has_child(item.token, "aux") || tree_.has_child(item.token, "auxpass");
+    if (doer_missing(item)) {
+      const bool bare_participle = tree_.tag(item.token) == "VBN" && !own_auxiliary;
+      if (bare_participle && first.passive) item.passive = true;
+      const auto source = first.passive ? Position::object : Position::subject;
+      const auto target = item.passive ? Position::object : Position::subject;
+      if (item.kind == first.kind || item.kind == Kind::verb) copy(first, source, item, target);
+      if (item.passive && first.passive && !has(item, Position::subject))
+        copy(first, Position::subject, item, Position::subject);
+    } else if (own_auxiliary || tree_.has_child(item.token, "nsubj")) {
+      return;
+    }
+    if (own_auxiliary) return;
+    const auto tag = tree_.tag(item.token);
+    if (tag != "VB" && tag != "VBN" && tag != "VBG") return;
+    item.modal = first.modal;
+    item.infinitive = item.infinitive || first.infinitive;
+    item.negated = item.negated || first.negated;
+    item.perfect = item.perfect || first.perfect;
+    item.progressive = item.progressive || first.progressive;
+    if (item.tense == Tense::none) item.tense = first.tense;
+  }
+
+  // "supplied and trained UKRAINE": the last of the coordination has the object of both.
+  void share_back_objects() {
+    for (auto& item : all_.items) {
+      const auto first_index = first_of_coordination(item);
+      if (!first_index || item.kind == Kind::noun) continue;
+      auto& first = all_.items[*first_index];
+      if (has(first, Position::object) || first.passive || first.token > item.token || !has(item, Position::object)) continue;
+      bool adjacent = true;
+      for (auto t = first.token + 1; t < item.token; ++t)
+        adjacent = adjacent && (tree_.dep(t) == "cc" || tree_.dep(t) == "punct" || tree_.dep(t) == "advmod");
+      if (adjacent) copy(item, Position::object, first, Position::object);
+    }
+  }
+
+  void resolve_relative(Predication& item, TokenIndex noun) {
+    bool resolved = false;
+    for (auto& a : item.arguments)
+      if (is_relative_pronoun(tree_.token(a.token))) {
+        a = {a.position, a.preposition, noun, noun, 1};
+        resolved = true;
+      }
+    if (resolved || item.passive || has(item, Position::object)) return;
+    for (const auto child : tree_.children(item.token)) // where, when, whose: no gap to fill
+      if (tree_.tag(child) == "WRB" || tree_.dep(child) == "ccomp") return;
+    // "weapons it wants to buy": the gap is in the innermost infinitive.
+    auto gap = item.token;
+    for (auto inner = tree_.child(gap, "xcomp"); inner != tree_.size(); inner = tree_.child(gap, "xcomp")) gap = inner;
+    if (const auto at = all_.find_at(gap); at && has(item, Position::subject) && !has(all_.items[*at], Position::object))
+      all_.items[*at].arguments.push_back({Position::object, {}, noun, noun, 1});
+  }
+
+  // Control and raising: who does what the infinitive, the participle or the gerund says.
+  void take_doer(const Predication& above, Predication& item) {
+    const auto target = item.passive ? Position::object : Position::subject;
+    if (above.kind == Kind::noun) {
+      if (item.relation == Relation::adnominal || item.relation == Relation::clause) take_doer_of_noun(above, item, target);
+      return;
+    }
+    const auto dep = tree_.dep(item.token);
+    const bool object_controls =
+        !takes_subject_control(above.lemma) &&
+        (dep == "xcomp" || dep == "ccomp" || (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into")));
+    if (item.relation == Relation::clause && dep == "ccomp" && !item.infinitive) return; // "…": a quotation without a subject
+    if (object_controls || above.passive) {
+      for (const auto source : {Position::object, Position::indirect_object})
+        if (has(above, source)) return copy(above, source, item, target);
+      if (above.passive) return;
+    }
+    copy(above, Position::subject, item, target);
+  }
+
+  // "Russia's plan to send", "a decision by Berlin to send", "made a decision to send"; "missiles to be delivered".
+  void take_doer_of_noun(const Predication& noun, Predication& item, Position target) {
+    if (item.passive && item.infinitive) {
+      item.arguments.push_back({Position::object, {}, noun.token, noun.token, 1});
+      return;
+    }
+    for (const auto source : {Position::possessor, Position::subject})
+      if (has(noun, source)) return copy(noun, source, item, target);
+    std::vector<Argument> taken;
+    for (const auto& a : noun.arguments)
+      if ((a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from")) ||
+          (a.position == Position::modifier && tree_.pos(a.token) != "NOUN"))
+        taken.push_back({target, {}, a.token, a.phrase, 1});
+    item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
+  }
+
+  void complete_noun(Predication& item) {
+    if (const auto first = first_of_coordination(item)) share_with_first_noun(all_.items[*first], item);
+    replace_whose(item);
+    if (!item.above || item.relation != Relation::argument) return;
+    const auto& above = all_.items[*item.above];
+    if (above.kind == Kind::noun) return;
+    const bool is_object = std::any_of(above.arguments.begin(), above.arguments.end(), [&](const Argument& a) {
+      return a.position == Position::object && a.token == item.token;
+    });
+    if (is_object && is_light_verb(above.lemma)) {
+      item.light_verb = above.token;
+      copy(above, Position::subject, item, Position::subject);
+      for (const auto& a : above.arguments)
+        if ((a.position == Position::oblique && a.carried == 0) || a.position == Position::indirect_object)
+          item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
+    }
+    const auto dep = tree_.dep(item.token);
+    if (dep == "attr" && tree_.pos(above.token) == "AUX") copy(above, Position::subject, item, Position::subject);
+  }
+
+  // "Russia's sale and delivery of tanks": what comes before the first and after the last counts for both.
+  static void share_with_first_noun(Predication& first, Predication& item) {
+    if (!has(item, Position::possessor)) copy(first, Position::possessor, item, Position::possessor);
+    if (!has(first, Position::oblique))
+      for (const auto& a : item.arguments)
+        if (a.position == Position::oblique) first.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
+  }
+
+  void replace_whose(Predication& item) {
+    for (auto& a : item.arguments) {
+      if (a.position != Position::possessor || tree_.tag(a.token) != "WP$") continue;
+      for (auto t = item.token; !tree_.is_root(t); t = tree_.head(t))
+        if (tree_.dep(t) == "relcl") {
+          a = {Position::possessor, {}, tree_.head(t), tree_.head(t), 1};
+          break;
+        }
+    }
+  }
+
+  const Tree& tree_;
+  Predications& all_;
+  std::vector<State> state_;
+};
+
+} // namespace
+
+void share_arguments(const Tree& tree, Predications& all) { Sharing(tree, all).run(); }
+
+} // namespace stemma::predicate

@@ -1,0 +1,46 @@
+#include "predicate/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stemma::predicate {
+
+namespace {
+
+template <std::size_t N> bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+} // namespace
+
+std::string lower(std::string_view ascii) {
+  std::string out(ascii);
+  for (auto& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+bool is_relative_pronoun(const language::Token& token) {
+  return token.tag == "WDT" || token.tag == "WP" || token.tag == "WP$" || (token.lemma == "that" && token.pos == "PRON");
+}
+
+bool is_light_verb(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 24> list = {
+      "make",   "do",    "have",    "take",    "give",     "carry out", "conduct", "hold",
+      "launch", "stage", "perform", "mount",   "execute",  "undertake", "begin",   "start",
+      "resume", "pay",   "host",    "continue", "complete", "commit",    "wage",    "step up"};
+  return one_of(lemma, list);
+}
+
+bool takes_subject_control(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 4> list = {"promise", "threaten", "vow", "pledge"};
+  return one_of(lemma, list);
+}
+
+bool is_negative_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> list = {"no",      "none",    "neither", "nobody", "nothing",
+                                                           "never", "hardly", "nor",     "no one"};
+  return one_of(word, list);
+}
+
+} // namespace stemma::predicate

@@ -1,0 +1,21 @@
+#pragma once
+// Closed classes of English words that the grammar needs. No word of any domain.
+
+#include "language/analysis.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace stemma::predicate {
+
+std::string lower(std::string_view ascii); // other letters stay as they are: the words compared with are plain ASCII
+
+inline bool is_nominal(std::string_view pos) { return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM"; }
+inline bool is_time(const language::Token& t) { return t.ent_type == "DATE" || t.ent_type == "TIME"; }
+
+bool is_relative_pronoun(const language::Token& token); // which, who, whom, that, whose in their relative use
+bool is_light_verb(std::string_view lemma);             // "make", "carry out": the noun says what is done
+bool takes_subject_control(std::string_view lemma);     // "promised them to leave": the one who promises leaves
+bool is_negative_word(std::string_view lower_word);     // no, none, neither, nobody, nothing, never, hardly
+
+} // namespace stemma::predicate
