@@ -1,0 +1,74 @@
+#pragma once
+// Expressions of time, found in the words of a text and turned into intervals of days.
+//
+// What a bare "on Thursday" or "in March" means depends on whether the event lies behind or ahead of the day of
+// publication, which the words do not say: an expression is found first, and resolved once the event is known.
+
+#include "extract/calendar.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stemma::extract {
+
+enum class Direction { past, future, unknown };
+
+// What an expression is counted from.
+struct TimeAnchor {
+  Day published;
+  Direction direction = Direction::unknown; // of the event that is dated
+  bool happened = true;                     // a span that holds the day of publication ends on it
+  std::optional<Day> told;                  // the day the text spoke of last: "two days later"
+};
+
+enum class TimePrecision { day, week, month, season, year, decade, vague };
+
+// The grammar's outcome before it is counted; which of the fields count is the form's business.
+struct TimeExpression {
+  enum class Form {
+    date,          // year, month, day as far as given
+    weekday,       // `number` 0 Monday … 6 Sunday
+    relative_day,  // `number` days from publication: yesterday -1
+    overnight,
+    unit,          // `unit` at `number` units from now: "last month" -1, "this week" 0
+    span,          // the last (`number` < 0) or next `number` units
+    ago,           // `number` units before publication
+    offset,        // `number` units from the day told last: "two days later"
+    recent,        // "in recent weeks": open start, ends with publication
+    coming,        // "in the coming months": starts with publication, open end
+    season,        // `number` 0 spring … 3 winter, `year`
+    quarter,       // `number` 1…4; half years 5, 6; `year`
+    fiscal_year,   // `year`
+    decade         // `year` first of it
+  };
+  enum class Unit { day, week, month, year, decade, weekend };
+  enum class Part { whole, early, middle, late, start, end, earlier, later };
+  enum class Edge { at, since, from, until, before, after };
+
+  std::uint32_t first = 0, last = 0; // words [first, last), the preposition included
+  Form form = Form::date;
+  Edge edge = Edge::at;
+  Part part = Part::whole;
+  Unit unit = Unit::day;
+  int number = 0;
+  std::optional<int> year;
+  std::optional<int> month; // 1…12
+  std::optional<int> day;
+  int relative_year = 0;    // "7 October last year": -1; only with `has_relative_year`
+  bool has_relative_year = false;
+  int shift = 0;            // "last Friday" -1, "next Friday" +1, "this Friday" 0; with `has_shift`
+  bool has_shift = false;
+};
+
+// Words are lower case, as the tokenizer cuts them. Expressions do not overlap; the longest wins.
+std::vector<TimeExpression> find_times(std::span<const std::string> words);
+
+// "from 2018 to 2022", "between March and May": two expressions read as one interval are joined by the caller's words.
+std::optional<Interval> resolve(const TimeExpression& expression, const TimeAnchor& anchor);
+TimePrecision precision(const TimeExpression& expression);
+
+} // namespace stemma::extract

@@ -1,0 +1,47 @@
+// Every line of tests/extract/quantities.tsv: the words of a quantity and what they bound.
+
+#include "extract/quantity.hpp"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+#include <fstream>
+#include <sstream>
+
+using namespace stemma;
+
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) out.push_back(part);
+  return out;
+}
+
+std::string shown(const std::optional<double>& number) { return number ? fmt::format("{:.0f}", *number) : "-"; }
+
+} // namespace
+
+TEST_CASE("quantities bound what their table says") {
+  std::ifstream file(STEMMA_TEST_DIR "/extract/quantities.tsv");
+  REQUIRE(file);
+  unsigned checked = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    auto cells = split(line, '\t');
+    cells.resize(5);
+    INFO(line);
+    const auto found = extract::find_quantities(split(cells[0], ' '));
+    ++checked;
+    if (cells[1] == "NONE") {
+      CHECK(found.empty());
+      continue;
+    }
+    REQUIRE(found.size() == 1);
+    CHECK(shown(found[0].min) == cells[1]);
+    CHECK(shown(found[0].max) == cells[2]);
+    CHECK(found[0].approximate == (cells[3] == "yes"));
+    CHECK(found[0].unit == cells[4]);
+  }
+  CHECK(checked > 25);
+}

@@ -1,0 +1,52 @@
+// Every line of tests/extract/times.tsv: an expression, the day it was published, and the days it means.
+
+#include "extract/time_expression.hpp"
+#include "predicate/words.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+using namespace stemma;
+
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) out.push_back(part);
+  return out;
+}
+
+std::string shown(const std::optional<extract::Day>& day) { return day ? extract::iso(*day) : "-"; }
+
+} // namespace
+
+TEST_CASE("expressions of time mean the days their table says") {
+  std::ifstream file(STEMMA_TEST_DIR "/extract/times.tsv");
+  REQUIRE(file);
+  unsigned checked = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    INFO(line);
+    std::vector<std::string> words;
+    for (const auto& word : split(cells.at(2), ' ')) words.push_back(predicate::lower(word));
+    const auto found = extract::find_times(words);
+    ++checked;
+    if (cells.at(3) == "NONE") {
+      CHECK(found.empty());
+      continue;
+    }
+    REQUIRE(found.size() == 1);
+    extract::TimeAnchor anchor;
+    anchor.published = extract::parse_day(cells.at(0)).value();
+    anchor.direction = cells.at(1) == "future" ? extract::Direction::future : extract::Direction::past;
+    anchor.happened = anchor.direction == extract::Direction::past;
+    const auto interval = extract::resolve(found[0], anchor);
+    REQUIRE(interval);
+    CHECK(shown(interval->start) == cells.at(3));
+    CHECK(shown(interval->end) == cells.at(4));
+  }
+  CHECK(checked > 40);
+}
