@@ -1,60 +1,93 @@
 #pragma once
-// Event frames: which words speak of which kind of event, and which grammatical position fills which role.
-// They are data (ontology/frames/*.ttl); docs/frames.md describes them for their authors.
+// Event frames: which words speak of which kind of event, and which grammatical position fills which role; and the words
+// that embed events. Both are data (ontology/frames/*.ttl); docs/frames.md describes them for their authors.
 
+#include "model/error.hpp"
 #include "model/record.hpp"
 
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace stemma::pack {
 
-// A class of fillers that a role admits.
-enum class Filler {
-  party,    // country, organisation, person
-  state,    // country
-  body,     // organisation
-  person,
-  munition,
-  place,    // place or country
-  text      // any phrase, taken as words
-};
-
-// One way to fill a role: "recipient <- to, indirect : party".
+// One way to fill a role: "recipient <- to, indirect : party + place".
 struct Fill {
   std::string role;
-  std::vector<std::string> positions; // subject object indirect possessor modifier complement time; else a preposition
-  std::vector<Filler> admits;
+  std::vector<std::string> positions; // subject object indirect possessor modifier complement self; else a preposition,
+                                      // with "low-" before it where the parse hangs it on the object
+  std::vector<std::string> admits;    // party state body person munition place, or the name of a word class
 };
 
-// A sentence a frame is tested on; `facts` as "transfer supplier=Russia recipient=Syria item=tank status=occurred".
+// A role that must be filled, one of several ("supplier|recipient"), or several times ("participants*2").
+struct Requirement {
+  std::vector<std::pair<std::string, unsigned>> any_of; // role and how many fillers it needs
+};
+
+// A sentence the frame is tested on. No facts: the frame must stay silent.
 struct FrameExample {
   std::string sentence;
-  std::vector<std::string> facts; // empty: the frame must stay silent
+  std::vector<std::string> facts; // "transfer supplier=Russia recipient=Syria item=tanks status=occurred"
 };
 
 struct Frame {
   Iri iri;
   std::string label;
-  std::string event;               // type of a record's event: "transfer"
-  std::vector<std::string> verbs;  // lemmas, with particle: "hand over"; participles count as verbs
-  std::vector<std::string> nouns;  // lemmas of nominal events: "delivery"
-  std::vector<std::string> adjectives;
+  std::string event;                       // type of a record's event: "transfer"
+  std::vector<std::string> verbs, nouns, adjectives; // lemmas, verbs with their particle: "hand over"
   std::vector<Fill> fills;
-  std::vector<std::string> requirements; // roles that must be filled; "supplier|recipient": one of them
-  std::string status;                    // what the word itself says of the event: "wanted" for "request"; empty: nothing
+  std::vector<Requirement> requirements;
+  std::string status; // what the word itself says of the event ("request": wanted); empty: nothing
   std::vector<FrameExample> examples;
-  Place place;                           // where the frame stands in the pack
+  Place place; // where the pack defines it
 };
 
-// What a word does to what it embeds: "deny", "plan", "claim".
+// What a group of words does to the events it embeds.
 struct Embedding {
   Iri iri;
   std::vector<std::string> verbs, nouns, adjectives, adverbs;
-  std::string status;     // of the embedded event: planned, wanted, failed, cancelled, denied, possible, ongoing, occurred; empty: unchanged
-  std::string negated;    // the same when the embedding word is negated; empty: unchanged
-  bool reports = false;   // its subject is a speaker
-  std::string speaker;    // where the speaker stands: "subject" when empty
+  std::string status;         // of what is embedded; empty: unchanged
+  std::string status_negated; // the same under negation; empty: unchanged
+  bool reports = false;       // its subject is a speaker
+  bool cites = false;         // its object is the one relied on
 };
+
+enum class WordKind : std::uint8_t { verb, noun, adjective, adverb };
+
+// The frames of a pack, with their words at hand. Immutable once read.
+class Frames {
+public:
+  // Reads every *.ttl below `directory`; an absent folder gives no frames. Throws Error with file and line.
+  static Frames read(const std::filesystem::path& directory);
+
+  std::span<const Frame> all() const { return frames_; }
+  std::span<const Embedding> embeddings() const { return embeddings_; }
+
+  // Frames that a word triggers, by their IRI; embeddings likewise.
+  std::span<const std::uint32_t> triggered_by(WordKind kind, std::string_view lemma) const;
+  std::span<const std::uint32_t> embedded_by(WordKind kind, std::string_view lemma) const;
+  bool in_class(std::string_view word_class, std::string_view lemma) const;
+  bool is_class(std::string_view name) const { return classes_.find(std::string(name)) != classes_.end(); }
+
+private:
+  struct Triggers {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_word[4];
+    std::span<const std::uint32_t> find(WordKind kind, std::string_view lemma) const;
+    void add(WordKind kind, const std::vector<std::string>& words, std::uint32_t index);
+  };
+  std::vector<Frame> frames_;
+  std::vector<Embedding> embeddings_;
+  std::map<std::string, std::vector<std::string>> classes_; // words sorted
+  Triggers triggers_, embedding_triggers_;
+};
+
+Fill parse_fill(std::string_view text);               // throws Error without a place
+Requirement parse_requirement(std::string_view text); // "item", "supplier|recipient", "participants*2"
+FrameExample parse_example(std::string_view text);    // "sentence => fact; fact"
 
 } // namespace stemma::pack

@@ -1,0 +1,157 @@
+#include "pack/frame.hpp"
+
+#include "rdf/graph_store.hpp"
+#include "rdf/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace stemma::pack {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+rdf::Term iri(std::string_view prefix, std::string_view name) {
+  return {rdf::TermKind::iri, std::string(prefix) + std::string(name), {}, {}};
+}
+rdf::Term stm_term(std::string_view name) { return iri(rdf::stm::base, name); }
+
+// Reads the values of one subject. What a property may hold is checked here, once.
+class Subject {
+public:
+  Subject(const rdf::GraphStore& store, rdf::Term term) : store_(store), term_(std::move(term)) {}
+
+  std::vector<std::string> strings(std::string_view property) const {
+    std::vector<std::string> out;
+    for (auto& object : store_.objects(term_, stm_term(property))) out.push_back(std::move(object.value));
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  std::string string(std::string_view property) const {
+    const auto found = store_.find_object(term_, stm_term(property));
+    return found ? found->value : std::string();
+  }
+
+  std::string label() const {
+    const auto found = store_.find_object(term_, iri("http://www.w3.org/2000/01/rdf-schema#", "label"));
+    return found ? found->value : std::string();
+  }
+
+  template <class Parse> auto parsed(std::string_view property, Parse parse) const {
+    std::vector<decltype(parse(std::string_view()))> out;
+    for (const auto& text : strings(property)) {
+      try {
+        out.push_back(parse(text));
+      } catch (const Error& error) {
+        throw Error(error.what(), error.hint(), store_.place_of(term_));
+      }
+    }
+    return out;
+  }
+
+  const rdf::Term& term() const { return term_; }
+  Place place() const { return store_.place_of(term_); }
+
+private:
+  const rdf::GraphStore& store_;
+  rdf::Term term_;
+};
+
+Frame frame_of(const Subject& s) {
+  Frame frame;
+  frame.iri = s.term().value;
+  frame.label = s.label();
+  frame.event = s.string("event");
+  frame.verbs = s.strings("verb");
+  frame.nouns = s.strings("noun");
+  frame.adjectives = s.strings("adjective");
+  frame.fills = s.parsed("fill", parse_fill);
+  frame.requirements = s.parsed("require", parse_requirement);
+  frame.status = s.string("impliesStatus");
+  frame.examples = s.parsed("fires", parse_example);
+  for (auto& silent : s.parsed("silent", parse_example)) frame.examples.push_back(std::move(silent));
+  frame.place = s.place();
+  if (frame.event.empty()) throw Error("the frame names no event", "add stm:event \"transfer\"", frame.place);
+  return frame;
+}
+
+Embedding embedding_of(const Subject& s) {
+  Embedding out;
+  out.iri = s.term().value;
+  out.verbs = s.strings("verb");
+  out.nouns = s.strings("noun");
+  out.adjectives = s.strings("adjective");
+  out.adverbs = s.strings("adverb");
+  out.status = s.string("givesStatus");
+  out.status_negated = s.string("givesStatusNegated");
+  out.reports = s.string("reports") == "true";
+  out.cites = s.string("cites") == "true";
+  return out;
+}
+
+std::vector<fs::path> turtle_files(const fs::path& directory) {
+  std::vector<fs::path> files;
+  if (!fs::is_directory(directory)) return files;
+  for (const auto& entry : fs::directory_iterator(directory))
+    if (entry.path().extension() == ".ttl") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+} // namespace
+
+void Frames::Triggers::add(WordKind kind, const std::vector<std::string>& words, std::uint32_t index) {
+  for (const auto& word : words) by_word[static_cast<unsigned>(kind)][word].push_back(index);
+}
+
+std::span<const std::uint32_t> Frames::Triggers::find(WordKind kind, std::string_view lemma) const {
+  const auto& map = by_word[static_cast<unsigned>(kind)];
+  const auto found = map.find(std::string(lemma));
+  if (found == map.end()) return {};
+  return found->second;
+}
+
+Frames Frames::read(const fs::path& directory) {
+  rdf::GraphStore store;
+  for (const auto& file : turtle_files(directory)) store.read(file);
+  const auto type = iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type");
+  const auto of_class = [&](std::string_view name) {
+    auto found = store.subjects(type, stm_term(name));
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  Frames out;
+  for (auto& term : of_class("Frame")) out.frames_.push_back(frame_of(Subject(store, std::move(term))));
+  for (auto& term : of_class("EmbeddingWords")) out.embeddings_.push_back(embedding_of(Subject(store, std::move(term))));
+  for (auto& term : of_class("WordClass")) {
+    const auto name = term.value.substr(term.value.find_last_of("/#") + 1);
+    out.classes_[name] = Subject(store, std::move(term)).strings("noun");
+  }
+  for (std::uint32_t i = 0; i < out.frames_.size(); ++i) {
+    out.triggers_.add(WordKind::verb, out.frames_[i].verbs, i);
+    out.triggers_.add(WordKind::noun, out.frames_[i].nouns, i);
+    out.triggers_.add(WordKind::adjective, out.frames_[i].adjectives, i);
+  }
+  for (std::uint32_t i = 0; i < out.embeddings_.size(); ++i) {
+    out.embedding_triggers_.add(WordKind::verb, out.embeddings_[i].verbs, i);
+    out.embedding_triggers_.add(WordKind::noun, out.embeddings_[i].nouns, i);
+    out.embedding_triggers_.add(WordKind::adjective, out.embeddings_[i].adjectives, i);
+    out.embedding_triggers_.add(WordKind::adverb, out.embeddings_[i].adverbs, i);
+  }
+  return out;
+}
+
+std::span<const std::uint32_t> Frames::triggered_by(WordKind kind, std::string_view lemma) const {
+  return triggers_.find(kind, lemma);
+}
+std::span<const std::uint32_t> Frames::embedded_by(WordKind kind, std::string_view lemma) const {
+  return embedding_triggers_.find(kind, lemma);
+}
+
+bool Frames::in_class(std::string_view word_class, std::string_view lemma) const {
+  const auto found = classes_.find(std::string(word_class));
+  return found != classes_.end() && std::binary_search(found->second.begin(), found->second.end(), lemma);
+}
+
+} // namespace stemma::pack
