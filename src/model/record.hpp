@@ -2,6 +2,7 @@
 // The record of one document: what `stemma extract` prints, one JSON object a line (docs/design.md).
 // Plain structs; every IRI is absolute.
 
+#include "model/event.hpp"
 #include "model/offset.hpp"
 
 #include <optional>
@@ -53,13 +54,6 @@ struct Entity {
   std::vector<Mention> mentions; // by place; never empty
 };
 
-struct Evidence {
-  CodePointSpan span;
-  std::string text;
-  std::string role;            // the role it shows; empty: the event as a whole
-  std::optional<unsigned> hop; // the n-th link of an attribution chain, 0-based
-};
-
 struct Sentence {
   CodePointSpan span;
 };
@@ -74,8 +68,9 @@ struct Made {
 
 struct Record {
   Document document;
-  std::vector<Entity> entities;          // by id
-  std::vector<Sentence> sentences;       // by place; co-mention is counted in these
+  std::vector<Entity> entities;    // by id
+  std::vector<Event> events;       // by id
+  std::vector<Sentence> sentences; // by place; co-mention is counted in these
   std::vector<std::string> fingerprints; // of runs of words, sorted; documents that copy each other share many
   Made made;
 };

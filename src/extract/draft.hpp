@@ -1,0 +1,53 @@
+#pragma once
+// An event while it is put together from one predication.
+
+#include "extract/fillers.hpp"
+#include "extract/quantity.hpp"
+#include "extract/scene.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stemma::extract {
+
+struct Speaker {
+  EntityIndex entity = 0;
+  TokenIndex token = 0;  // where the speaker is named
+  TokenIndex first = 0, last = 0; // the words that show it: [first, last)
+};
+
+struct DraftQuantity {
+  Quantity quantity;
+  std::optional<EntityIndex> of;
+  TokenIndex first = 0, last = 0; // [first, last)
+};
+
+struct DraftTime {
+  EventTime time;
+  TokenIndex first = 0, last = 0;
+};
+
+struct Draft {
+  std::uint32_t frame = 0; // index in Frames::all()
+  predicate::PredicationIndex predication = 0;
+  std::map<std::string, std::vector<Filler>> roles;
+  std::string status;
+  std::vector<std::vector<Speaker>> chains;
+  std::vector<DraftQuantity> quantities;
+  std::optional<DraftTime> time;
+  int score = 0;
+  std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)
+};
+
+// What the words around a predication say of the event: occurred, ongoing, planned, …
+std::string status_of(const Scene& scene, const Draft& draft);
+
+// Who is credited with it: chains from the one who speaks to the one relied on.
+std::vector<std::vector<Speaker>> attribution_of(Scene& scene, predicate::PredicationIndex predication);
+
+// Drafts of all predications that trigger a frame and fill what it requires.
+std::vector<Draft> match_frames(const Scene& scene);
+
+} // namespace stemma::extract

@@ -1,0 +1,153 @@
+#include "extract/extract.hpp"
+
+#include "extract/coreference.hpp"
+#include "extract/details.hpp"
+#include "extract/merge.hpp"
+#include "model/digest.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace stemma::extract {
+
+namespace {
+
+class Emission {
+public:
+  Emission(const Scene& scene, const Document& document) : scene_(scene), document_(document) {}
+
+  Event event(const Draft& draft) const {
+    const auto& frame = scene_.frames.all()[draft.frame];
+    Event out;
+    out.type = frame.event;
+    out.status = draft.status;
+    out.frame = frame.iri;
+    for (const auto& [role, role_fillers] : draft.roles)
+      for (const auto& filler : role_fillers) {
+        auto& values = out.roles[role];
+        auto value = filler.entity ? scene_.entities[*filler.entity].id : filler.words;
+        if (!filler.entity && role != "kind") continue; // words fill no role of a thing
+        if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
+      }
+    std::erase_if(out.roles, [](const auto& entry) { return entry.second.empty(); });
+    for (auto& [role, values] : out.roles) std::sort(values.begin(), values.end());
+    if (const auto place = out.roles.find("place"); place != out.roles.end()) out.places = place->second;
+    for (const auto& q : draft.quantities) out.quantities.push_back(quantity(q));
+    if (draft.time) out.time = draft.time->time;
+    add_evidence(draft, out);
+    add_attribution(draft, out);
+    set_ids(out);
+    return out;
+  }
+
+private:
+  EventQuantity quantity(const DraftQuantity& q) const {
+    EventQuantity out;
+    out.min = q.quantity.min;
+    out.max = q.quantity.max;
+    out.approximate = q.quantity.approximate;
+    out.unit = q.quantity.unit;
+    if (q.of) out.of = scene_.entities[*q.of].id;
+    out.text = scene_.text.source_text_of(scene_.source_span(q.first, q.last));
+    return out;
+  }
+
+  Evidence evidence(TokenIndex first, TokenIndex last) const {
+    Evidence out;
+    out.span = scene_.source_span(first, last);
+    out.text = scene_.text.source_text_of(out.span);
+    return out;
+  }
+
+  void add_evidence(const Draft& draft, Event& out) const {
+    for (const auto& [first, last] : draft.evidence) out.evidence.push_back(evidence(first, last));
+    for (const auto& [role, role_fillers] : draft.roles)
+      for (const auto& filler : role_fillers) {
+        const auto* mention = scene_.mention(filler.shown);
+        auto shown = mention ? evidence(mention->first, mention->last) : evidence(filler.shown, filler.shown + 1);
+        shown.role = role;
+        out.evidence.push_back(std::move(shown));
+      }
+    std::sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) {
+      return std::tuple(a.span.start, a.span.end, a.role) < std::tuple(b.span.start, b.span.end, b.role);
+    });
+    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end(),
+                                   [](const Evidence& a, const Evidence& b) { return a.span == b.span && a.role == b.role; }),
+                       out.evidence.end());
+  }
+
+  void add_attribution(const Draft& draft, Event& out) const {
+    for (const auto& chain : draft.chains) {
+      std::vector<std::string> ids;
+      unsigned hop = 0;
+      for (const auto& speaker : chain) {
+        ids.push_back(scene_.entities[speaker.entity].id);
+        auto shown = evidence(speaker.first, speaker.last);
+        shown.hop = hop++;
+        out.evidence.push_back(std::move(shown));
+      }
+      out.attribution.push_back(std::move(ids));
+    }
+  }
+
+  void set_ids(Event& out) const {
+    ContentHash about, id;
+    about.add(out.type);
+    for (const auto& [role, values] : out.roles)
+      for (const auto& value : values) about.add(role).add(value);
+    out.about = document_.id + "/about-" + about.id();
+    id.add(out.about).add(out.status);
+    for (const auto& e : out.evidence) id.add(fmt::format("{} {}", e.span.start.value, e.span.end.value));
+    out.id = document_.id + "/event-" + id.id();
+  }
+
+  const Scene& scene_;
+  const Document& document_;
+};
+
+void name_anonymous(const Document& document, std::size_t known, std::vector<Entity>& entities) {
+  for (auto e = known; e < entities.size(); ++e)
+    entities[e].id = document.id + "/speaker-" + ContentHash().add(entities[e].label).id();
+}
+
+// The clause of the predicate, cut to what its arguments span.
+std::pair<TokenIndex, TokenIndex> clause(const Scene& scene, const Draft& draft) {
+  const auto token = scene.predications.items[draft.predication].token;
+  auto first = token, last = token;
+  for (const auto& [role, role_fillers] : draft.roles)
+    for (const auto& filler : role_fillers) {
+      if (scene.tree.sentence(filler.shown) != scene.tree.sentence(token)) continue;
+      const auto* mention = scene.mention(filler.shown);
+      first = std::min(first, mention ? mention->first : filler.shown);
+      last = std::max(last, mention ? mention->last - 1 : filler.shown);
+    }
+  return {first, last + 1};
+}
+
+} // namespace
+
+void extract_events(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
+                    Record& record) {
+  const auto known = record.entities.size();
+  Scene scene(text, analysis, frames, record.entities);
+  resolve_references(scene);
+  const Details details(scene, parse_day(record.document.published));
+  auto drafts = match_frames(scene);
+  for (auto& draft : drafts) {
+    draft.status = status_of(scene, draft);
+    draft.chains = attribution_of(scene, draft.predication);
+    details.complete(draft);
+    draft.evidence.push_back(clause(scene, draft));
+  }
+  drafts = merge_mentions(scene, std::move(drafts));
+  name_anonymous(record.document, known, record.entities);
+  const Emission emission(scene, record.document);
+  for (const auto& draft : drafts) record.events.push_back(emission.event(draft));
+  const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
+  std::sort(record.events.begin(), record.events.end(), by_id);
+  record.events.erase(std::unique(record.events.begin(), record.events.end(), [](const Event& a, const Event& b) { return a.id == b.id; }),
+                      record.events.end());
+  std::sort(record.entities.begin(), record.entities.end(), by_id);
+}
+
+} // namespace stemma::extract

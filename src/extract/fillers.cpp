@@ -1,0 +1,114 @@
+#include "extract/fillers.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+bool admits_kind(const std::vector<std::string>& admits, EntityKind kind) {
+  return std::any_of(admits.begin(), admits.end(), [&](const std::string& name) {
+    switch (kind) {
+    case EntityKind::country: return name == "party" || name == "state" || name == "place";
+    case EntityKind::org: return name == "party" || name == "body";
+    case EntityKind::person: return name == "party" || name == "person";
+    case EntityKind::munition: return name == "munition" || name == "force";
+    case EntityKind::place: return name == "place";
+    case EntityKind::anonymous: return false;
+    }
+    return false;
+  });
+}
+
+class Search {
+public:
+  Search(const Scene& scene, const std::vector<std::string>& admits) : scene_(scene), admits_(admits) {}
+
+  std::vector<Filler> run(TokenIndex token) {
+    argument_ = token;
+    if (!visit(token, 0)) visit_class_word(token);
+    return std::move(out_);
+  }
+
+private:
+  bool admitted(EntityIndex e) const { return admits_kind(admits_, scene_.entities[e].kind); }
+
+  bool add(EntityIndex e, TokenIndex shown) {
+    if (!admitted(e)) return false;
+    const Filler filler{e, {}, argument_, shown};
+    if (std::find(out_.begin(), out_.end(), filler) == out_.end()) out_.push_back(filler);
+    return true;
+  }
+
+  // True when the phrase gave a filler.
+  bool visit(TokenIndex t, int depth) {
+    if (depth > 4) return false;
+    bool found = false;
+    if (const auto* mention = scene_.mention(t)) {
+      found = add(mention->entity, t);
+      if (found) return true;
+    }
+    if (scene_.referent[t] && add(*scene_.referent[t], t)) return true;
+    if (scene_.tree.pos(t) == "PRON") return false;
+    const auto lemma = predicate::lower(scene_.tree.lemma(t));
+    const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma);
+    const bool holds_things = scene_.frames.in_class("container", lemma);
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
+      if (stands_for_owner && before && visit_mention(child)) found = true;
+      if (dep == "appos" && visit(child, depth + 1)) found = true;
+      if (dep != "prep") continue;
+      const auto word = scene_.words[child];
+      const bool inside = (word == "of" && (stands_for_owner || holds_things)) || word == "including" ||
+                          (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
+      if (!inside) continue;
+      for (const auto object : scene_.tree.children(child))
+        if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
+    }
+    return found;
+  }
+
+  bool visit_members(TokenIndex t, int depth) {
+    if (depth > 40) return false;
+    bool found = visit(t, std::min(depth, 4));
+    for (const auto child : scene_.tree.children(t))
+      if (scene_.tree.dep(child) == "conj" && visit_members(child, depth + 1)) found = true;
+    return found;
+  }
+
+  bool visit_mention(TokenIndex t) {
+    if (const auto* mention = scene_.mention(t)) return add(mention->entity, t);
+    return scene_.referent[t] && add(*scene_.referent[t], t);
+  }
+
+  // "military aid", "troops": a word class that the role admits, kept in its words.
+  void visit_class_word(TokenIndex t) {
+    const auto lemma = predicate::lower(scene_.tree.lemma(t));
+    const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
+      return scene_.frames.is_class(name) && (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
+    });
+    if (!known) return;
+    auto first = t;
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (child < first && (dep == "amod" || dep == "compound" || dep == "nmod")) first = child;
+    }
+    out_.push_back({std::nullopt, scene_.text.source_text_of(scene_.source_span(first, t + 1)), argument_, t});
+  }
+
+  const Scene& scene_;
+  const std::vector<std::string>& admits_;
+  TokenIndex argument_ = 0;
+  std::vector<Filler> out_;
+};
+
+} // namespace
+
+std::vector<Filler> fillers(const Scene& scene, TokenIndex token, const std::vector<std::string>& admits) {
+  return Search(scene, admits).run(token);
+}
+
+} // namespace stemma::extract

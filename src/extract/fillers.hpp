@@ -1,0 +1,20 @@
+#pragma once
+
+#include "extract/scene.hpp"
+
+namespace stemma::extract {
+
+// What may fill a role: an entity, or words.
+struct Filler {
+  std::optional<EntityIndex> entity;
+  std::string words;    // verbatim, when no entity fills the role
+  TokenIndex token = 0; // the argument it came from
+  TokenIndex shown = 0; // the token that names it
+  friend bool operator==(const Filler& a, const Filler& b) { return a.entity == b.entity && a.words == b.words; }
+};
+
+// The fillers that the phrase headed by `token` offers for a role that admits `admits`; empty when there are none.
+// Sees through "the government of X", "X's forces", "containers of Y", "a package including Y", pronouns resolved.
+std::vector<Filler> fillers(const Scene& scene, TokenIndex token, const std::vector<std::string>& admits);
+
+} // namespace stemma::extract

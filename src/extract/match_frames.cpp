@@ -1,0 +1,119 @@
+#include "extract/draft.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Argument;
+using predicate::Kind;
+using predicate::Position;
+using predicate::Predication;
+
+pack::WordKind word_kind(Kind kind) {
+  switch (kind) {
+  case Kind::verb:
+  case Kind::participle: return pack::WordKind::verb;
+  case Kind::noun: return pack::WordKind::noun;
+  case Kind::adjective: return pack::WordKind::adjective;
+  }
+  return pack::WordKind::verb;
+}
+
+bool stands_at(const Argument& a, const std::string& position) {
+  switch (a.position) {
+  case Position::subject: return position == "subject";
+  case Position::object: return position == "object";
+  case Position::indirect_object: return position == "indirect";
+  case Position::possessor: return position == "possessor";
+  case Position::modifier: return position == "modifier";
+  case Position::complement: return position == "complement";
+  case Position::time: return position == "time";
+  case Position::oblique:
+    if (a.carried == 2) return position.size() > 4 && position.compare(0, 4, "low-") == 0 && position.compare(4, std::string::npos, a.preposition) == 0;
+    return position == a.preposition;
+  }
+  return false;
+}
+
+// Fills one frame from one predication.
+class Filling {
+public:
+  Filling(const Scene& scene, const pack::Frame& frame, const Predication& predication)
+      : scene_(scene), frame_(frame), predication_(predication) {}
+
+  std::optional<Draft> run() {
+    for (const auto& fill : frame_.fills) fill_role(fill);
+    if (!satisfied()) return std::nullopt;
+    for (const auto& [role, fillers] : draft_.roles) draft_.score += 10 - static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+    return std::move(draft_);
+  }
+
+private:
+  bool gathers(const std::string& role) const { // "participants*2": fillers come from several positions
+    for (const auto& requirement : frame_.requirements)
+      for (const auto& [name, count] : requirement.any_of)
+        if (name == role && count > 1) return true;
+    return false;
+  }
+
+  void fill_role(const pack::Fill& fill) {
+    auto& role = draft_.roles[fill.role];
+    const bool all = gathers(fill.role) || fill.role == "participants" || fill.role == "parties";
+    for (const auto& position : fill.positions) {
+      if (!role.empty() && !all) break;
+      if (position == "self") take(role, predication_.token, fill);
+      for (const auto& argument : predication_.arguments)
+        if (stands_at(argument, position)) take(role, argument.token, fill);
+    }
+    if (role.empty()) draft_.roles.erase(fill.role);
+  }
+
+  void take(std::vector<Filler>& role, TokenIndex token, const pack::Fill& fill) {
+    for (auto& filler : fillers(scene_, token, fill.admits)) {
+      const bool elsewhere = std::any_of(draft_.roles.begin(), draft_.roles.end(), [&](const auto& other) {
+        return &other.second != &role && other.first != "place" &&
+               std::find(other.second.begin(), other.second.end(), filler) != other.second.end();
+      });
+      if (elsewhere && fill.role != "place") continue; // nobody gives to himself
+      if (std::find(role.begin(), role.end(), filler) == role.end()) role.push_back(std::move(filler));
+    }
+  }
+
+  bool satisfied() const {
+    return std::all_of(frame_.requirements.begin(), frame_.requirements.end(), [&](const pack::Requirement& requirement) {
+      return std::any_of(requirement.any_of.begin(), requirement.any_of.end(), [&](const auto& wanted) {
+        const auto found = draft_.roles.find(wanted.first);
+        return found != draft_.roles.end() && found->second.size() >= wanted.second;
+      });
+    });
+  }
+
+  const Scene& scene_;
+  const pack::Frame& frame_;
+  const Predication& predication_;
+  Draft draft_;
+};
+
+} // namespace
+
+std::vector<Draft> match_frames(const Scene& scene) {
+  std::vector<Draft> out;
+  const auto& items = scene.predications.items;
+  for (predicate::PredicationIndex p = 0; p < items.size(); ++p) {
+    std::optional<Draft> best;
+    for (const auto index : scene.frames.triggered_by(word_kind(items[p].kind), items[p].lemma)) {
+      auto draft = Filling(scene, scene.frames.all()[index], items[p]).run();
+      if (!draft) continue;
+      draft->frame = index;
+      draft->predication = p;
+      if (!best || draft->score > best->score) best = std::move(draft);
+    }
+    if (best) out.push_back(std::move(*best));
+  }
+  return out;
+}
+
+} // namespace stemma::extract

@@ -1,0 +1,48 @@
+#pragma once
+// Everything the steps of extraction look at: one document's tokens, tree, predications and entities, side by side.
+
+#include "language/analysis.hpp"
+#include "model/record.hpp"
+#include "pack/frame.hpp"
+#include "predicate/predication.hpp"
+#include "predicate/tree.hpp"
+#include "text/prepared_text.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stemma::extract {
+
+using EntityIndex = std::uint32_t;
+using predicate::TokenIndex;
+
+// A mention laid over the tokens.
+struct PlacedMention {
+  EntityIndex entity = 0;
+  MentionKind kind = MentionKind::name;
+  TokenIndex first = 0, last = 0; // [first, last)
+  TokenIndex head = 0;            // the token the others of the mention hang on
+};
+
+struct Scene {
+  const text::PreparedText& text;
+  const language::Analysis& analysis;
+  const pack::Frames& frames;
+  std::vector<Entity>& entities; // anonymous speakers are added at the end
+  predicate::Tree tree;
+  predicate::Predications predications;
+  std::vector<std::string> words;                // lower case, one a token
+  std::vector<PlacedMention> mentions;           // by place
+  std::vector<std::optional<std::uint32_t>> mention_at; // the mention that covers a token, if any
+  std::vector<std::optional<EntityIndex>> referent;     // what a pronoun or description stands for, by token
+
+  Scene(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
+        std::vector<Entity>& entities);
+
+  const PlacedMention* mention(TokenIndex t) const { return mention_at[t] ? &mentions[*mention_at[t]] : nullptr; }
+  CodePointSpan source_span(TokenIndex first, TokenIndex last) const; // of tokens [first, last)
+};
+
+} // namespace stemma::extract
