@@ -1,9 +1,10 @@
 #include "model/record_json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "model/event_json.hpp"
+#include "model/json_line.hpp"
 
 #include <array>
-#include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace stemma {
 
@@ -40,56 +41,6 @@ Kind kind_in(const std::array<std::pair<Kind, std::string_view>, N>& table, cons
 }
 
 // --- writing: by hand, because this is the hottest output of the program and its bytes are a promise -------------
-
-class JsonLine {
-public:
-  explicit JsonLine(std::string& out) : out_(out) {}
-
-  void open(char bracket) {
-    separate();
-    out_ += bracket;
-    first_ = true;
-  }
-  void close(char bracket) {
-    out_ += bracket;
-    first_ = false;
-  }
-  JsonLine& key(std::string_view name) {
-    separate();
-    append_json_string(name, out_);
-    out_ += ':';
-    first_ = true; // the value follows without a comma
-    return *this;
-  }
-  void text(std::string_view value) {
-    separate();
-    append_json_string(value, out_);
-  }
-  void text_or_null(std::string_view value) { value.empty() ? raw("null") : text(value); }
-  void number(std::uint64_t value) {
-    std::array<char, 20> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
-  }
-  void boolean(bool value) { raw(value ? "true" : "false"); }
-  void texts(const std::vector<std::string>& values) {
-    open('[');
-    for (const std::string& value : values) text(value);
-    close(']');
-  }
-
-private:
-  void raw(std::string_view value) {
-    separate();
-    out_ += value;
-  }
-  void separate() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-  std::string& out_;
-  bool first_ = true;
-};
 
 void write(JsonLine& json, const Document& document) {
   json.open('{');
@@ -208,6 +159,8 @@ Record read_record(const json& object) {
   Record record;
   record.document = read_document(object.at("document"));
   for (const json& entity : object.at("entities")) record.entities.push_back(read_entity(entity));
+  if (const auto found = object.find("events"); found != object.end())
+    for (const json& event : *found) record.events.push_back(read_event(event));
   if (const auto found = object.find("sentences"); found != object.end())
     for (const json& pair : *found) record.sentences.push_back({span_of(pair.at(0), pair.at(1))});
   record.fingerprints = texts_of(object, "fingerprints");
@@ -256,6 +209,7 @@ void append_record_json(const Record& record, std::string& out) {
   for (const Entity& entity : record.entities) write(json, entity);
   json.close(']');
   json.key("events").open('[');
+  for (const Event& event : record.events) write_event(json, event);
   json.close(']');
   json.key("sentences").open('[');
   for (const Sentence& sentence : record.sentences) {
