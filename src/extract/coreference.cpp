@@ -8,7 +8,7 @@ namespace stemma::extract {
 
 namespace {
 
-enum class Wanted { person, body, country };
+enum class Wanted { person, body, body_only, country };
 
 struct Candidate {
   EntityIndex entity;
@@ -25,9 +25,10 @@ public:
       note(t);
       if (scene_.mention(t)) continue;
       const auto& word = scene_.words[t];
-      if (word == "he" || word == "she" || word == "him" || word == "his" || word == "her") take(t, Wanted::person);
-      else if (word == "it" || word == "its") take(t, Wanted::body);
-      else if (scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_country_word(t)) take(t, Wanted::country);
+      if (is_one_of(word, {"he", "she", "him", "his", "her"})) take(t, Wanted::person);
+      else if (is_one_of(word, {"it", "its", "they", "them", "their"})) take(t, Wanted::body);
+      else if (is_one_of(word, {"we", "us", "our", "ours"})) take_speaker(t);
+      else if (scene_.tree.pos(t) == "NOUN") take_description(t);
     }
   }
 
@@ -41,7 +42,46 @@ private:
     return det != scene_.tree.size() && (scene_.words[det] == "the" || scene_.words[det] == "that" || scene_.words[det] == "this");
   }
 
-  bool is_country_word(TokenIndex t) const { return scene_.frames.in_class("country-word", predicate::lower(scene_.tree.lemma(t))); }
+  static bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  }
+
+  bool has_class(TokenIndex t, std::string_view name) const { return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t))); }
+
+  // "the country", "his country", "the group"
+  void take_description(TokenIndex t) {
+    const bool country = has_class(t, "country-word");
+    if (!country && !has_class(t, "body-word")) return;
+    const auto owner = scene_.tree.child(t, "poss");
+    if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON") take(t, Wanted::country);
+    else if (is_definite(t)) take(t, country ? Wanted::country : Wanted::body_only);
+  }
+
+  // "we" is the country or body of whoever speaks; outside of any report, the one for whom the document speaks.
+  void take_speaker(TokenIndex t) {
+    const auto sentence = scene_.tree.sentence(t);
+    for (auto above = t; !scene_.tree.is_root(above); ) {
+      above = scene_.tree.head(above);
+      const auto subject = scene_.tree.child(above, "nsubj");
+      if (!reports(above) || subject == scene_.tree.size() || subject == t) continue;
+      const auto* mention = scene_.mention(subject);
+      const auto entity = mention ? std::optional(mention->entity) : scene_.referent[subject];
+      if (!entity) return;
+      scene_.referent[t] = scene_.entities[*entity].kind == EntityKind::person ? scene_.country_of(*entity) : entity;
+      return;
+    }
+    for (auto c = seen_.rbegin(); c != seen_.rend() && sentence - scene_.tree.sentence(c->token) < 3; ++c) {
+      if (!c->subject || !reports(scene_.tree.head(c->token))) continue;
+      scene_.referent[t] = scene_.entities[c->entity].kind == EntityKind::person ? scene_.country_of(c->entity) : std::optional(c->entity);
+      return;
+    }
+  }
+
+  bool reports(TokenIndex t) const {
+    for (const auto i : scene_.frames.embedded_by(pack::WordKind::verb, predicate::lower(scene_.tree.lemma(t))))
+      if (scene_.frames.embeddings()[i].reports) return true;
+    return false;
+  }
 
   void note(TokenIndex t) {
     const auto* mention = scene_.mention(t);
@@ -57,9 +97,19 @@ private:
     switch (wanted) {
     case Wanted::person: return kind == EntityKind::person;
     case Wanted::body: return kind == EntityKind::country || kind == EntityKind::org;
+    case Wanted::body_only: return kind == EntityKind::org;
     case Wanted::country: return kind == EntityKind::country;
     }
     return false;
+  }
+
+  // "Iran supplies them": never Iran itself.
+  bool is_fellow_argument(TokenIndex named, TokenIndex pronoun) const {
+    const auto dep = scene_.tree.dep(pronoun);
+    if (dep != "dobj" && dep != "dative" && dep != "pobj") return false;
+    auto head = scene_.tree.head(pronoun);
+    if (dep == "pobj") head = scene_.tree.head(head);
+    return scene_.tree.head(named) == head && scene_.tree.dep(named) == "nsubj";
   }
 
   // Subjects first, the nearest first, in this sentence before the pronoun and in the two before it.
@@ -71,6 +121,7 @@ private:
       const auto distance = sentence - scene_.tree.sentence(c->token);
       if (distance > (wanted == Wanted::person ? 3u : 2u)) break;
       if (!fits(scene_.entities[c->entity].kind, wanted)) continue;
+      if (is_fellow_argument(c->token, t)) continue;
       const int score = 10 - 3 * static_cast<int>(distance) + (c->subject ? 4 : 0);
       if (!best || score > best_score) { best = &*c; best_score = score; }
     }

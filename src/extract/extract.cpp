@@ -2,6 +2,7 @@
 
 #include "extract/coreference.hpp"
 #include "extract/details.hpp"
+#include "extract/implicit_roles.hpp"
 #include "extract/merge.hpp"
 #include "model/digest.hpp"
 
@@ -124,6 +125,14 @@ std::pair<TokenIndex, TokenIndex> clause(const Scene& scene, const Draft& draft)
   return {first, last + 1};
 }
 
+// An event of which the text names nobody and nothing is left to those who read "people were killed" for themselves.
+bool names_somebody(const Draft& draft) {
+  return std::any_of(draft.roles.begin(), draft.roles.end(), [](const auto& role) {
+    return role.first != "place" && std::any_of(role.second.begin(), role.second.end(),
+                                                [](const Filler& f) { return f.entity && !f.implied; });
+  });
+}
+
 } // namespace
 
 void extract_events(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
@@ -133,6 +142,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   resolve_references(scene);
   const Details details(scene, parse_day(record.document.published));
   auto drafts = match_frames(scene);
+  fill_implicit_roles(scene, drafts);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
     draft.chains = attribution_of(scene, draft.predication);
@@ -140,6 +150,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     draft.evidence.push_back(clause(scene, draft));
   }
   drafts = merge_mentions(scene, std::move(drafts));
+  std::erase_if(drafts, [&](const Draft& draft) { return !names_somebody(draft); });
   name_anonymous(record.document, known, record.entities);
   const Emission emission(scene, record.document);
   for (const auto& draft : drafts) record.events.push_back(emission.event(draft));

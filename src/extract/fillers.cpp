@@ -33,11 +33,19 @@ public:
   }
 
 private:
+  bool admits(std::string_view name) const { return std::find(admits_.begin(), admits_.end(), name) != admits_.end(); }
   bool admitted(EntityIndex e) const { return admits_kind(admits_, scene_.entities[e].kind); }
 
   bool add(EntityIndex e, TokenIndex shown) {
-    if (!admitted(e)) return false;
-    const Filler filler{e, {}, argument_, shown};
+    bool implied = false;
+    if (!admitted(e)) {
+      // "weapons for Kyiv", read as the town: where a party is wanted, a place stands for its country.
+      const auto country = scene_.entities[e].kind == EntityKind::place && admits("party") ? scene_.country_of(e) : std::nullopt;
+      if (!country) return false;
+      e = *country;
+      implied = true;
+    }
+    const Filler filler{e, {}, argument_, shown, implied};
     if (std::find(out_.begin(), out_.end(), filler) == out_.end()) out_.push_back(filler);
     return true;
   }
@@ -55,15 +63,18 @@ private:
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma);
     const bool holds_things = scene_.frames.in_class("container", lemma);
+    const bool is_area = scene_.frames.in_class("area-word", lemma);
+    const bool owned = admits("owned"); // whatever it is, its owner fills the role: "Ukrainian power plants"
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
-      if (stands_for_owner && before && visit_mention(child)) found = true;
+      if ((stands_for_owner || is_area || owned) && before && visit_mention(child)) found = true;
       if (dep == "appos" && visit(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
-      const bool inside = (word == "of" && (stands_for_owner || holds_things)) || word == "including" ||
-                          (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
+      const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" || word == "around" || word == "across" || word == "on");
+      const bool inside = (word == "of" && (stands_for_owner || holds_things || is_area || owned)) || word == "including" || located ||
+                          word == "like" || (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
@@ -79,8 +90,12 @@ private:
     return found;
   }
 
+  // A country may be named inside of a longer mention: "Russian artillery".
   bool visit_mention(TokenIndex t) {
-    if (const auto* mention = scene_.mention(t)) return add(mention->entity, t);
+    for (const auto& mention : scene_.mentions) {
+      if (mention.first > t) break;
+      if (t < mention.last && add(mention.entity, t)) return true;
+    }
     return scene_.referent[t] && add(*scene_.referent[t], t);
   }
 

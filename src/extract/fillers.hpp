@@ -10,6 +10,7 @@ struct Filler {
   std::string words;    // verbatim, when no entity fills the role
   TokenIndex token = 0; // the argument it came from
   TokenIndex shown = 0; // the token that names it
+  bool implied = false; // not named at the event: taken from elsewhere in the document, or the country of who is named
   friend bool operator==(const Filler& a, const Filler& b) { return a.entity == b.entity && a.words == b.words; }
 };
 

@@ -17,6 +17,18 @@ const Fillers* role(const Draft& draft, const std::string& name) {
   return found == draft.roles.end() || found->second.empty() ? nullptr : &found->second;
 }
 
+Fillers named(const Fillers& fillers) {
+  Fillers out;
+  std::copy_if(fillers.begin(), fillers.end(), std::back_inserter(out), [](const Filler& f) { return !f.implied; });
+  return out;
+}
+
+// Who is named counts before who is concluded: strikes on two towns of one country are two strikes.
+bool agree(const Fillers& a, const Fillers& b) {
+  const auto own_a = named(a), own_b = named(b);
+  return own_a.empty() || own_b.empty() ? shares(a, b) : shares(own_a, own_b);
+}
+
 bool is_words_only(const Fillers& fillers) {
   return std::all_of(fillers.begin(), fillers.end(), [](const Filler& f) { return !f.entity; });
 }
@@ -26,12 +38,13 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b) || a.status != b.status) return false;
+    if (event(a) != event(b)) return false;
+    if (a.status != b.status && !is_reference(b)) return false;
     unsigned shared = 0;
     for (const auto& [name, fillers] : a.roles) {
       const auto* other = role(b, name);
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
-      if (!shares(fillers, *other)) {
+      if (!agree(fillers, *other)) {
         if (name == "place") continue;
         return false;
       }
@@ -46,8 +59,9 @@ public:
   static void join(Draft& into, Draft&& from) {
     for (auto& [name, fillers] : from.roles) {
       auto& target = into.roles[name];
-      const bool keeps = !target.empty() && (name == "kind" || name == "supplier" || name == "recipient" || name == "donor");
-      if (keeps) continue;
+      const auto own = named(target), other = named(fillers);
+      if (own.empty() && !other.empty()) target.clear(); // who is named takes the place of who was concluded
+      if (!own.empty() && (other.empty() || name == "kind")) continue;
       for (auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
     }
@@ -61,6 +75,16 @@ public:
   }
 
 private:
+  // "the strike", "the deal": speaks of an event told before, and says nothing of its status.
+  bool is_reference(const Draft& d) const {
+    const auto& p = scene_.predications.items[d.predication];
+    if (p.kind != predicate::Kind::noun || d.status != "occurred") return false;
+    const auto det = scene_.tree.child(p.token, "det");
+    if (det == scene_.tree.size()) return false;
+    const auto& word = scene_.words[det];
+    return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
+  }
+
   const std::string& event(const Draft& d) const { return scene_.frames.all()[d.frame].event; }
 
   static std::vector<EntityIndex> entities(const std::vector<Speaker>& chain) {
@@ -95,8 +119,9 @@ std::vector<Draft> merge_mentions(const Scene& scene, std::vector<Draft> drafts)
   const Merging merging(scene);
   std::vector<Draft> out;
   for (auto& draft : drafts) {
-    const auto found = std::find_if(out.begin(), out.end(), [&](const Draft& known) { return merging.same(known, draft); });
-    if (found == out.end()) out.push_back(std::move(draft));
+    // The nearest one told before.
+    const auto found = std::find_if(out.rbegin(), out.rend(), [&](const Draft& known) { return merging.same(known, draft); });
+    if (found == out.rend()) out.push_back(std::move(draft));
     else Merging::join(*found, std::move(draft));
   }
   return out;

@@ -55,6 +55,14 @@ Scene::Scene(const text::PreparedText& t, const language::Analysis& a, const pac
       if (!mention_at[at]) mention_at[at] = i; // the longest comes first
 }
 
+std::optional<EntityIndex> Scene::country_of(EntityIndex entity) const {
+  const auto& country = entities[entity].country;
+  if (country.empty()) return std::nullopt;
+  for (EntityIndex e = 0; e < entities.size(); ++e)
+    if (entities[e].id == country) return e;
+  return std::nullopt;
+}
+
 CodePointSpan Scene::source_span(TokenIndex first, TokenIndex last) const {
   return text.map.to_source({analysis.tokens[first].bytes.start, analysis.tokens[last - 1].bytes.end});
 }

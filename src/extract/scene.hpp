@@ -42,6 +42,8 @@ struct Scene {
         std::vector<Entity>& entities);
 
   const PlacedMention* mention(TokenIndex t) const { return mention_at[t] ? &mentions[*mention_at[t]] : nullptr; }
+  // The country that an entity belongs to, where the document names that country too.
+  std::optional<EntityIndex> country_of(EntityIndex entity) const;
   CodePointSpan source_span(TokenIndex first, TokenIndex last) const; // of tokens [first, last)
 };
 

@@ -57,6 +57,15 @@ struct Embedding {
   bool cites = false;         // its object is the one relied on
 };
 
+// What the frames of one event type have in common.
+struct EventKind {
+  std::string event;         // "attack"
+  std::string first, second; // the roles of its two actor sides; empty: it has no such side
+  bool pairs = false;           // a side left out is the one that the rest of the document pairs with the other
+  bool opposes = false;         // … whichever of the two acts: who is attacked may attack
+  bool acts_for_country = false; // an office-holder or a place on a side stands for the country too
+};
+
 enum class WordKind : std::uint8_t { verb, noun, adjective, adverb };
 
 // The frames of a pack, with their words at hand. Immutable once read.
@@ -67,6 +76,9 @@ public:
 
   std::span<const Frame> all() const { return frames_; }
   std::span<const Embedding> embeddings() const { return embeddings_; }
+
+  std::span<const EventKind> kinds() const { return kinds_; }
+  const EventKind* find_kind(std::string_view event) const; // nullptr: the pack says nothing of it
 
   // Frames that a word triggers, by their IRI; embeddings likewise.
   std::span<const std::uint32_t> triggered_by(WordKind kind, std::string_view lemma) const;
@@ -82,6 +94,7 @@ private:
   };
   std::vector<Frame> frames_;
   std::vector<Embedding> embeddings_;
+  std::vector<EventKind> kinds_;
   std::map<std::string, std::vector<std::string>> classes_; // words sorted
   Triggers triggers_, embedding_triggers_;
 };

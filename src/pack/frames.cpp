@@ -90,6 +90,17 @@ Embedding embedding_of(const Subject& s) {
   return out;
 }
 
+EventKind kind_of(const Subject& s) {
+  EventKind out;
+  out.event = s.string("event");
+  out.first = s.string("firstSide");
+  out.second = s.string("secondSide");
+  out.pairs = s.string("pairsSides") == "true";
+  out.opposes = s.string("opposesSides") == "true";
+  out.acts_for_country = s.string("actsForCountry") == "true";
+  return out;
+}
+
 std::vector<fs::path> turtle_files(const fs::path& directory) {
   std::vector<fs::path> files;
   if (!fs::is_directory(directory)) return files;
@@ -124,6 +135,7 @@ Frames Frames::read(const fs::path& directory) {
   Frames out;
   for (auto& term : of_class("Frame")) out.frames_.push_back(frame_of(Subject(store, std::move(term))));
   for (auto& term : of_class("EmbeddingWords")) out.embeddings_.push_back(embedding_of(Subject(store, std::move(term))));
+  for (auto& term : of_class("EventKind")) out.kinds_.push_back(kind_of(Subject(store, std::move(term))));
   for (auto& term : of_class("WordClass")) {
     const auto name = term.value.substr(term.value.find_last_of("/#") + 1);
     out.classes_[name] = Subject(store, std::move(term)).strings("noun");
@@ -147,6 +159,11 @@ std::span<const std::uint32_t> Frames::triggered_by(WordKind kind, std::string_v
 }
 std::span<const std::uint32_t> Frames::embedded_by(WordKind kind, std::string_view lemma) const {
   return embedding_triggers_.find(kind, lemma);
+}
+
+const EventKind* Frames::find_kind(std::string_view event) const {
+  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const EventKind& kind) { return kind.event == event; });
+  return found == kinds_.end() ? nullptr : &*found;
 }
 
 bool Frames::in_class(std::string_view word_class, std::string_view lemma) const {

@@ -56,7 +56,7 @@ public:
     if (depth > 3) return;
     for (const auto child : tree_.children(noun)) {
       if (tree_.dep(child) == "prep") {
-        if (depth > 0 || word(child) != "of") add_prepositional(child, 2);
+        add_prepositional(child, 2);
         const auto inner = tree_.child(child, "pobj");
         if (inner != tree_.size()) add_low_attachments(inner, depth + 1);
       } else if (tree_.dep(child) == "conj") {
@@ -81,13 +81,26 @@ private:
   Predication& out_;
 };
 
+// "sent Kyiv the tanks", both parsed as objects: the first one gets the second. size() where there are no two.
+TokenIndex first_of_two_objects(const Tree& tree, TokenIndex verb) {
+  TokenIndex first = tree.size();
+  for (const auto child : tree.children(verb)) {
+    if (tree.dep(child) != "dobj" || child < verb) continue;
+    if (first != tree.size()) return first;
+    first = child;
+  }
+  return tree.size();
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
   const bool has_object = tree.has_child(i, "dobj");
+  const auto given_to = first_of_two_objects(tree, i);
   for (const auto child : tree.children(i)) {
     const auto dep = tree.dep(child);
     if (dep == "nsubj") collect.add(Position::subject, child);
+    else if (child == given_to) collect.add(Position::indirect_object, child);
     else if (dep == "nsubjpass") collect.add(has_object ? Position::indirect_object : Position::object, child);
     else if (dep == "dobj") { collect.add(Position::object, child); collect.add_low_attachments(child); }
     else if (dep == "dative" && tree.pos(child) == "ADP") collect.add_prepositional(child, 0);

@@ -164,6 +164,12 @@ private:
     const bool is_object = std::any_of(above.arguments.begin(), above.arguments.end(), [&](const Argument& a) {
       return a.position == Position::object && a.token == item.token;
     });
+    if (is_object && !is_light_verb(above.lemma)) {
+      // "halt the supply of weapons to Turkey": what the parse hangs on the verb may belong to its object.
+      for (const auto& a : above.arguments)
+        if (a.position == Position::oblique && a.carried == 0 && a.token > item.token)
+          item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 2});
+    }
     if (is_object && is_light_verb(above.lemma)) {
       item.light_verb = above.token;
       copy(above, Position::subject, item, Position::subject);

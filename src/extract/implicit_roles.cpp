@@ -1,0 +1,176 @@
+#include "extract/implicit_roles.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Position;
+using predicate::Relation;
+using Fillers = std::vector<Filler>;
+
+const std::vector<std::string> parties = {"party"};
+
+class Filling {
+public:
+  Filling(const Scene& scene, std::vector<Draft>& drafts, const pack::EventKind& kind) : scene_(scene), kind_(kind) {
+    for (auto& draft : drafts)
+      if (scene.frames.all()[draft.frame].event == kind.event) drafts_.push_back(&draft);
+  }
+
+  void run() {
+    if (kind_.acts_for_country)
+      for (auto* draft : drafts_) {
+        add_countries(*draft, kind_.first, kind_.second);
+        add_countries(*draft, kind_.second, kind_.first);
+      }
+    if (kind_.first.empty() || kind_.second.empty() || !kind_.pairs) return;
+    for (auto* draft : drafts_) take_governor(*draft);
+    count_pairs();
+    for (auto* draft : drafts_) take_partner(*draft);
+  }
+
+private:
+  static bool holds(const Draft& draft, const std::string& role, EntityIndex e) {
+    const auto found = draft.roles.find(role);
+    return found != draft.roles.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) { return f.entity == e; });
+  }
+
+  static bool has_entity(const Draft& draft, const std::string& role) {
+    const auto found = draft.roles.find(role);
+    return found != draft.roles.end() &&
+           std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); });
+  }
+
+  void add(Draft& draft, const std::string& role, EntityIndex e, TokenIndex shown) const {
+    if (!holds(draft, role, e)) draft.roles[role].push_back({e, {}, shown, shown, true});
+  }
+
+  // "Zelensky asked for tanks", "a strike on Kharkiv": the country is meant too.
+  void add_countries(Draft& draft, const std::string& role, const std::string& other) const {
+    const auto found = draft.roles.find(role);
+    if (role.empty() || found == draft.roles.end()) return;
+    const Fillers named = found->second;
+    for (const auto& filler : named) {
+      if (!filler.entity) continue;
+      const auto kind = scene_.entities[*filler.entity].kind;
+      if (kind != EntityKind::person && kind != EntityKind::place) continue;
+      const auto country = scene_.country_of(*filler.entity);
+      if (country && !holds(draft, other, *country)) add(draft, role, *country, filler.shown);
+    }
+  }
+
+  // "Berlin halted the delivery", "Paris approved the sale": who decides it, does it.
+  void take_governor(Draft& draft) const {
+    if (has_entity(draft, kind_.first)) return;
+    const auto* p = &scene_.predications.items[draft.predication];
+    if (p->kind != Kind::noun && !p->infinitive && !p->progressive) return;
+    for (int depth = 0; depth < 3 && p->above; ++depth) {
+      if (p->relation == Relation::relative || p->relation == Relation::adverbial || !p->mark.empty()) return;
+      const auto& governor = scene_.predications.items[*p->above];
+      if (!decides(governor)) return;
+      for (const auto& a : governor.arguments) {
+        const bool acts = governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
+        if (!acts || a.token == p->token) continue;
+        for (const auto& filler : fillers(scene_, a.token, parties))
+          if (filler.entity && !holds(draft, kind_.second, *filler.entity)) add(draft, kind_.first, *filler.entity, filler.shown);
+      }
+      if (has_entity(draft, kind_.first)) {
+        add_countries(draft, kind_.first, kind_.second);
+        return;
+      }
+      p = &governor;
+    }
+  }
+
+  bool decides(const predicate::Predication& p) const {
+    const auto kind = p.kind == Kind::noun ? pack::WordKind::noun : p.kind == Kind::adjective ? pack::WordKind::adjective : pack::WordKind::verb;
+    const auto words = scene_.frames.embedded_by(kind, p.lemma);
+    return std::any_of(words.begin(), words.end(), [&](auto i) {
+      const auto& status = scene_.frames.embeddings()[i].status;
+      return status == "planned" || status == "ongoing" || status == "cancelled" || status == "occurred" || status == "failed";
+    });
+  }
+
+  bool is_power(EntityIndex e) const {
+    const auto kind = scene_.entities[e].kind;
+    return kind == EntityKind::country || kind == EntityKind::org;
+  }
+
+  std::vector<EntityIndex> powers(const Draft& draft, const std::string& role) const {
+    std::vector<EntityIndex> out;
+    if (const auto found = draft.roles.find(role); found != draft.roles.end())
+      for (const auto& filler : found->second)
+        if (filler.entity && is_power(*filler.entity)) out.push_back(*filler.entity);
+    return out;
+  }
+
+  void count_pairs() {
+    for (const auto* draft : drafts_)
+      for (const auto a : powers(*draft, kind_.first))
+        for (const auto b : powers(*draft, kind_.second))
+          if (a != b) ++pairs_[{a, b}];
+  }
+
+  // The one that is paired most often with `known`, if no other comes near.
+  std::optional<EntityIndex> partner(const std::vector<EntityIndex>& known, bool known_first) const {
+    std::map<EntityIndex, unsigned> count;
+    for (const auto& [pair, n] : pairs_) {
+      for (const auto e : known) {
+        if ((known_first ? pair.first : pair.second) == e) count[known_first ? pair.second : pair.first] += 2 * n;
+        else if (kind_.opposes && (known_first ? pair.second : pair.first) == e) count[known_first ? pair.first : pair.second] += n;
+      }
+    }
+    for (const auto e : known) count.erase(e);
+    std::optional<EntityIndex> best;
+    unsigned most = 0, second = 0;
+    for (const auto& [e, n] : count) {
+      if (n > most) { second = most; most = n; best = e; }
+      else second = std::max(second, n);
+    }
+    return most > second ? best : std::nullopt;
+  }
+
+  void take_partner(Draft& draft) const {
+    const auto shown = scene_.predications.items[draft.predication].token;
+    const auto first = powers(draft, kind_.first), second = powers(draft, kind_.second);
+    if (!first.empty() && !has_entity(draft, kind_.second)) {
+      if (const auto e = partner(first, true)) add(draft, kind_.second, *e, shown);
+    } else if (!second.empty() && !has_entity(draft, kind_.first)) {
+      if (const auto e = partner(second, false)) add(draft, kind_.first, *e, shown);
+    } else if (!has_entity(draft, kind_.first) && !has_entity(draft, kind_.second)) {
+      if (const auto pair = main_pair()) {
+        add(draft, kind_.first, pair->first, shown);
+        add(draft, kind_.second, pair->second, shown);
+      }
+    }
+  }
+
+  // The pair that more than half of the document's events have.
+  std::optional<std::pair<EntityIndex, EntityIndex>> main_pair() const {
+    unsigned total = 0, most = 0;
+    std::optional<std::pair<EntityIndex, EntityIndex>> best;
+    for (const auto& [pair, n] : pairs_) {
+      total += n;
+      if (n > most) { most = n; best = pair; }
+    }
+    return 2 * most > total ? best : std::nullopt;
+  }
+
+  const Scene& scene_;
+  const pack::EventKind& kind_;
+  std::vector<Draft*> drafts_;
+  std::map<std::pair<EntityIndex, EntityIndex>, unsigned> pairs_;
+};
+
+} // namespace
+
+void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
+  for (const auto& kind : scene.frames.kinds()) Filling(scene, drafts, kind).run();
+}
+
+} // namespace stemma::extract
