@@ -106,14 +106,21 @@ private:
   }
 
   void add(TokenIndex token, TokenIndex first, TokenIndex last, std::vector<Speaker>& chain) {
-    const auto found = fillers(scene_, token, speakers);
-    if (!found.empty()) {
-      chain.push_back({*found.front().entity, token, first, last});
+    const auto lemma = predicate::lower(scene_.tree.lemma(token));
+    const bool unnamed = scene_.frames.in_class("unnamed-speaker", lemma) && !scene_.mention(token) && !named_beside(token);
+    if (unnamed) { // "US officials" are not the country
+      chain.push_back({anonymous(token), token, first, last});
       return;
     }
-    const auto lemma = predicate::lower(scene_.tree.lemma(token));
-    if (!scene_.frames.in_class("unnamed-speaker", lemma)) return;
-    chain.push_back({anonymous(token), token, first, last});
+    const auto found = fillers(scene_, token, speakers);
+    if (!found.empty() && !found.front().implied) chain.push_back({*found.front().entity, token, first, last});
+  }
+
+  // "a spokesman, John Doe"
+  bool named_beside(TokenIndex token) const {
+    for (const auto child : scene_.tree.children(token))
+      if (scene_.tree.dep(child) == "appos" && scene_.mention(child)) return true;
+    return false;
   }
 
   // "US officials", "a diplomat": a speaker without a name, one for each wording.

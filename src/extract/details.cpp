@@ -68,6 +68,28 @@ bool Details::dates(const PlacedTime& time, const Draft& draft) const {
   return false;
 }
 
+// The only expression of time in a sentence that reports nothing in another's words dates what the sentence tells.
+const Details::PlacedTime* Details::only_time_of_clause(const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  const auto target = scene_.predications.items[draft.predication].token;
+  const PlacedTime* only = nullptr;
+  for (const auto& time : times_) {
+    if (tree.sentence(time.head) != tree.sentence(target)) continue;
+    if (only) return nullptr;
+    only = &time;
+  }
+  if (!only) return nullptr;
+  for (auto t = only->head;; t = tree.head(t)) {
+    const auto at = scene_.predications.find_at(t);
+    if (at && scene_.predications.items[*at].kind != Kind::noun) {
+      if (is_embedding(scene_, scene_.predications.items[*at], &pack::Embedding::reports)) return nullptr;
+      break;
+    }
+    if (tree.is_root(t)) break;
+  }
+  return only;
+}
+
 std::optional<DraftTime> Details::time_of(const Draft& draft) const {
   if (!published_) return std::nullopt;
   const bool ahead = draft.status == "planned" || draft.status == "wanted" || draft.status == "possible";
@@ -82,6 +104,7 @@ std::optional<DraftTime> Details::time_of(const Draft& draft) const {
     const auto distance = [&](const PlacedTime& t) { return t.head > target ? t.head - target : target - t.head; };
     if (!best || distance(time) < distance(*best)) best = &time;
   }
+  if (!best) best = only_time_of_clause(draft);
   if (!best) return std::nullopt;
   // "announced on Friday that it will send": the announcement is behind.
   const auto verb = scene_.tree.head(best->head);
@@ -114,6 +137,10 @@ std::vector<DraftQuantity> Details::quantities_of(const Draft& draft) const {
   for (const auto& argument : p.arguments)
     if (argument.position == predicate::Position::object && argument.carried == 0) counted.emplace_back(argument.token, std::nullopt);
   counted.emplace_back(p.token, std::nullopt);
+  // "the strike killed three people": what its verb counts
+  if (p.kind == Kind::noun && p.above && p.relation == predicate::Relation::argument)
+    for (const auto& argument : scene_.predications.items[*p.above].arguments)
+      if (argument.position == predicate::Position::object && argument.carried == 0) counted.emplace_back(argument.token, std::nullopt);
   for (const auto& quantity : quantities_) {
     if (tree.sentence(quantity.number) != tree.sentence(p.token)) continue;
     auto t = head_of(tree, quantity.number, quantity.last);

@@ -19,6 +19,7 @@ private:
     TokenIndex head = 0; // the token that hangs the expression into the sentence
   };
   bool dates(const PlacedTime& time, const Draft& draft) const;
+  const PlacedTime* only_time_of_clause(const Draft& draft) const;
   std::optional<DraftTime> time_of(const Draft& draft) const;
   std::vector<DraftQuantity> quantities_of(const Draft& draft) const;
 

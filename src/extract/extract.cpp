@@ -125,12 +125,22 @@ std::pair<TokenIndex, TokenIndex> clause(const Scene& scene, const Draft& draft)
   return {first, last + 1};
 }
 
-// An event of which the text names nobody and nothing is left to those who read "people were killed" for themselves.
-bool names_somebody(const Draft& draft) {
-  return std::any_of(draft.roles.begin(), draft.roles.end(), [](const auto& role) {
-    return role.first != "place" && std::any_of(role.second.begin(), role.second.end(),
-                                                [](const Filler& f) { return f.entity && !f.implied; });
+bool has_entity(const Draft& draft, const std::string& role, bool named) {
+  const auto found = draft.roles.find(role);
+  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+           return f.entity && !(named && f.implied);
+         });
+}
+
+// Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are no
+// statements about anybody.
+bool is_about_somebody(const Scene& scene, const Draft& draft) {
+  const bool named = std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+    return role.first != "place" && has_entity(draft, role.first, true);
   });
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  if (!named || !kind) return named;
+  return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
 
 } // namespace
@@ -150,7 +160,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     draft.evidence.push_back(clause(scene, draft));
   }
   drafts = merge_mentions(scene, std::move(drafts));
-  std::erase_if(drafts, [&](const Draft& draft) { return !names_somebody(draft); });
+  std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
   name_anonymous(record.document, known, record.entities);
   const Emission emission(scene, record.document);
   for (const auto& draft : drafts) record.events.push_back(emission.event(draft));

@@ -50,6 +50,12 @@ Scene::Scene(const text::PreparedText& t, const language::Analysis& a, const pac
   mentions = placed(*this);
   mention_at.resize(a.tokens.size());
   referent.resize(a.tokens.size());
+  in_title.resize(a.tokens.size());
+  for (const auto& sentence : t.sentences) {
+    if (!sentence.title) continue;
+    for (std::size_t i = 0; i < a.tokens.size(); ++i)
+      if (sentence.clean.contains(a.tokens[i].bytes)) in_title[i] = true;
+  }
   for (std::uint32_t i = 0; i < mentions.size(); ++i)
     for (auto at = mentions[i].first; at < mentions[i].last; ++at)
       if (!mention_at[at]) mention_at[at] = i; // the longest comes first

@@ -36,6 +36,7 @@ struct Scene {
   std::vector<std::string> words;                // lower case, one a token
   std::vector<PlacedMention> mentions;           // by place
   std::vector<std::optional<std::uint32_t>> mention_at; // the mention that covers a token, if any
+  std::vector<bool> in_title;                           // by token
   std::vector<std::optional<EntityIndex>> referent;     // what a pronoun or description stands for, by token
 
   Scene(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,

@@ -18,8 +18,9 @@ bool one_of(const std::string& word, std::initializer_list<std::string_view> lis
 }
 
 // What the predicate's own form says.
-std::string own_status(const Predication& p) {
+std::string own_status(const Predication& p, bool in_title) {
   if (p.kind == Kind::noun) return p.negated ? "denied" : "occurred";
+  if (in_title && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated) return "occurred"; // "China flies bombers"
   if (!p.modal.empty()) {
     if (p.negated) return one_of(p.modal, {"may", "might"}) ? "possible" : "cancelled";
     if (one_of(p.modal, {"may", "might", "could", "can"})) return "possible";
@@ -40,11 +41,15 @@ public:
 
   std::string run() {
     const auto* p = &at(draft_.predication);
-    auto status = own_status(*p);
+    auto status = own_status(*p, scene_.in_title[p->token]);
+    if (is_bare_gerund(*p)) status = status_of_company(*p);
     const auto& implied = scene_.frames.all()[draft_.frame].status;
-    if (!implied.empty() && is_firm(status)) status = implied;
+    // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
+    const bool tells_time = is_firm(implied) && p->kind == Kind::verb;
+    if (!implied.empty() && is_firm(status) && !tells_time) status = implied;
     status = with_adverbs(*p, std::move(status));
     bool open = p->infinitive || p->kind == Kind::noun || p->kind == Kind::participle || p->progressive;
+    if (p->kind == Kind::participle && !p->infinitive) return status;
     for (int depth = 0; depth < 12; ++depth) {
       if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"})) return "possible";
       if (p->mark == "whether") return "possible";
@@ -61,6 +66,19 @@ public:
   }
 
 private:
+  // "…, striking a power plant"
+  bool is_bare_gerund(const Predication& p) const {
+    return p.kind != Kind::noun && p.progressive && p.tense == Tense::none && p.modal.empty() && !p.negated && !p.infinitive &&
+           scene_.tree.tag(p.token) == "VBG" && !scene_.tree.has_child(p.token, "aux") &&
+           (p.relation == Relation::adverbial || p.relation == Relation::adnominal);
+  }
+
+  // A gerund beside a verb is as far as that verb is.
+  std::string status_of_company(const Predication& p) const {
+    if (p.relation != Relation::adverbial || !p.above) return "ongoing";
+    return own_status(at(*p.above), scene_.in_title[p.token]);
+  }
+
   const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
 
   static pack::WordKind kind_of(const Predication& p) {
@@ -87,7 +105,7 @@ private:
     if (indices.empty() || std::all_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].status.empty(); })) {
       const bool reports = !indices.empty();
       if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) && p.mark.empty())
-        return own_status(governor);
+        return own_status(governor, scene_.in_title[governor.token]);
       return status;
     }
     for (const auto index : indices) {
