@@ -51,10 +51,33 @@ private:
   // "the country", "his country", "the group"
   void take_description(TokenIndex t) {
     const bool country = has_class(t, "country-word");
+    if (counts_two(t)) return take_both(t, country);
     if (!country && !has_class(t, "body-word")) return;
     const auto owner = scene_.tree.child(t, "poss");
     if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON") take(t, Wanted::country);
     else if (is_definite(t)) take(t, country ? Wanted::country : Wanted::body_only);
+  }
+
+  bool counts_two(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t))
+      if (scene_.words[child] == "two" || scene_.words[child] == "both") return scene_.tree.tag(t) == "NNS";
+    return false;
+  }
+
+  // "the two countries", "the two leaders", "both sides": the last two of one kind, in this sentence or the two before.
+  void take_both(TokenIndex t, bool country) {
+    const bool person = has_class(t, "leader-word");
+    if (!country && !person && !has_class(t, "side-word")) return;
+    std::optional<EntityIndex> last;
+    for (auto c = seen_.rbegin(); c != seen_.rend() && scene_.tree.sentence(t) - scene_.tree.sentence(c->token) < 3; ++c) {
+      const auto kind = scene_.entities[c->entity].kind;
+      if (person ? kind != EntityKind::person : country ? kind != EntityKind::country : kind != EntityKind::country && kind != EntityKind::org) continue;
+      if (!last) last = c->entity;
+      else if (*last != c->entity) {
+        scene_.both[t] = {c->entity, *last};
+        return;
+      }
+    }
   }
 
   // "we" is the country or body of whoever speaks; outside of any report, the one for whom the document speaks.
@@ -70,6 +93,11 @@ private:
       scene_.referent[t] = scene_.entities[*entity].kind == EntityKind::person ? scene_.country_of(*entity) : entity;
       return;
     }
+    for (auto c = seen_.begin(); c != seen_.end() && scene_.in_title[c->token]; ++c) // "Statement by President …"
+      if (scene_.entities[c->entity].kind == EntityKind::person && scene_.country_of(c->entity)) {
+        scene_.referent[t] = scene_.country_of(c->entity);
+        return;
+      }
     for (auto c = seen_.rbegin(); c != seen_.rend() && sentence - scene_.tree.sentence(c->token) < 3; ++c) {
       if (!c->subject || !reports(scene_.tree.head(c->token))) continue;
       scene_.referent[t] = scene_.entities[c->entity].kind == EntityKind::person ? scene_.country_of(c->entity) : std::optional(c->entity);

@@ -38,6 +38,7 @@ struct Draft {
   std::vector<DraftQuantity> quantities;
   std::optional<DraftTime> time;
   int score = 0;
+  bool in_title = false; // told in titles only
   std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)
 };
 

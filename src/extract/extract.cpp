@@ -140,6 +140,10 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   });
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   if (!named || !kind) return named;
+  if (kind->together) {
+    const auto found = draft.roles.find(kind->first);
+    return found != draft.roles.end() && std::count_if(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); }) > 1;
+  }
   return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
 

@@ -59,6 +59,10 @@ private:
       if (found) return true;
     }
     if (scene_.referent[t] && add(*scene_.referent[t], t)) return true;
+    if (const auto both = scene_.both.find(t); both != scene_.both.end()) {
+      const bool one = add(both->second.first, t);
+      return add(both->second.second, t) || one;
+    }
     if (scene_.tree.pos(t) == "PRON") return false;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma);

@@ -27,6 +27,7 @@ public:
         add_countries(*draft, kind_.first, kind_.second);
         add_countries(*draft, kind_.second, kind_.first);
       }
+    for (auto* draft : drafts_) take_company(*draft);
     if (kind_.first.empty() || kind_.second.empty() || !kind_.pairs) return;
     for (auto* draft : drafts_) take_governor(*draft);
     count_pairs();
@@ -62,6 +63,25 @@ private:
       const auto country = scene_.country_of(*filler.entity);
       if (country && !holds(draft, other, *country)) add(draft, role, *country, filler.shown);
     }
+  }
+
+  // "During a visit to Kyiv, Scholz said …", "after talks with Paris, Berlin agreed …": who acts meanwhile.
+  void take_company(Draft& draft) const {
+    const auto& p = scene_.predications.items[draft.predication];
+    if (p.kind != Kind::noun || !p.above || kind_.pairs) return;
+    if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
+    if (p.mark != "during" && p.mark != "on" && p.mark != "after" && p.mark != "before" && p.mark != "at" && p.mark != "in" && p.mark != "for") return;
+    const auto& governor = scene_.predications.items[*p.above];
+    if (governor.kind == Kind::noun) return;
+    for (const auto& a : governor.arguments)
+      if (a.position == (governor.passive ? Position::object : Position::subject))
+        for (const auto& filler : fillers(scene_, a.token, parties))
+          if (filler.entity && !holds(draft, kind_.second, *filler.entity)) add(draft, kind_.first, *filler.entity, filler.shown);
+  }
+
+  bool several(const Draft& draft) const {
+    const auto found = draft.roles.find(kind_.first);
+    return found != draft.roles.end() && found->second.size() > 1;
   }
 
   // "Berlin halted the delivery", "Paris approved the sale": who decides it, does it.

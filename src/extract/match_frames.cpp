@@ -109,6 +109,7 @@ std::vector<Draft> match_frames(const Scene& scene) {
       if (!draft) continue;
       draft->frame = index;
       draft->predication = p;
+      draft->in_title = scene.in_title[items[p].token];
       if (!best || draft->score > best->score) best = std::move(draft);
     }
     if (best) out.push_back(std::move(*best));

@@ -65,6 +65,8 @@ public:
       for (auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
     }
+    if (into.chains.empty() && !into.in_title) from.chains.clear(); // told in the document's own voice before
+    into.in_title = into.in_title && from.in_title;
     for (auto& chain : from.chains) {
       const bool known = std::any_of(into.chains.begin(), into.chains.end(), [&](const auto& other) { return entities(other) == entities(chain); });
       if (!known) into.chains.push_back(std::move(chain));

@@ -9,6 +9,7 @@
 #include "text/prepared_text.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,8 @@ struct Scene {
   std::vector<std::optional<std::uint32_t>> mention_at; // the mention that covers a token, if any
   std::vector<bool> in_title;                           // by token
   std::vector<std::optional<EntityIndex>> referent;     // what a pronoun or description stands for, by token
+
+  std::map<TokenIndex, std::pair<EntityIndex, EntityIndex>> both; // "the two sides": whom they are
 
   Scene(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
         std::vector<Entity>& entities);

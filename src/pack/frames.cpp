@@ -97,6 +97,7 @@ EventKind kind_of(const Subject& s) {
   out.second = s.string("secondSide");
   out.pairs = s.string("pairsSides") == "true";
   out.opposes = s.string("opposesSides") == "true";
+  out.together = s.string("together") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
   return out;
 }
