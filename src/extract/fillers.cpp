@@ -54,6 +54,7 @@ private:
   bool visit(TokenIndex t, int depth) {
     if (depth > 4) return false;
     bool found = false;
+    if (admits("owner")) return visit_owner(t);
     if (const auto* mention = scene_.mention(t)) {
       found = add(mention->entity, t);
       if (found) return true;
@@ -82,6 +83,17 @@ private:
       if (!inside) continue;
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
+    }
+    return found;
+  }
+
+  // "Russian jets", "Berlin's tanks": nobody but the one the thing belongs to.
+  bool visit_owner(TokenIndex t) {
+    bool found = false;
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
+      if (before && visit_mention(child)) found = true;
     }
     return found;
   }

@@ -14,6 +14,8 @@ using Fillers = std::vector<Filler>;
 
 const std::vector<std::string> parties = {"party"};
 
+using Pairs = std::map<std::pair<EntityIndex, EntityIndex>, unsigned>;
+
 class Filling {
 public:
   Filling(const Scene& scene, std::vector<Draft>& drafts, const pack::EventKind& kind) : scene_(scene), kind_(kind) {
@@ -21,16 +23,30 @@ public:
       if (scene.frames.all()[draft.frame].event == kind.event) drafts_.push_back(&draft);
   }
 
-  void run() {
+  // What the sentence itself implies.
+  void fill_from_sentence() {
     if (kind_.acts_for_country)
       for (auto* draft : drafts_) {
         add_countries(*draft, kind_.first, kind_.second);
         add_countries(*draft, kind_.second, kind_.first);
       }
     for (auto* draft : drafts_) take_company(*draft);
-    if (kind_.first.empty() || kind_.second.empty() || !kind_.pairs) return;
-    for (auto* draft : drafts_) take_governor(*draft);
-    count_pairs();
+    if (has_pairs())
+      for (auto* draft : drafts_) take_governor(*draft);
+  }
+
+  const std::string& group() const { return kind_.pair_group; }
+  bool has_pairs() const { return !kind_.pair_group.empty() && !kind_.first.empty() && !kind_.second.empty(); }
+
+  void count_pairs(Pairs& pairs) const {
+    for (const auto* draft : drafts_)
+      for (const auto a : powers(*draft, kind_.first))
+        for (const auto b : powers(*draft, kind_.second))
+          if (a != b) ++pairs[{a, b}];
+  }
+
+  void fill_from_document(const Pairs& pairs) {
+    pairs_ = &pairs;
     for (auto* draft : drafts_) take_partner(*draft);
   }
 
@@ -68,7 +84,7 @@ private:
   // "During a visit to Kyiv, Scholz said …", "after talks with Paris, Berlin agreed …": who acts meanwhile.
   void take_company(Draft& draft) const {
     const auto& p = scene_.predications.items[draft.predication];
-    if (p.kind != Kind::noun || !p.above || kind_.pairs) return;
+    if (p.kind != Kind::noun || !p.above || has_pairs()) return;
     if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
     if (p.mark != "during" && p.mark != "on" && p.mark != "after" && p.mark != "before" && p.mark != "at" && p.mark != "in" && p.mark != "for") return;
     const auto& governor = scene_.predications.items[*p.above];
@@ -129,17 +145,10 @@ private:
     return out;
   }
 
-  void count_pairs() {
-    for (const auto* draft : drafts_)
-      for (const auto a : powers(*draft, kind_.first))
-        for (const auto b : powers(*draft, kind_.second))
-          if (a != b) ++pairs_[{a, b}];
-  }
-
   // The one that is paired most often with `known`, if no other comes near.
   std::optional<EntityIndex> partner(const std::vector<EntityIndex>& known, bool known_first) const {
     std::map<EntityIndex, unsigned> count;
-    for (const auto& [pair, n] : pairs_) {
+    for (const auto& [pair, n] : *pairs_) {
       for (const auto e : known) {
         if ((known_first ? pair.first : pair.second) == e) count[known_first ? pair.second : pair.first] += 2 * n;
         else if (kind_.opposes && (known_first ? pair.second : pair.first) == e) count[known_first ? pair.first : pair.second] += n;
@@ -159,7 +168,9 @@ private:
     const auto shown = scene_.predications.items[draft.predication].token;
     const auto first = powers(draft, kind_.first), second = powers(draft, kind_.second);
     if (!first.empty() && !has_entity(draft, kind_.second)) {
-      if (const auto e = partner(first, true)) add(draft, kind_.second, *e, shown);
+      auto e = partner(first, true);
+      if (!e && !kind_.opposes) e = main_receiver(first);
+      if (e) add(draft, kind_.second, *e, shown);
     } else if (!second.empty() && !has_entity(draft, kind_.first)) {
       if (const auto e = partner(second, false)) add(draft, kind_.first, *e, shown);
     } else if (!has_entity(draft, kind_.first) && !has_entity(draft, kind_.second)) {
@@ -170,11 +181,24 @@ private:
     }
   }
 
+  // The one at the receiving end of most events of the document.
+  std::optional<EntityIndex> main_receiver(const std::vector<EntityIndex>& givers) const {
+    std::map<EntityIndex, unsigned> count;
+    unsigned total = 0;
+    for (const auto& [pair, n] : *pairs_) {
+      count[pair.second] += n;
+      total += n;
+    }
+    for (const auto& [e, n] : count)
+      if (n > 1 && 3 * n >= 2 * total && std::find(givers.begin(), givers.end(), e) == givers.end()) return e;
+    return std::nullopt;
+  }
+
   // The pair that more than half of the document's events have.
   std::optional<std::pair<EntityIndex, EntityIndex>> main_pair() const {
     unsigned total = 0, most = 0;
     std::optional<std::pair<EntityIndex, EntityIndex>> best;
-    for (const auto& [pair, n] : pairs_) {
+    for (const auto& [pair, n] : *pairs_) {
       total += n;
       if (n > most) { most = n; best = pair; }
     }
@@ -184,13 +208,21 @@ private:
   const Scene& scene_;
   const pack::EventKind& kind_;
   std::vector<Draft*> drafts_;
-  std::map<std::pair<EntityIndex, EntityIndex>, unsigned> pairs_;
+  const Pairs* pairs_ = nullptr;
 };
 
 } // namespace
 
 void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
-  for (const auto& kind : scene.frames.kinds()) Filling(scene, drafts, kind).run();
+  std::vector<Filling> fillings;
+  std::map<std::string, Pairs> pairs; // by group
+  for (const auto& kind : scene.frames.kinds()) {
+    auto& filling = fillings.emplace_back(scene, drafts, kind);
+    filling.fill_from_sentence();
+    if (filling.has_pairs()) filling.count_pairs(pairs[kind.pair_group]);
+  }
+  for (auto& filling : fillings)
+    if (filling.has_pairs()) filling.fill_from_document(pairs[filling.group()]);
 }
 
 } // namespace stemma::extract

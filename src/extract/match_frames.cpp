@@ -1,5 +1,7 @@
 #include "extract/draft.hpp"
 
+#include "predicate/words.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -99,12 +101,32 @@ private:
 
 } // namespace
 
+namespace {
+
+// "take delivery": a verb and its bare object that say one thing. The object's token, if a frame is triggered.
+std::optional<predicate::TokenIndex> idiom(const Scene& scene, const Predication& p, std::span<const std::uint32_t>& frames) {
+  if (p.kind == Kind::noun || p.kind == Kind::adjective) return std::nullopt;
+  for (const auto& argument : p.arguments) {
+    if (argument.position != Position::object || argument.carried != 0) continue;
+    frames = scene.frames.triggered_by(pack::WordKind::verb, p.lemma + " " + predicate::lower(scene.tree.lemma(argument.token)));
+    if (!frames.empty()) return argument.token;
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
 std::vector<Draft> match_frames(const Scene& scene) {
   std::vector<Draft> out;
+  std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
   const auto& items = scene.predications.items;
   for (predicate::PredicationIndex p = 0; p < items.size(); ++p) {
+    if (spoken_for.count(items[p].token)) continue;
     std::optional<Draft> best;
-    for (const auto index : scene.frames.triggered_by(word_kind(items[p].kind), items[p].lemma)) {
+    std::span<const std::uint32_t> frames;
+    if (const auto object = idiom(scene, items[p], frames)) spoken_for.insert(*object);
+    else frames = scene.frames.triggered_by(word_kind(items[p].kind), items[p].lemma);
+    for (const auto index : frames) {
       auto draft = Filling(scene, scene.frames.all()[index], items[p]).run();
       if (!draft) continue;
       draft->frame = index;

@@ -61,7 +61,8 @@ struct Embedding {
 struct EventKind {
   std::string event;         // "attack"
   std::string first, second; // the roles of its two actor sides; empty: it has no such side
-  bool pairs = false;           // a side left out is the one that the rest of the document pairs with the other
+  std::string pair_group; // a side left out is the one that the rest of the document pairs with the other, in any event
+                          // of this group; empty: nothing is concluded
   bool opposes = false;         // … whichever of the two acts: who is attacked may attack
   bool together = false;        // the first side is several who do it together: fewer than two are nothing
   bool acts_for_country = false; // an office-holder or a place on a side stands for the country too

@@ -95,7 +95,7 @@ EventKind kind_of(const Subject& s) {
   out.event = s.string("event");
   out.first = s.string("firstSide");
   out.second = s.string("secondSide");
-  out.pairs = s.string("pairsSides") == "true";
+  out.pair_group = s.string("pairGroup");
   out.opposes = s.string("opposesSides") == "true";
   out.together = s.string("together") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
