@@ -105,7 +105,7 @@ private:
     if (indices.empty() || std::all_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].status.empty(); })) {
       const bool reports = !indices.empty();
       if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) && p.mark.empty())
-        return own_status(governor, scene_.in_title[governor.token]);
+        return under_plain_verb(governor, status);
       return status;
     }
     for (const auto index : indices) {
@@ -113,6 +113,8 @@ private:
       if (words.status.empty()) continue;
       const auto& given = governor.negated ? words.status_negated : words.status;
       if (given.empty()) continue;
+      // "the visit ended": over, not called off.
+      if (given == "cancelled" && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj") continue;
       // A finite clause under a word of planning or wanting tells what is so; only an open form is planned or wanted.
       const bool softens = one_of(given, {"planned", "wanted", "ongoing", "occurred"});
       if (softens && !open && p.relation == Relation::clause) {
@@ -129,6 +131,12 @@ private:
       break;
     }
     return status;
+  }
+
+  // What goes on does not stop with what it does: "the war has changed Europe".
+  std::string under_plain_verb(const Predication& governor, const std::string& status) const {
+    auto told = own_status(governor, scene_.in_title[governor.token]);
+    return status == "ongoing" && is_firm(told) ? status : told;
   }
 
   const Scene& scene_;

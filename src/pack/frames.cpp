@@ -67,6 +67,10 @@ Frame frame_of(const Subject& s) {
   frame.nouns = s.strings("noun");
   frame.adjectives = s.strings("adjective");
   frame.fills = s.parsed("fill", parse_fill);
+  // The owner of a thing fills a role only where nobody stands in a position of his own.
+  std::stable_partition(frame.fills.begin(), frame.fills.end(), [](const Fill& fill) {
+    return std::find(fill.admits.begin(), fill.admits.end(), "owner") == fill.admits.end();
+  });
   frame.requirements = s.parsed("require", parse_requirement);
   frame.status = s.string("impliesStatus");
   frame.examples = s.parsed("fires", parse_example);

@@ -1,5 +1,7 @@
 #include "pipeline/analysts.hpp"
 
+#include "language/analyze_lines.hpp"
+
 #include <mutex>
 #include <vector>
 
@@ -13,7 +15,7 @@ public:
 
   language::Analysis analyse(const text::PreparedText& text) {
     language::Analyzer own = take();
-    language::Analysis analysis = own.analyze(text.clean);
+    language::Analysis analysis = language::analyze_lines(own, text.clean);
     const std::lock_guard hold(mutex_); // one that threw is not given back: what it was doing is unknown
     idle_.push_back(std::move(own));
     return analysis;

@@ -1,5 +1,6 @@
 #include "pipeline/make_record.hpp"
 
+#include "extract/extract.hpp"
 #include "model/digest.hpp"
 #include "model/utf8.hpp"
 #include "pipeline/fingerprint.hpp"
@@ -79,6 +80,8 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   link::Linked linked = resources.linker->link(text, record.document, analysis ? &*analysis : nullptr);
   clock.ended(Stage::link);
   record.entities = std::move(linked.entities);
+  if (analysis && resources.frames) extract::extract_events(text, *analysis, *resources.frames, record);
+  clock.ended(Stage::events);
   record.sentences = sentences_of(text);
   record.fingerprints = fingerprints(text);
   record.made = resources.made;

@@ -3,6 +3,7 @@
 #include "language/analysis.hpp"
 #include "link/link.hpp"
 #include "model/record.hpp"
+#include "pack/frame.hpp"
 #include "pack/pack.hpp"
 #include "statements/names.hpp"
 #include "statements/ontology.hpp"
@@ -21,6 +22,7 @@ struct Resources {
   statements::Names names;
   // The language model over a text's `clean`; empty: there is no model.
   std::function<language::Analysis(const text::PreparedText&)> analyse;
+  std::shared_ptr<const pack::Frames> frames; // of the pack; nullptr: no events are looked for
   Made made;
 };
 

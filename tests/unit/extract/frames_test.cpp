@@ -1,0 +1,115 @@
+// Every frame of the shipped pack on the sentences it carries: what it must find, and where it must stay silent. The
+// sentences go through the real stages, so a language model is needed; without one there is nothing to test.
+
+#include "extract/extract.hpp"
+#include "language/analyze_lines.hpp"
+#include "language/find_model.hpp"
+#include "link/link.hpp"
+#include "pack/pack.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <sstream>
+
+using namespace stemma;
+
+namespace {
+
+std::optional<std::filesystem::path> model_folder() {
+  language::ModelSearch search;
+  search.program = STEMMA_SOURCE_DIR "/build/test/stemma";
+  search.variable = [](const std::string& name) -> std::optional<std::string> {
+    const char* value = std::getenv(name.c_str());
+    return value ? std::optional<std::string>(value) : std::nullopt;
+  };
+  return language::find_model(search);
+}
+
+class Stages {
+public:
+  explicit Stages(const std::filesystem::path& model)
+      : pack_(pack::Pack::load(STEMMA_SOURCE_DIR "/ontology")), linker_(pack_),
+        frames_(pack::Frames::read(STEMMA_SOURCE_DIR "/ontology/frames")), analyzer_(language::Model::load(model)) {}
+
+  const pack::Frames& frames() const { return frames_; }
+
+  Record read(const std::string& sentence) {
+    const auto text = text::prepare(sentence, {{}, "2024-05-15", {}});
+    Record record;
+    record.document.id = "https://example.org/document/1";
+    record.document.published = "2024-05-15";
+    const auto analysis = language::analyze_lines(analyzer_, text.clean);
+    record.entities = linker_.link(text, record.document, &analysis).entities;
+    extract::extract_events(text, analysis, frames_, record);
+    return record;
+  }
+
+private:
+  std::shared_ptr<const pack::Pack> pack_;
+  link::Linker linker_;
+  pack::Frames frames_;
+  language::Analyzer analyzer_;
+};
+
+bool is_named(const Record& record, const std::string& id, const std::string& name) {
+  return std::any_of(record.entities.begin(), record.entities.end(), [&](const Entity& entity) {
+    return entity.id == id && (entity.label == name || std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                                                   [&](const Mention& m) { return m.text == name; }));
+  });
+}
+
+// "transfer supplier=Russia recipient=South Korea status=occurred": values run up to the next "word=".
+std::vector<std::pair<std::string, std::string>> parts_of(const std::string& fact, std::string& type) {
+  std::vector<std::pair<std::string, std::string>> parts;
+  std::istringstream words(fact);
+  words >> type;
+  for (std::string word; words >> word;) {
+    if (const auto equals = word.find('='); equals != std::string::npos)
+      parts.emplace_back(word.substr(0, equals), word.substr(equals + 1));
+    else if (!parts.empty()) parts.back().second += " " + word;
+  }
+  return parts;
+}
+
+bool states(const Record& record, const std::string& fact) {
+  std::string type;
+  const auto parts = parts_of(fact, type);
+  return std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
+    return event.type == type && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
+             if (part.first == "status") return event.status == part.second;
+             const auto role = event.roles.find(part.first);
+             return role != event.roles.end() && std::any_of(role->second.begin(), role->second.end(), [&](const std::string& id) {
+                      return is_named(record, id, part.second);
+                    });
+           });
+  });
+}
+
+} // namespace
+
+TEST_CASE("frames fire and stay silent on the sentences they carry") {
+  const auto model = model_folder();
+  if (!model) {
+    WARN("no language model found: STEMMA_MODEL or models/");
+    return;
+  }
+  Stages stages(*model);
+  for (const auto& frame : stages.frames().all()) {
+    bool fires = false, silent = false;
+    for (const auto& example : frame.examples) {
+      INFO(frame.iri << ": " << example.sentence);
+      const auto record = stages.read(example.sentence);
+      for (const auto& fact : example.facts) {
+        INFO(fact);
+        CHECK(states(record, fact));
+      }
+      (example.facts.empty() ? silent : fires) = true;
+      if (example.facts.empty())
+        CHECK(std::none_of(record.events.begin(), record.events.end(), [&](const Event& event) { return event.frame == frame.iri; }));
+    }
+    INFO(frame.iri);
+    CHECK(fires);
+    CHECK(silent);
+  }
+}
