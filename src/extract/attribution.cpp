@@ -134,7 +134,7 @@ private:
       if (scene_.entities[e].kind == EntityKind::anonymous && scene_.entities[e].label == words) return e;
     Entity entity;
     entity.kind = EntityKind::anonymous;
-    entity.type = "AnonymousSource";
+    entity.type = "AnonymousSpeaker";
     entity.label = words;
     entity.mentions.push_back({span, words, MentionKind::description});
     scene_.entities.push_back(std::move(entity));
