@@ -49,7 +49,7 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
   const std::filesystem::path folder = require_pack(pack, environment);
   const auto lexicon = pack::Pack::load(folder, cache_folder(environment));
   pipeline::Resources resources{
-      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder), std::move(names), {}, {}, {}};
+      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder), std::move(names), {}, {}};
   resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
   if (const auto found = find_language_model(environment)) {
     const auto loaded = language::Model::load(*found);

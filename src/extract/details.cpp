@@ -25,8 +25,9 @@ bool is_embedding(const Scene& scene, const predicate::Predication& p, bool pack
 } // namespace
 
 Details::Details(const Scene& scene, std::optional<Day> published) : scene_(scene), published_(published) {
+  const auto dateline = scene.text.header.dateline_clean; // dates the document, not what it tells
   for (const auto& expression : find_times(scene.words))
-    times_.push_back({expression, head_of(scene.tree, expression.first, expression.last)});
+    if (dateline.empty() || !dateline.overlaps(scene.analysis.tokens[expression.first].bytes)) times_.push_back({expression, head_of(scene.tree, expression.first, expression.last)});
   for (auto& quantity : find_quantities(scene.words)) {
     const bool in_time = std::any_of(times_.begin(), times_.end(), [&](const PlacedTime& t) {
       return quantity.first < t.expression.last && t.expression.first < quantity.last;

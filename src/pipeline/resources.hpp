@@ -22,8 +22,8 @@ struct Resources {
   statements::Names names;
   // The language model over a text's `clean`; empty: there is no model.
   std::function<language::Analysis(const text::PreparedText&)> analyse;
-  std::shared_ptr<const pack::Frames> frames; // of the pack; nullptr: no events are looked for
   Made made;
+  std::shared_ptr<const pack::Frames> frames = nullptr; // of the pack; nullptr: no events are looked for
 };
 
 } // namespace stemma::pipeline
