@@ -125,6 +125,11 @@ std::pair<TokenIndex, TokenIndex> clause(const Scene& scene, const Draft& draft)
   return {first, last + 1};
 }
 
+// "the war of 2006": what ended before the day of publication goes on no longer.
+bool is_over(const Draft& draft, const Date& published) {
+  return draft.time && !draft.time->time.end.empty() && draft.time->time.end < published;
+}
+
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
   const auto found = draft.roles.find(role);
   return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
@@ -161,6 +166,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     draft.status = status_of(scene, draft);
     draft.chains = attribution_of(scene, draft.predication);
     details.complete(draft);
+    if (draft.status == "ongoing" && is_over(draft, record.document.published)) draft.status = "occurred";
     draft.evidence.push_back(clause(scene, draft));
   }
   drafts = merge_mentions(scene, std::move(drafts));
