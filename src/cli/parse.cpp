@@ -112,7 +112,7 @@ Command parse_command() {
   return {"parse", "Print tokens, tags, heads and names of texts as CoNLL-U or JSON",
           "  stemma parse report.txt                        CoNLL-U\n"
           "  stemma parse reports/ --format json            one line of JSON for each document\n"
-          "  echo 'Seoul said on Monday …' | stemma parse - --model en_core_web_md\n",
+          "  echo 'Seoul said on Monday …' | stemma parse - --model build/models/en_core_web_sm-3.8.0\n",
           [](CLI::App& app) -> Run {
             const auto command = std::make_shared<ParseCommand>();
             command->declare(app);

@@ -1,5 +1,4 @@
 #include "extract/draft.hpp"
-
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -26,7 +25,8 @@ public:
     according_to(*p, chain);
     for (int depth = 0; depth < 12 && p->above; ++depth) {
       const auto& governor = at(*p->above);
-      if (reports(governor) && (p->relation == Relation::clause || p->relation == Relation::argument || p->relation == Relation::adnominal))
+      if (reports(governor) &&
+          (p->relation == Relation::clause || p->relation == Relation::argument || p->relation == Relation::adnominal))
         speaker_of(governor, chain);
       according_to(governor, chain);
       p = &governor;
@@ -39,8 +39,10 @@ public:
 private:
   const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
 
-  bool has_word(const Predication& p, bool pack::Embedding::*what) const {
-    const auto kind = p.kind == Kind::noun ? pack::WordKind::noun : p.kind == Kind::adjective ? pack::WordKind::adjective : pack::WordKind::verb;
+  bool has_word(const Predication& p, bool pack::Embedding::* what) const {
+    const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
+                      : p.kind == Kind::adjective ? pack::WordKind::adjective
+                                                  : pack::WordKind::verb;
     const auto indices = scene_.frames.embedded_by(kind, p.lemma);
     return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].*what; });
   }
@@ -50,7 +52,9 @@ private:
   void speaker_of(const Predication& p, std::vector<Speaker>& chain) {
     std::vector<Speaker> here;
     for (const auto& a : p.arguments) {
-      const bool speaks = p.kind == Kind::noun ? a.position == Position::possessor || (a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from"))
+      const bool speaks = p.kind == Kind::noun ? a.position == Position::possessor ||
+                                                     (a.position == Position::oblique &&
+                                                      (a.preposition == "by" || a.preposition == "from"))
                                                : a.position == Position::subject;
       if (speaks && a.token != p.token) add(a.token, std::min(a.token, p.token), std::max(a.token, p.token) + 1, here);
       if (!here.empty()) break;
@@ -58,7 +62,9 @@ private:
     if (!here.empty()) cited_by(p, here);
     here.insert(here.end(), chain.begin(), chain.end());
     chain = std::move(here);
-    chain.erase(std::unique(chain.begin(), chain.end(), [](const Speaker& a, const Speaker& b) { return a.entity == b.entity; }), chain.end());
+    chain.erase(std::unique(chain.begin(), chain.end(),
+                            [](const Speaker& a, const Speaker& b) { return a.entity == b.entity; }),
+                chain.end());
   }
 
   // "…, citing the spy agency"
@@ -73,7 +79,8 @@ private:
 
   void according_to(const Predication& p, std::vector<Speaker>& chain) {
     for (const auto& a : p.arguments) {
-      if (a.position != Position::oblique || (a.preposition != "accord to" && a.preposition != "according to")) continue;
+      if (a.position != Position::oblique || (a.preposition != "accord to" && a.preposition != "according to"))
+        continue;
       std::vector<Speaker> here;
       add(a.token, a.token, a.token + 1, here);
       chain.insert(chain.end(), here.begin(), here.end());
@@ -107,7 +114,8 @@ private:
 
   void add(TokenIndex token, TokenIndex first, TokenIndex last, std::vector<Speaker>& chain) {
     const auto lemma = predicate::lower(scene_.tree.lemma(token));
-    const bool unnamed = scene_.frames.in_class("unnamed-speaker", lemma) && !scene_.mention(token) && !named_beside(token);
+    const bool unnamed =
+        scene_.frames.in_class("unnamed-speaker", lemma) && !scene_.mention(token) && !named_beside(token);
     if (unnamed) { // "US officials" are not the country
       chain.push_back({anonymous(token), token, first, last});
       return;
@@ -127,7 +135,9 @@ private:
   EntityIndex anonymous(TokenIndex token) {
     const auto first = scene_.tree.left_edge(token);
     auto begin = first;
-    while (begin < token && (scene_.tree.pos(begin) == "DET" || scene_.tree.pos(begin) == "PUNCT" || scene_.tree.pos(begin) == "SPACE")) ++begin;
+    while (begin < token &&
+           (scene_.tree.pos(begin) == "DET" || scene_.tree.pos(begin) == "PUNCT" || scene_.tree.pos(begin) == "SPACE"))
+      ++begin;
     const auto span = scene_.source_span(begin, token + 1);
     const auto words = scene_.text.source_text_of(span);
     for (EntityIndex e = 0; e < scene_.entities.size(); ++e)

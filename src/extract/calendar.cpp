@@ -1,7 +1,8 @@
 #include "extract/calendar.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace stemma::extract {
 
@@ -11,9 +12,7 @@ namespace {
 
 chrono::year_month_day split(Day d) { return chrono::year_month_day{d}; }
 
-Day last_day(int y, unsigned m) {
-  return chrono::sys_days{chrono::year{y} / chrono::month{m} / chrono::last};
-}
+Day last_day(int y, unsigned m) { return chrono::sys_days{chrono::year{y} / chrono::month{m} / chrono::last}; }
 
 std::optional<int> parse_digits(std::string_view text) {
   int value = 0;
@@ -58,7 +57,8 @@ Day add_months(Day d, int count) {
 
 std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto y = parse_digits(text.substr(0, 4)), m = parse_digits(text.substr(5, 2)), d = parse_digits(text.substr(8, 2));
+  const auto y = parse_digits(text.substr(0, 4)), m = parse_digits(text.substr(5, 2)),
+             d = parse_digits(text.substr(8, 2));
   if (!y || !m || !d) return std::nullopt;
   const chrono::year_month_day exact{chrono::year{*y}, chrono::month{static_cast<unsigned>(*m)},
                                      chrono::day{static_cast<unsigned>(*d)}};

@@ -19,8 +19,8 @@ struct Interval {
 
 Day day(int year, unsigned month, unsigned day_of_month); // a day past the month's end becomes the month's last
 int year_of(Day d);
-unsigned month_of(Day d); // 1…12
-unsigned day_of(Day d);   // 1…31
+unsigned month_of(Day d);   // 1…12
+unsigned day_of(Day d);     // 1…31
 unsigned weekday_of(Day d); // 0 Monday … 6 Sunday
 
 Interval one_day(Day d);

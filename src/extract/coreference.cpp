@@ -25,10 +25,14 @@ public:
       note(t);
       if (scene_.mention(t)) continue;
       const auto& word = scene_.words[t];
-      if (is_one_of(word, {"he", "she", "him", "his", "her"})) take(t, Wanted::person);
-      else if (is_one_of(word, {"it", "its", "they", "them", "their"})) take(t, Wanted::body);
-      else if (is_one_of(word, {"we", "us", "our", "ours"})) take_speaker(t);
-      else if (scene_.tree.pos(t) == "NOUN") take_description(t);
+      if (is_one_of(word, {"he", "she", "him", "his", "her"}))
+        take(t, Wanted::person);
+      else if (is_one_of(word, {"it", "its", "they", "them", "their"}))
+        take(t, Wanted::body);
+      else if (is_one_of(word, {"we", "us", "our", "ours"}))
+        take_speaker(t);
+      else if (scene_.tree.pos(t) == "NOUN")
+        take_description(t);
     }
   }
 
@@ -39,14 +43,17 @@ private:
       if (dep == "amod" || dep == "compound" || dep == "poss" || dep == "prep" || dep == "nummod") return false;
     }
     const auto det = scene_.tree.child(t, "det");
-    return det != scene_.tree.size() && (scene_.words[det] == "the" || scene_.words[det] == "that" || scene_.words[det] == "this");
+    return det != scene_.tree.size() &&
+           (scene_.words[det] == "the" || scene_.words[det] == "that" || scene_.words[det] == "this");
   }
 
   static bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
     return std::find(list.begin(), list.end(), word) != list.end();
   }
 
-  bool has_class(TokenIndex t, std::string_view name) const { return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t))); }
+  bool has_class(TokenIndex t, std::string_view name) const {
+    return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t)));
+  }
 
   // "the country", "his country", "the group"
   void take_description(TokenIndex t) {
@@ -54,8 +61,10 @@ private:
     if (counts_two(t)) return take_both(t, country);
     if (!country && !has_class(t, "body-word")) return;
     const auto owner = scene_.tree.child(t, "poss");
-    if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON") take(t, Wanted::country);
-    else if (is_definite(t)) take(t, country ? Wanted::country : Wanted::body_only);
+    if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON")
+      take(t, Wanted::country);
+    else if (is_definite(t))
+      take(t, country ? Wanted::country : Wanted::body_only);
   }
 
   bool counts_two(TokenIndex t) const {
@@ -69,10 +78,15 @@ private:
     const bool person = has_class(t, "leader-word");
     if (!country && !person && !has_class(t, "side-word")) return;
     std::optional<EntityIndex> last;
-    for (auto c = seen_.rbegin(); c != seen_.rend() && scene_.tree.sentence(t) - scene_.tree.sentence(c->token) < 3; ++c) {
+    for (auto c = seen_.rbegin(); c != seen_.rend() && scene_.tree.sentence(t) - scene_.tree.sentence(c->token) < 3;
+         ++c) {
       const auto kind = scene_.entities[c->entity].kind;
-      if (person ? kind != EntityKind::person : country ? kind != EntityKind::country : kind != EntityKind::country && kind != EntityKind::org) continue;
-      if (!last) last = c->entity;
+      if (person    ? kind != EntityKind::person
+          : country ? kind != EntityKind::country
+                    : kind != EntityKind::country && kind != EntityKind::org)
+        continue;
+      if (!last)
+        last = c->entity;
       else if (*last != c->entity) {
         scene_.both[t] = {c->entity, *last};
         return;
@@ -83,7 +97,7 @@ private:
   // "we" is the country or body of whoever speaks; outside of any report, the one for whom the document speaks.
   void take_speaker(TokenIndex t) {
     const auto sentence = scene_.tree.sentence(t);
-    for (auto above = t; !scene_.tree.is_root(above); ) {
+    for (auto above = t; !scene_.tree.is_root(above);) {
       above = scene_.tree.head(above);
       const auto subject = scene_.tree.child(above, "nsubj");
       if (!reports(above) || subject == scene_.tree.size() || subject == t) continue;
@@ -100,7 +114,8 @@ private:
       }
     for (auto c = seen_.rbegin(); c != seen_.rend() && sentence - scene_.tree.sentence(c->token) < 3; ++c) {
       if (!c->subject || !reports(scene_.tree.head(c->token))) continue;
-      scene_.referent[t] = scene_.entities[c->entity].kind == EntityKind::person ? scene_.country_of(c->entity) : std::optional(c->entity);
+      scene_.referent[t] = scene_.entities[c->entity].kind == EntityKind::person ? scene_.country_of(c->entity)
+                                                                                 : std::optional(c->entity);
       return;
     }
   }
@@ -151,7 +166,10 @@ private:
       if (!fits(scene_.entities[c->entity].kind, wanted)) continue;
       if (is_fellow_argument(c->token, t)) continue;
       const int score = 10 - 3 * static_cast<int>(distance) + (c->subject ? 4 : 0);
-      if (!best || score > best_score) { best = &*c; best_score = score; }
+      if (!best || score > best_score) {
+        best = &*c;
+        best_score = score;
+      }
     }
     if (best) scene_.referent[t] = best->entity;
   }

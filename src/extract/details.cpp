@@ -15,7 +15,7 @@ TokenIndex head_of(const predicate::Tree& tree, TokenIndex first, TokenIndex las
   return first;
 }
 
-bool is_embedding(const Scene& scene, const predicate::Predication& p, bool pack::Embedding::*what) {
+bool is_embedding(const Scene& scene, const predicate::Predication& p, bool pack::Embedding::* what) {
   const auto kind = p.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
   for (const auto i : scene.frames.embedded_by(kind, p.lemma))
     if (scene.frames.embeddings()[i].*what) return true;
@@ -27,7 +27,8 @@ bool is_embedding(const Scene& scene, const predicate::Predication& p, bool pack
 Details::Details(const Scene& scene, std::optional<Day> published) : scene_(scene), published_(published) {
   const auto dateline = scene.text.header.dateline_clean; // dates the document, not what it tells
   for (const auto& expression : find_times(scene.words))
-    if (dateline.empty() || !dateline.overlaps(scene.analysis.tokens[expression.first].bytes)) times_.push_back({expression, head_of(scene.tree, expression.first, expression.last)});
+    if (dateline.empty() || !dateline.overlaps(scene.analysis.tokens[expression.first].bytes))
+      times_.push_back({expression, head_of(scene.tree, expression.first, expression.last)});
   for (auto& quantity : find_quantities(scene.words)) {
     const bool in_time = std::any_of(times_.begin(), times_.end(), [&](const PlacedTime& t) {
       return quantity.first < t.expression.last && t.expression.first < quantity.last;
@@ -51,7 +52,10 @@ bool Details::dates(const PlacedTime& time, const Draft& draft) const {
   for (int depth = 0; depth < 30; ++depth) {
     if (t == target) return true;
     const auto at = scene_.predications.find_at(t);
-    if (at && scene_.predications.items[*at].kind != Kind::noun && t != time.head) { verb = t; break; }
+    if (at && scene_.predications.items[*at].kind != Kind::noun && t != time.head) {
+      verb = t;
+      break;
+    }
     if (tree.is_root(t)) break;
     t = tree.head(t);
   }
@@ -109,7 +113,8 @@ std::optional<DraftTime> Details::time_of(const Draft& draft) const {
   if (!best) return std::nullopt;
   // "announced on Friday that it will send": the announcement is behind.
   const auto verb = scene_.tree.head(best->head);
-  if (ahead && verb != target && scene_.tree.tag(verb) == "VBD" && best->expression.form == TimeExpression::Form::weekday)
+  if (ahead && verb != target && scene_.tree.tag(verb) == "VBD" &&
+      best->expression.form == TimeExpression::Form::weekday)
     anchor.direction = Direction::past;
   const auto interval = resolve(best->expression, anchor);
   if (!interval || (!interval->start && !interval->end)) return std::nullopt;
@@ -136,23 +141,29 @@ std::vector<DraftQuantity> Details::quantities_of(const Draft& draft) const {
     }
   }
   for (const auto& argument : p.arguments)
-    if (argument.position == predicate::Position::object && argument.carried == 0) counted.emplace_back(argument.token, std::nullopt);
+    if (argument.position == predicate::Position::object && argument.carried == 0)
+      counted.emplace_back(argument.token, std::nullopt);
   counted.emplace_back(p.token, std::nullopt);
   // "the strike killed three people": what its verb counts
   if (p.kind == Kind::noun && p.above && p.relation == predicate::Relation::argument)
     for (const auto& argument : scene_.predications.items[*p.above].arguments)
-      if (argument.position == predicate::Position::object && argument.carried == 0) counted.emplace_back(argument.token, std::nullopt);
+      if (argument.position == predicate::Position::object && argument.carried == 0)
+        counted.emplace_back(argument.token, std::nullopt);
   for (const auto& quantity : quantities_) {
     if (tree.sentence(quantity.number) != tree.sentence(p.token)) continue;
     auto t = head_of(tree, quantity.number, quantity.last);
     std::optional<std::pair<TokenIndex, std::optional<EntityIndex>>> owner;
     for (int depth = 0; depth < 4 && !owner; ++depth) {
       for (const auto& candidate : counted)
-        if (candidate.first == t && (t != p.token || depth > 0 || p.kind == Kind::noun)) { owner = candidate; break; }
+        if (candidate.first == t && (t != p.token || depth > 0 || p.kind == Kind::noun)) {
+          owner = candidate;
+          break;
+        }
       if (owner || tree.is_root(t)) break;
       const auto dep = tree.dep(t);
-      const bool inside = dep == "nummod" || dep == "quantmod" || dep == "compound" || dep == "nmod" || dep == "amod" || dep == "pobj" ||
-                          dep == "prep" || dep == "det" || dep == "npadvmod" || dep == "appos" || dep == "advmod";
+      const bool inside = dep == "nummod" || dep == "quantmod" || dep == "compound" || dep == "nmod" || dep == "amod" ||
+                          dep == "pobj" || dep == "prep" || dep == "det" || dep == "npadvmod" || dep == "appos" ||
+                          dep == "advmod";
       if (!inside) break;
       t = tree.head(t);
     }

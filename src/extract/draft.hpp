@@ -14,7 +14,7 @@ namespace stemma::extract {
 
 struct Speaker {
   EntityIndex entity = 0;
-  TokenIndex token = 0;  // where the speaker is named
+  TokenIndex token = 0;           // where the speaker is named
   TokenIndex first = 0, last = 0; // the words that show it: [first, last)
 };
 
@@ -38,7 +38,7 @@ struct Draft {
   std::vector<DraftQuantity> quantities;
   std::optional<DraftTime> time;
   int score = 0;
-  bool in_title = false; // told in titles only
+  bool in_title = false;                                   // told in titles only
   std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)
 };
 

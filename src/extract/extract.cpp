@@ -6,8 +6,9 @@
 #include "extract/merge.hpp"
 #include "model/digest.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace stemma::extract {
 
@@ -72,9 +73,10 @@ private:
     std::sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) {
       return std::tuple(a.span.start, a.span.end, a.role) < std::tuple(b.span.start, b.span.end, b.role);
     });
-    out.evidence.erase(std::unique(out.evidence.begin(), out.evidence.end(),
-                                   [](const Evidence& a, const Evidence& b) { return a.span == b.span && a.role == b.role; }),
-                       out.evidence.end());
+    out.evidence.erase(
+        std::unique(out.evidence.begin(), out.evidence.end(),
+                    [](const Evidence& a, const Evidence& b) { return a.span == b.span && a.role == b.role; }),
+        out.evidence.end());
   }
 
   void add_attribution(const Draft& draft, Event& out) const {
@@ -132,13 +134,12 @@ bool is_over(const Draft& draft, const Date& published) {
 
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
   const auto found = draft.roles.find(role);
-  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
-           return f.entity && !(named && f.implied);
-         });
+  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                   [&](const Filler& f) { return f.entity && !(named && f.implied); });
 }
 
-// Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are no
-// statements about anybody.
+// Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are
+// no statements about anybody.
 bool is_about_somebody(const Scene& scene, const Draft& draft) {
   const bool named = std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
     return role.first != "place" && has_entity(draft, role.first, true);
@@ -147,7 +148,8 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   if (!named || !kind) return named;
   if (kind->together) {
     const auto found = draft.roles.find(kind->first);
-    return found != draft.roles.end() && std::count_if(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); }) > 1;
+    return found != draft.roles.end() && std::count_if(found->second.begin(), found->second.end(),
+                                                       [](const Filler& f) { return f.entity.has_value(); }) > 1;
   }
   return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
@@ -176,7 +178,8 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   for (const auto& draft : drafts) record.events.push_back(emission.event(draft));
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   std::sort(record.events.begin(), record.events.end(), by_id);
-  record.events.erase(std::unique(record.events.begin(), record.events.end(), [](const Event& a, const Event& b) { return a.id == b.id; }),
+  record.events.erase(std::unique(record.events.begin(), record.events.end(),
+                                  [](const Event& a, const Event& b) { return a.id == b.id; }),
                       record.events.end());
   std::sort(record.entities.begin(), record.entities.end(), by_id);
 }

@@ -40,7 +40,8 @@ private:
     bool implied = false;
     if (!admitted(e)) {
       // "weapons for Kyiv", read as the town: where a party is wanted, a place stands for its country.
-      const auto country = scene_.entities[e].kind == EntityKind::place && admits("party") ? scene_.country_of(e) : std::nullopt;
+      const auto country =
+          scene_.entities[e].kind == EntityKind::place && admits("party") ? scene_.country_of(e) : std::nullopt;
       if (!country) return false;
       e = *country;
       implied = true;
@@ -77,9 +78,11 @@ private:
       if (dep == "appos" && visit(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
-      const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" || word == "around" || word == "across" || word == "on");
-      const bool inside = (word == "of" && (stands_for_owner || holds_things || is_area || owned)) || word == "including" || located ||
-                          word == "like" || (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
+      const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||
+                                     word == "around" || word == "across" || word == "on");
+      const bool inside = (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
+                          word == "including" || located || word == "like" ||
+                          (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
@@ -119,7 +122,8 @@ private:
   void visit_class_word(TokenIndex t) {
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
-      return scene_.frames.is_class(name) && (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
+      return scene_.frames.is_class(name) &&
+             (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
     });
     if (!known) return;
     auto first = t;

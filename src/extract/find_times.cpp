@@ -35,7 +35,8 @@ private:
     return true;
   }
   // Takes the word when `read` makes something of it.
-  template <class Recognise> auto take(Recognise recognise) {
+  template <class Recognise>
+  auto take(Recognise recognise) {
     auto value = recognise(word());
     if (value) ++at_;
     return value;
@@ -43,11 +44,16 @@ private:
 
   void read_edge() {
     const auto w = word();
-    if (w == "since") out_.edge = E::Edge::since;
-    else if (w == "from" || w == "starting" || w == "beginning") out_.edge = E::Edge::from;
-    else if (w == "until" || w == "till" || w == "through" || w == "by" || w == "to") out_.edge = E::Edge::until;
-    else if (w == "before") out_.edge = E::Edge::before;
-    else if (w == "after") out_.edge = E::Edge::after;
+    if (w == "since")
+      out_.edge = E::Edge::since;
+    else if (w == "from" || w == "starting" || w == "beginning")
+      out_.edge = E::Edge::from;
+    else if (w == "until" || w == "till" || w == "through" || w == "by" || w == "to")
+      out_.edge = E::Edge::until;
+    else if (w == "before")
+      out_.edge = E::Edge::before;
+    else if (w == "after")
+      out_.edge = E::Edge::after;
     else if (w != "in" && w != "on" && w != "at" && w != "during" && w != "over" && w != "within" && w != "for" &&
              w != "of" && w != "throughout" && w != "into" && w != "between")
       return;
@@ -87,13 +93,23 @@ private:
 
   bool read_simple_day() {
     if (!accept("earlier") && !accept("later") && !accept("late")) accept("early");
-    if (accept("today") || accept("tonight")) out_.number = 0;
-    else if (accept("yesterday")) out_.number = -1;
-    else if (accept("tomorrow")) out_.number = 1;
-    else if (word() == "this" && is_part_of_day(word(1))) { at_ += 2; out_.number = 0; }
-    else if (word() == "last" && word(1) == "night") { at_ += 2; out_.number = -1; }
-    else if (accept("overnight")) { out_.form = E::Form::overnight; return true; }
-    else return false;
+    if (accept("today") || accept("tonight"))
+      out_.number = 0;
+    else if (accept("yesterday"))
+      out_.number = -1;
+    else if (accept("tomorrow"))
+      out_.number = 1;
+    else if (word() == "this" && is_part_of_day(word(1))) {
+      at_ += 2;
+      out_.number = 0;
+    } else if (word() == "last" && word(1) == "night") {
+      at_ += 2;
+      out_.number = -1;
+    } else if (accept("overnight")) {
+      out_.form = E::Form::overnight;
+      return true;
+    } else
+      return false;
     out_.form = E::Form::relative_day;
     return true;
   }
@@ -145,7 +161,7 @@ private:
     // "may" and "march" are verbs as well: they want a preposition or a number beside them.
     const bool verb_like = word() == "may" || word() == "march" || word() == "mar";
     if (!(out_.month = take(month_number))) return false;
-    if (word() == "." ) ++at_;
+    if (word() == ".") ++at_;
     if (auto d = day_number(word()); d && !year_number(word())) {
       ++at_;
       out_.day = d;
@@ -165,7 +181,10 @@ private:
     const auto start = at_;
     accept(",");
     accept("of");
-    if (const auto y = take(year_number)) { out_.year = y; return true; }
+    if (const auto y = take(year_number)) {
+      out_.year = y;
+      return true;
+    }
     for (const auto& [which, shift] : {std::pair{"last", -1}, std::pair{"this", 0}, std::pair{"next", 1}})
       if (word() == which && word(1) == "year") {
         at_ += 2;
@@ -186,7 +205,10 @@ private:
     if (*part == E::Part::middle || *part == E::Part::start || *part == E::Part::end) accept("of");
     accept("in") || accept("of");
     accept("the");
-    if (at_ >= words_.size()) { at_ = start; return false; }
+    if (at_ >= words_.size()) {
+      at_ = start;
+      return false;
+    }
     out_.part = *part;
     return true;
   }
@@ -223,7 +245,10 @@ private:
     }
     if (!part) return false;
     if (read_shifted() || read_decade()) return true;
-    if ((out_.year = take(year_number))) { out_.form = E::Form::date; return true; }
+    if ((out_.year = take(year_number))) {
+      out_.form = E::Form::date;
+      return true;
+    }
     return words_[at_ - 1] == "the" && finish_unit(E::Form::unit, 0); // "the end of the year"
   }
 
@@ -303,10 +328,15 @@ private:
     if (!unit) return false;
     out_.unit = *unit;
     out_.number = *count;
-    if (accept("ago")) out_.form = E::Form::ago;
-    else if (accept("later")) out_.form = E::Form::offset;
-    else if (accept("earlier") || accept("before")) { out_.form = E::Form::offset; out_.number = -*count; }
-    else return false;
+    if (accept("ago"))
+      out_.form = E::Form::ago;
+    else if (accept("later"))
+      out_.form = E::Form::offset;
+    else if (accept("earlier") || accept("before")) {
+      out_.form = E::Form::offset;
+      out_.number = -*count;
+    } else
+      return false;
     return true;
   }
 
@@ -319,8 +349,10 @@ private:
   }
 
   void read_tail() {
-    if (is_part_of_day(word())) ++at_;
-    else if (word() == "in" && word(1) == "the" && is_part_of_day(word(2))) at_ += 3;
+    if (is_part_of_day(word()))
+      ++at_;
+    else if (word() == "in" && word(1) == "the" && is_part_of_day(word(2)))
+      at_ += 3;
     if (out_.edge == E::Edge::at && accept("onwards")) out_.edge = E::Edge::from;
   }
 

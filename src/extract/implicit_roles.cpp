@@ -59,8 +59,8 @@ private:
 
   static bool has_entity(const Draft& draft, const std::string& role) {
     const auto found = draft.roles.find(role);
-    return found != draft.roles.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); });
+    return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                     [](const Filler& f) { return f.entity.has_value(); });
   }
 
   void add(Draft& draft, const std::string& role, EntityIndex e, TokenIndex shown) const {
@@ -86,13 +86,16 @@ private:
     const auto& p = scene_.predications.items[draft.predication];
     if (p.kind != Kind::noun || !p.above || has_pairs()) return;
     if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
-    if (p.mark != "during" && p.mark != "on" && p.mark != "after" && p.mark != "before" && p.mark != "at" && p.mark != "in" && p.mark != "for") return;
+    if (p.mark != "during" && p.mark != "on" && p.mark != "after" && p.mark != "before" && p.mark != "at" &&
+        p.mark != "in" && p.mark != "for")
+      return;
     const auto& governor = scene_.predications.items[*p.above];
     if (governor.kind == Kind::noun) return;
     for (const auto& a : governor.arguments)
       if (a.position == (governor.passive ? Position::object : Position::subject))
         for (const auto& filler : fillers(scene_, a.token, parties))
-          if (filler.entity && !holds(draft, kind_.second, *filler.entity)) add(draft, kind_.first, *filler.entity, filler.shown);
+          if (filler.entity && !holds(draft, kind_.second, *filler.entity))
+            add(draft, kind_.first, *filler.entity, filler.shown);
   }
 
   bool several(const Draft& draft) const {
@@ -110,10 +113,12 @@ private:
       const auto& governor = scene_.predications.items[*p->above];
       if (!decides(governor)) return;
       for (const auto& a : governor.arguments) {
-        const bool acts = governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
+        const bool acts =
+            governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
         if (!acts || a.token == p->token) continue;
         for (const auto& filler : fillers(scene_, a.token, parties))
-          if (filler.entity && !holds(draft, kind_.second, *filler.entity)) add(draft, kind_.first, *filler.entity, filler.shown);
+          if (filler.entity && !holds(draft, kind_.second, *filler.entity))
+            add(draft, kind_.first, *filler.entity, filler.shown);
       }
       if (has_entity(draft, kind_.first)) {
         add_countries(draft, kind_.first, kind_.second);
@@ -124,11 +129,14 @@ private:
   }
 
   bool decides(const predicate::Predication& p) const {
-    const auto kind = p.kind == Kind::noun ? pack::WordKind::noun : p.kind == Kind::adjective ? pack::WordKind::adjective : pack::WordKind::verb;
+    const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
+                      : p.kind == Kind::adjective ? pack::WordKind::adjective
+                                                  : pack::WordKind::verb;
     const auto words = scene_.frames.embedded_by(kind, p.lemma);
     return std::any_of(words.begin(), words.end(), [&](auto i) {
       const auto& status = scene_.frames.embeddings()[i].status;
-      return status == "planned" || status == "ongoing" || status == "cancelled" || status == "occurred" || status == "failed";
+      return status == "planned" || status == "ongoing" || status == "cancelled" || status == "occurred" ||
+             status == "failed";
     });
   }
 
@@ -150,16 +158,22 @@ private:
     std::map<EntityIndex, unsigned> count;
     for (const auto& [pair, n] : *pairs_) {
       for (const auto e : known) {
-        if ((known_first ? pair.first : pair.second) == e) count[known_first ? pair.second : pair.first] += 2 * n;
-        else if (kind_.opposes && (known_first ? pair.second : pair.first) == e) count[known_first ? pair.first : pair.second] += n;
+        if ((known_first ? pair.first : pair.second) == e)
+          count[known_first ? pair.second : pair.first] += 2 * n;
+        else if (kind_.opposes && (known_first ? pair.second : pair.first) == e)
+          count[known_first ? pair.first : pair.second] += n;
       }
     }
     for (const auto e : known) count.erase(e);
     std::optional<EntityIndex> best;
     unsigned most = 0, second = 0;
     for (const auto& [e, n] : count) {
-      if (n > most) { second = most; most = n; best = e; }
-      else second = std::max(second, n);
+      if (n > most) {
+        second = most;
+        most = n;
+        best = e;
+      } else
+        second = std::max(second, n);
     }
     return most > second ? best : std::nullopt;
   }
@@ -200,7 +214,10 @@ private:
     std::optional<std::pair<EntityIndex, EntityIndex>> best;
     for (const auto& [pair, n] : *pairs_) {
       total += n;
-      if (n > most) { most = n; best = pair; }
+      if (n > most) {
+        most = n;
+        best = pair;
+      }
     }
     return 2 * most > total ? best : std::nullopt;
   }

@@ -1,5 +1,4 @@
 #include "extract/draft.hpp"
-
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -34,7 +33,9 @@ bool stands_at(const Argument& a, const std::string& position) {
   case Position::complement: return position == "complement";
   case Position::time: return position == "time";
   case Position::oblique:
-    if (a.carried == 2) return position.size() > 4 && position.compare(0, 4, "low-") == 0 && position.compare(4, std::string::npos, a.preposition) == 0;
+    if (a.carried == 2)
+      return position.size() > 4 && position.compare(0, 4, "low-") == 0 &&
+             position.compare(4, std::string::npos, a.preposition) == 0;
     return position == a.preposition;
   }
   return false;
@@ -49,7 +50,8 @@ public:
   std::optional<Draft> run() {
     for (const auto& fill : frame_.fills) fill_role(fill);
     if (!satisfied()) return std::nullopt;
-    for (const auto& [role, fillers] : draft_.roles) draft_.score += 10 - static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+    for (const auto& [role, fillers] : draft_.roles)
+      draft_.score += 10 - static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
     return std::move(draft_);
   }
 
@@ -85,12 +87,13 @@ private:
   }
 
   bool satisfied() const {
-    return std::all_of(frame_.requirements.begin(), frame_.requirements.end(), [&](const pack::Requirement& requirement) {
-      return std::any_of(requirement.any_of.begin(), requirement.any_of.end(), [&](const auto& wanted) {
-        const auto found = draft_.roles.find(wanted.first);
-        return found != draft_.roles.end() && found->second.size() >= wanted.second;
-      });
-    });
+    return std::all_of(
+        frame_.requirements.begin(), frame_.requirements.end(), [&](const pack::Requirement& requirement) {
+          return std::any_of(requirement.any_of.begin(), requirement.any_of.end(), [&](const auto& wanted) {
+            const auto found = draft_.roles.find(wanted.first);
+            return found != draft_.roles.end() && found->second.size() >= wanted.second;
+          });
+        });
   }
 
   const Scene& scene_;
@@ -104,11 +107,13 @@ private:
 namespace {
 
 // "take delivery": a verb and its bare object that say one thing. The object's token, if a frame is triggered.
-std::optional<predicate::TokenIndex> idiom(const Scene& scene, const Predication& p, std::span<const std::uint32_t>& frames) {
+std::optional<predicate::TokenIndex> idiom(const Scene& scene, const Predication& p,
+                                           std::span<const std::uint32_t>& frames) {
   if (p.kind == Kind::noun || p.kind == Kind::adjective) return std::nullopt;
   for (const auto& argument : p.arguments) {
     if (argument.position != Position::object || argument.carried != 0) continue;
-    frames = scene.frames.triggered_by(pack::WordKind::verb, p.lemma + " " + predicate::lower(scene.tree.lemma(argument.token)));
+    frames = scene.frames.triggered_by(pack::WordKind::verb,
+                                       p.lemma + " " + predicate::lower(scene.tree.lemma(argument.token)));
     if (!frames.empty()) return argument.token;
   }
   return std::nullopt;
@@ -124,8 +129,10 @@ std::vector<Draft> match_frames(const Scene& scene) {
     if (spoken_for.count(items[p].token)) continue;
     std::optional<Draft> best;
     std::span<const std::uint32_t> frames;
-    if (const auto object = idiom(scene, items[p], frames)) spoken_for.insert(*object);
-    else frames = scene.frames.triggered_by(word_kind(items[p].kind), items[p].lemma);
+    if (const auto object = idiom(scene, items[p], frames))
+      spoken_for.insert(*object);
+    else
+      frames = scene.frames.triggered_by(word_kind(items[p].kind), items[p].lemma);
     for (const auto index : frames) {
       auto draft = Filling(scene, scene.frames.all()[index], items[p]).run();
       if (!draft) continue;

@@ -68,7 +68,8 @@ public:
     if (into.chains.empty() && !into.in_title) from.chains.clear(); // told in the document's own voice before
     into.in_title = into.in_title && from.in_title;
     for (auto& chain : from.chains) {
-      const bool known = std::any_of(into.chains.begin(), into.chains.end(), [&](const auto& other) { return entities(other) == entities(chain); });
+      const bool known = std::any_of(into.chains.begin(), into.chains.end(),
+                                     [&](const auto& other) { return entities(other) == entities(chain); });
       if (!known) into.chains.push_back(std::move(chain));
     }
     if (into.quantities.empty()) into.quantities = std::move(from.quantities);
@@ -96,7 +97,9 @@ private:
   }
 
   static bool overlap(const EventTime& a, const EventTime& b) {
-    const auto before = [](const std::string& end, const std::string& start) { return !end.empty() && !start.empty() && end < start; };
+    const auto before = [](const std::string& end, const std::string& start) {
+      return !end.empty() && !start.empty() && end < start;
+    };
     return !before(a.end, b.start) && !before(b.end, a.start);
   }
 
@@ -122,9 +125,12 @@ std::vector<Draft> merge_mentions(const Scene& scene, std::vector<Draft> drafts)
   std::vector<Draft> out;
   for (auto& draft : drafts) {
     // The nearest one told before.
-    const auto found = std::find_if(out.rbegin(), out.rend(), [&](const Draft& known) { return merging.same(known, draft); });
-    if (found == out.rend()) out.push_back(std::move(draft));
-    else Merging::join(*found, std::move(draft));
+    const auto found =
+        std::find_if(out.rbegin(), out.rend(), [&](const Draft& known) { return merging.same(known, draft); });
+    if (found == out.rend())
+      out.push_back(std::move(draft));
+    else
+      Merging::join(*found, std::move(draft));
   }
   return out;
 }

@@ -13,43 +13,59 @@ namespace {
 
 using Named = std::pair<std::string_view, double>;
 
-template <std::size_t N> std::optional<double> value_in(std::string_view word, const std::array<Named, N>& list) {
+template <std::size_t N>
+std::optional<double> value_in(std::string_view word, const std::array<Named, N>& list) {
   for (const auto& [name, value] : list)
     if (name == word) return value;
   return std::nullopt;
 }
 
 std::optional<double> unit_word(std::string_view word) {
-  static constexpr std::array<Named, 30> list = {{{"one", 1},        {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},
-                                                  {"six", 6},        {"seven", 7},     {"eight", 8},     {"nine", 9},      {"ten", 10},
-                                                  {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-                                                  {"sixteen", 16},   {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-                                                  {"thirty", 30},    {"forty", 40},    {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
-                                                  {"eighty", 80},    {"ninety", 90},   {"half", 0.5},    {"both", 2},      {"zero", 0}}};
+  static constexpr std::array<Named, 30> list = {
+      {{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+       {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+       {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+       {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"half", 0.5},   {"both", 2},       {"zero", 0}}};
   return value_in(word, list);
 }
 
 std::optional<double> scale_word(std::string_view word) {
-  static constexpr std::array<Named, 12> list = {{{"dozen", 12}, {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6},
-                                                  {"billion", 1e9}, {"trillion", 1e12}, {"m", 1e6}, {"mn", 1e6},
-                                                  {"bn", 1e9}, {"tn", 1e12}, {"k", 1e3}, {"lakh", 1e5}}};
+  static constexpr std::array<Named, 12> list = {{{"dozen", 12},
+                                                  {"hundred", 100},
+                                                  {"thousand", 1e3},
+                                                  {"million", 1e6},
+                                                  {"billion", 1e9},
+                                                  {"trillion", 1e12},
+                                                  {"m", 1e6},
+                                                  {"mn", 1e6},
+                                                  {"bn", 1e9},
+                                                  {"tn", 1e12},
+                                                  {"k", 1e3},
+                                                  {"lakh", 1e5}}};
   return value_in(word, list);
 }
 
 // "dozens": at least two of them.
 std::optional<double> vague_plural(std::string_view word) {
-  static constexpr std::array<Named, 7> list = {{{"dozens", 24}, {"scores", 40}, {"hundreds", 200}, {"thousands", 2e3},
-                                                 {"millions", 2e6}, {"billions", 2e9}, {"tens", 20}}};
+  static constexpr std::array<Named, 7> list = {{{"dozens", 24},
+                                                 {"scores", 40},
+                                                 {"hundreds", 200},
+                                                 {"thousands", 2e3},
+                                                 {"millions", 2e6},
+                                                 {"billions", 2e9},
+                                                 {"tens", 20}}};
   return value_in(word, list);
 }
 
 std::optional<std::string_view> currency(std::string_view word) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 28> list = {
-      {{"$", "USD"},      {"us$", "USD"},   {"dollar", "USD"},   {"dollars", "USD"}, {"usd", "USD"},     {"€", "EUR"},
-       {"euro", "EUR"},   {"euros", "EUR"}, {"eur", "EUR"},      {"£", "GBP"},       {"pound", "GBP"},   {"pounds", "GBP"},
-       {"gbp", "GBP"},    {"¥", "JPY"},     {"yen", "JPY"},      {"yuan", "CNY"},    {"rouble", "RUB"},  {"roubles", "RUB"},
-       {"ruble", "RUB"},  {"rubles", "RUB"}, {"won", "KRW"},     {"rupees", "INR"},  {"zlotys", "PLN"},  {"hryvnias", "UAH"},
-       {"shekels", "ILS"}, {"francs", "CHF"}, {"kronor", "SEK"}, {"kroner", "NOK"}}};
+      {{"$", "USD"},      {"us$", "USD"},    {"dollar", "USD"},  {"dollars", "USD"},  {"usd", "USD"},
+       {"€", "EUR"},      {"euro", "EUR"},   {"euros", "EUR"},   {"eur", "EUR"},      {"£", "GBP"},
+       {"pound", "GBP"},  {"pounds", "GBP"}, {"gbp", "GBP"},     {"¥", "JPY"},        {"yen", "JPY"},
+       {"yuan", "CNY"},   {"rouble", "RUB"}, {"roubles", "RUB"}, {"ruble", "RUB"},    {"rubles", "RUB"},
+       {"won", "KRW"},    {"rupees", "INR"}, {"zlotys", "PLN"},  {"hryvnias", "UAH"}, {"shekels", "ILS"},
+       {"francs", "CHF"}, {"kronor", "SEK"}, {"kroner", "NOK"}}};
   for (const auto& [name, code] : list)
     if (name == word) return code;
   return std::nullopt;
@@ -57,10 +73,10 @@ std::optional<std::string_view> currency(std::string_view word) {
 
 std::optional<std::string_view> measure(std::string_view word) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> list = {
-      {{"%", "%"},          {"percent", "%"},      {"tonnes", "t"},     {"tonne", "t"},       {"tons", "t"},
-       {"ton", "t"},        {"kilotons", "kt"},    {"km", "km"},        {"kilometres", "km"}, {"kilometers", "km"},
-       {"kilometre", "km"}, {"kilometer", "km"},   {"miles", "mi"},     {"mile", "mi"},       {"metres", "m"},
-       {"meters", "m"},     {"kilograms", "kg"},   {"kilogrammes", "kg"}, {"kg", "kg"},       {"litres", "l"}}};
+      {{"%", "%"},          {"percent", "%"},    {"tonnes", "t"},       {"tonne", "t"},       {"tons", "t"},
+       {"ton", "t"},        {"kilotons", "kt"},  {"km", "km"},          {"kilometres", "km"}, {"kilometers", "km"},
+       {"kilometre", "km"}, {"kilometer", "km"}, {"miles", "mi"},       {"mile", "mi"},       {"metres", "m"},
+       {"meters", "m"},     {"kilograms", "kg"}, {"kilogrammes", "kg"}, {"kg", "kg"},         {"litres", "l"}}};
   for (const auto& [name, code] : list)
     if (name == word) return code;
   return std::nullopt;
@@ -77,10 +93,14 @@ std::optional<Figure> figure(std::string_view word) {
   std::size_t i = 0;
   for (; i < word.size(); ++i) {
     const char c = word[i];
-    if (c >= '0' && c <= '9') digits += c;
-    else if (c == ',' && i + 3 < word.size() + 0 && word.size() - i > 3) continue; // thousands
-    else if (c == '.' && i + 1 < word.size() && word[i + 1] >= '0' && word[i + 1] <= '9') digits += c;
-    else break;
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c == ',' && i + 3 < word.size() + 0 && word.size() - i > 3)
+      continue; // thousands
+    else if (c == '.' && i + 1 < word.size() && word[i + 1] >= '0' && word[i + 1] <= '9')
+      digits += c;
+    else
+      break;
   }
   double value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -97,8 +117,12 @@ public:
   std::optional<Quantity> read() {
     read_bound();
     if (word() == "a" && word(1) == "further") ++at_;
-    if (accept("another") || accept("additional") || accept("further")) out_.additional = true;
-    else if (word() == "an" && word(1) == "additional") { at_ += 2; out_.additional = true; }
+    if (accept("another") || accept("additional") || accept("further"))
+      out_.additional = true;
+    else if (word() == "an" && word(1) == "additional") {
+      at_ += 2;
+      out_.additional = true;
+    }
     if (bound_ == Bound::none) read_bound(); // "another some 200"
     out_.number = at_;
     if (!read_vague() && !read_range()) return std::nullopt;
@@ -126,16 +150,19 @@ private:
   }
 
   void read_bound() {
-    if (accept("more", "than") || accept("at", "least") || accept("no", "fewer") || accept("no", "less") || accept("well", "over") ||
-        accept("upwards", "of") || accept("in", "excess") || accept("over") || accept("exceeding") || accept("greater", "than")) {
+    if (accept("more", "than") || accept("at", "least") || accept("no", "fewer") || accept("no", "less") ||
+        accept("well", "over") || accept("upwards", "of") || accept("in", "excess") || accept("over") ||
+        accept("exceeding") || accept("greater", "than")) {
       bound_ = Bound::more;
       accept("than") || accept("of");
     } else if (accept("up", "to") || accept("at", "most") || accept("fewer", "than") || accept("less", "than") ||
-               accept("as", "many") || accept("as", "much") || accept("under") || accept("no", "more") || accept("below")) {
+               accept("as", "many") || accept("as", "much") || accept("under") || accept("no", "more") ||
+               accept("below")) {
       bound_ = Bound::less;
       accept("than") || accept("as");
-    } else if (accept("about") || accept("around") || accept("some") || accept("nearly") || accept("almost") || accept("roughly") ||
-               accept("approximately") || accept("an", "estimated") || accept("estimated") || accept("close", "to") || accept("circa")) {
+    } else if (accept("about") || accept("around") || accept("some") || accept("nearly") || accept("almost") ||
+               accept("roughly") || accept("approximately") || accept("an", "estimated") || accept("estimated") ||
+               accept("close", "to") || accept("circa")) {
       bound_ = Bound::about;
     }
   }
@@ -155,7 +182,10 @@ private:
     if (word() == "several" || (word() == "a" && (word(1) == "few" || word(1) == "handful")) || word() == "numerous") {
       at_ += word() == "a" ? 2 : 1;
       double unit = 1;
-      if (const auto scale = scale_word(word()); scale && word().size() > 2) { unit = *scale; ++at_; }
+      if (const auto scale = scale_word(word()); scale && word().size() > 2) {
+        unit = *scale;
+        ++at_;
+      }
       set_vague(2 * unit);
       return true;
     }
@@ -186,7 +216,8 @@ private:
       const auto scale_before = last_scale_;
       if (const auto high = read_number(); high && *high > 0) {
         // "two to three million": the scale counts for both.
-        const double low_scaled = scale_before == 1 && last_scale_ > 1 && *low * last_scale_ < *high ? *low * last_scale_ : *low;
+        const double low_scaled =
+            scale_before == 1 && last_scale_ > 1 && *low * last_scale_ < *high ? *low * last_scale_ : *low;
         if (low_scaled < *high) {
           out_.min = low_scaled;
           out_.max = *high;
@@ -199,11 +230,18 @@ private:
   }
 
   std::optional<double> read_number() {
-    if (const auto code = currency(word()); code && figure(word(1))) { out_.unit = *code; ++at_; }
+    if (const auto code = currency(word()); code && figure(word(1))) {
+      out_.unit = *code;
+      ++at_;
+    }
     last_scale_ = 1;
     double total = 0, group = 0;
     bool any = false;
-    if (word() == "a" && scale_word(word(1)) && word(1).size() > 2) { ++at_; group = 1; any = true; }
+    if (word() == "a" && scale_word(word(1)) && word(1).size() > 2) {
+      ++at_;
+      group = 1;
+      any = true;
+    }
     while (at_ < words_.size()) {
       if (const auto f = figure(word()); f && !any) {
         group = f->value;
@@ -221,8 +259,11 @@ private:
         ++at_;
       } else if (const auto scale = scale_word(word()); scale && any) {
         last_scale_ = *scale;
-        if (*scale >= 1000) { total += (group == 0 ? 1 : group) * *scale; group = 0; }
-        else group = (group == 0 ? 1 : group) * *scale;
+        if (*scale >= 1000) {
+          total += (group == 0 ? 1 : group) * *scale;
+          group = 0;
+        } else
+          group = (group == 0 ? 1 : group) * *scale;
         ++at_;
       } else if (any && (word() == "-" || word() == "and") && unit_word(word(1)) && at_ > first_ &&
                  (unit_word(words_[at_ - 1]) || scale_word(words_[at_ - 1]))) {
@@ -238,14 +279,24 @@ private:
 
   void read_unit() {
     const bool per = accept("per", "cent");
-    if (per) { out_.unit = "%"; return; }
-    if (const auto code = currency(word())) { out_.unit = *code; ++at_; return; }
+    if (per) {
+      out_.unit = "%";
+      return;
+    }
+    if (const auto code = currency(word())) {
+      out_.unit = *code;
+      ++at_;
+      return;
+    }
     if (word(1) == "dollars" || word(1) == "pounds") { // "US dollars"
       out_.unit = *currency(word(1));
       at_ += 2;
       return;
     }
-    if (const auto code = measure(word()); code && !out_.vague) { out_.unit = *code; ++at_; }
+    if (const auto code = measure(word()); code && !out_.vague) {
+      out_.unit = *code;
+      ++at_;
+    }
   }
 
   void apply_bound() {

@@ -19,8 +19,8 @@ struct Quantity {
   std::string unit;                  // ISO 4217 for money, "%", "t", "km", …; empty: plain count
 };
 
-// Words are lower case, as the tokenizer cuts them; "a" and "an" are no quantities. Years and days of dates are left to the
-// caller, who knows where the expressions of time stand. Quantities do not overlap.
+// Words are lower case, as the tokenizer cuts them; "a" and "an" are no quantities. Years and days of dates are left to
+// the caller, who knows where the expressions of time stand. Quantities do not overlap.
 std::vector<Quantity> find_quantities(std::span<const std::string> words);
 
 } // namespace stemma::extract

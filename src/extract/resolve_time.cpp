@@ -69,7 +69,9 @@ std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
   if (!x.day) return month(y, m);
   const auto d = static_cast<unsigned>(*x.day);
   // A day without a year: the nearest one behind or ahead.
-  if (bare && anchor.direction != Direction::future && day(y, m, d) > anchor.published + days{anchor.direction == Direction::past ? 0 : 14}) --y;
+  if (bare && anchor.direction != Direction::future &&
+      day(y, m, d) > anchor.published + days{anchor.direction == Direction::past ? 0 : 14})
+    --y;
   if (bare && anchor.direction == Direction::future && day(y, m, d) < anchor.published) ++y;
   return one_day(day(y, m, d));
 }
@@ -119,7 +121,8 @@ Day moved(Day from, E::Unit unit, int count) {
 Interval resolve_unit(const E& x, const TimeAnchor& anchor) {
   const auto now = anchor.published;
   // "at the weekend" is the last one, unless the event lies ahead.
-  const bool last_weekend = x.unit == E::Unit::weekend && x.number == 0 && anchor.direction != Direction::future && weekday_of(now) < 5;
+  const bool last_weekend =
+      x.unit == E::Unit::weekend && x.number == 0 && anchor.direction != Direction::future && weekday_of(now) < 5;
   auto whole = unit_at(x.unit, last_weekend ? -1 : x.number, now);
   if (x.part != E::Part::whole) return part_of(whole, x.part, anchor);
   if (x.number == 0 && anchor.happened && whole.end && *whole.end > now) whole.end = now;
@@ -130,7 +133,8 @@ Interval resolve_season(const E& x, const TimeAnchor& anchor) {
   const auto first_month = static_cast<unsigned>(3 + 3 * x.number); // winter begins in December
   const unsigned m = first_month > 12 ? first_month - 12 : first_month;
   int y = x.year ? *x.year : year_near(x, anchor, m);
-  if (!x.year && !x.has_relative_year && x.number == 3 && month_of(anchor.published) < 3 && anchor.direction != Direction::future)
+  if (!x.year && !x.has_relative_year && x.number == 3 && month_of(anchor.published) < 3 &&
+      anchor.direction != Direction::future)
     y = year_of(anchor.published) - 1;
   return part_of(months(y, m, 3), x.part, anchor);
 }
@@ -171,7 +175,8 @@ std::optional<Interval> resolve_core(const E& x, const TimeAnchor& anchor) {
     if (x.number > 4) return months(y, x.number == 5 ? 1 : 7, 6);
     return months(y, static_cast<unsigned>(3 * x.number - 2), 3);
   }
-  case E::Form::fiscal_year: return months(*x.year - 1, 10, 12); // as the United States count, where the phrase is at home
+  case E::Form::fiscal_year:
+    return months(*x.year - 1, 10, 12); // as the United States count, where the phrase is at home
   case E::Form::decade: return part_of(years(*x.year, *x.year + 9), x.part, anchor);
   }
   return std::nullopt;

@@ -34,8 +34,8 @@ struct Scene {
   std::vector<Entity>& entities; // anonymous speakers are added at the end
   predicate::Tree tree;
   predicate::Predications predications;
-  std::vector<std::string> words;                // lower case, one a token
-  std::vector<PlacedMention> mentions;           // by place
+  std::vector<std::string> words;                       // lower case, one a token
+  std::vector<PlacedMention> mentions;                  // by place
   std::vector<std::optional<std::uint32_t>> mention_at; // the mention that covers a token, if any
   std::vector<bool> in_title;                           // by token
   std::vector<std::optional<EntityIndex>> referent;     // what a pronoun or description stands for, by token

@@ -20,7 +20,8 @@ bool one_of(const std::string& word, std::initializer_list<std::string_view> lis
 // What the predicate's own form says.
 std::string own_status(const Predication& p, bool in_title) {
   if (p.kind == Kind::noun) return p.negated ? "denied" : "occurred";
-  if (in_title && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated) return "occurred"; // "China flies bombers"
+  if (in_title && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
+    return "occurred"; // "China flies bombers"
   if (!p.modal.empty()) {
     if (p.negated) return one_of(p.modal, {"may", "might"}) ? "possible" : "cancelled";
     if (one_of(p.modal, {"may", "might", "could", "can"})) return "possible";
@@ -51,7 +52,8 @@ public:
     bool open = p->infinitive || p->kind == Kind::noun || p->kind == Kind::participle || p->progressive;
     if (p->kind == Kind::participle && !p->infinitive) return status;
     for (int depth = 0; depth < 12; ++depth) {
-      if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"})) return "possible";
+      if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"}))
+        return "possible";
       if (p->mark == "whether") return "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       if (p->relation == Relation::adverbial) break;
@@ -68,8 +70,8 @@ public:
 private:
   // "…, striking a power plant"
   bool is_bare_gerund(const Predication& p) const {
-    return p.kind != Kind::noun && p.progressive && p.tense == Tense::none && p.modal.empty() && !p.negated && !p.infinitive &&
-           scene_.tree.tag(p.token) == "VBG" && !scene_.tree.has_child(p.token, "aux") &&
+    return p.kind != Kind::noun && p.progressive && p.tense == Tense::none && p.modal.empty() && !p.negated &&
+           !p.infinitive && scene_.tree.tag(p.token) == "VBG" && !scene_.tree.has_child(p.token, "aux") &&
            (p.relation == Relation::adverbial || p.relation == Relation::adnominal);
   }
 
@@ -82,7 +84,9 @@ private:
   const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
 
   static pack::WordKind kind_of(const Predication& p) {
-    return p.kind == Kind::noun ? pack::WordKind::noun : p.kind == Kind::adjective ? pack::WordKind::adjective : pack::WordKind::verb;
+    return p.kind == Kind::noun        ? pack::WordKind::noun
+           : p.kind == Kind::adjective ? pack::WordKind::adjective
+                                       : pack::WordKind::verb;
   }
 
   bool embeds(const Predication& p) const { return !scene_.frames.embedded_by(kind_of(p), p.lemma).empty(); }
@@ -93,7 +97,8 @@ private:
         for (const auto index : scene_.frames.embedded_by(kind, adverb)) {
           const auto& words = scene_.frames.embeddings()[index];
           if (words.reports || words.status.empty()) continue;
-          if (kind == pack::WordKind::verb && p.kind != Kind::noun) continue; // "planned delivery": the participle before a noun
+          if (kind == pack::WordKind::verb && p.kind != Kind::noun)
+            continue; // "planned delivery": the participle before a noun
           if (is_firm(status) && !p.negated) status = words.status;
         }
     return status;
@@ -102,9 +107,11 @@ private:
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
     // A plain verb over a nominal event dates and denies it: "the delivery took place", "no sale was made".
-    if (indices.empty() || std::all_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].status.empty(); })) {
+    if (indices.empty() || std::all_of(indices.begin(), indices.end(),
+                                       [&](auto i) { return scene_.frames.embeddings()[i].status.empty(); })) {
       const bool reports = !indices.empty();
-      if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) && p.mark.empty())
+      if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) &&
+          p.mark.empty())
         return under_plain_verb(governor, status);
       return status;
     }

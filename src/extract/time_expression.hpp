@@ -30,20 +30,20 @@ enum class TimePrecision { day, week, month, season, year, decade, vague };
 // The grammar's outcome before it is counted; which of the fields count is the form's business.
 struct TimeExpression {
   enum class Form {
-    date,          // year, month, day as far as given
-    weekday,       // `number` 0 Monday … 6 Sunday
-    relative_day,  // `number` days from publication: yesterday -1
+    date,         // year, month, day as far as given
+    weekday,      // `number` 0 Monday … 6 Sunday
+    relative_day, // `number` days from publication: yesterday -1
     overnight,
-    unit,          // `unit` at `number` units from now: "last month" -1, "this week" 0
-    span,          // the last (`number` < 0) or next `number` units
-    ago,           // `number` units before publication
-    offset,        // `number` units from the day told last: "two days later"
-    recent,        // "in recent weeks": open start, ends with publication
-    coming,        // "in the coming months": starts with publication, open end
-    season,        // `number` 0 spring … 3 winter, `year`
-    quarter,       // `number` 1…4; half years 5, 6; `year`
-    fiscal_year,   // `year`
-    decade         // `year` first of it
+    unit,        // `unit` at `number` units from now: "last month" -1, "this week" 0
+    span,        // the last (`number` < 0) or next `number` units
+    ago,         // `number` units before publication
+    offset,      // `number` units from the day told last: "two days later"
+    recent,      // "in recent weeks": open start, ends with publication
+    coming,      // "in the coming months": starts with publication, open end
+    season,      // `number` 0 spring … 3 winter, `year`
+    quarter,     // `number` 1…4; half years 5, 6; `year`
+    fiscal_year, // `year`
+    decade       // `year` first of it
   };
   enum class Unit { day, week, month, year, decade, weekend };
   enum class Part { whole, early, middle, late, start, end, earlier, later };
@@ -58,9 +58,9 @@ struct TimeExpression {
   std::optional<int> year;
   std::optional<int> month; // 1…12
   std::optional<int> day;
-  int relative_year = 0;    // "7 October last year": -1; only with `has_relative_year`
+  int relative_year = 0; // "7 October last year": -1; only with `has_relative_year`
   bool has_relative_year = false;
-  int shift = 0;            // "last Friday" -1, "next Friday" +1, "this Friday" 0; with `has_shift`
+  int shift = 0; // "last Friday" -1, "next Friday" +1, "this Friday" 0; with `has_shift`
   bool has_shift = false;
 };
 

@@ -8,7 +8,8 @@ namespace stemma::extract {
 
 namespace {
 
-template <std::size_t N> std::optional<int> index_in(std::string_view word, const std::array<std::string_view, N>& list) {
+template <std::size_t N>
+std::optional<int> index_in(std::string_view word, const std::array<std::string_view, N>& list) {
   const auto found = std::find(list.begin(), list.end(), word);
   if (found == list.end()) return std::nullopt;
   return static_cast<int>(found - list.begin());
@@ -29,9 +30,10 @@ std::string_view without_dot(std::string_view word) {
 } // namespace
 
 std::optional<int> month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> full = {"january", "february", "march",     "april",   "may",      "june",
-                                                            "july",    "august",   "september", "october", "november", "december"};
-  static constexpr std::array<std::string_view, 12> brief = {"jan", "feb", "mar", "apr", "", "jun",
+  static constexpr std::array<std::string_view, 12> full = {"january",   "february", "march",    "april",
+                                                            "may",       "june",     "july",     "august",
+                                                            "september", "october",  "november", "december"};
+  static constexpr std::array<std::string_view, 12> brief = {"jan", "feb", "mar",  "apr", "",    "jun",
                                                              "jul", "aug", "sept", "oct", "nov", "dec"};
   word = without_dot(word);
   if (word.empty()) return std::nullopt;
@@ -57,8 +59,9 @@ std::optional<int> season_number(std::string_view word) {
 
 std::optional<int> small_number(std::string_view word) {
   static constexpr std::array<std::string_view, 21> list = {
-      "zero",   "one",    "two",      "three",    "four",     "five",    "six",       "seven",    "eight",   "nine",  "ten",
-      "eleven", "twelve", "thirteen", "fourteen", "fifteen",  "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+      "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
   static constexpr std::array<std::string_view, 10> tens = {"",      "",      "twenty",  "thirty", "forty",
                                                             "fifty", "sixty", "seventy", "eighty", "ninety"};
   if (word.empty()) return std::nullopt;
@@ -72,8 +75,9 @@ std::optional<int> small_number(std::string_view word) {
 }
 
 std::optional<int> ordinal_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 13> list = {"",      "first",   "second", "third", "fourth", "fifth",   "sixth",
-                                                            "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"};
+  static constexpr std::array<std::string_view, 13> list = {"",      "first",    "second",  "third",  "fourth",
+                                                            "fifth", "sixth",    "seventh", "eighth", "ninth",
+                                                            "tenth", "eleventh", "twelfth"};
   if (word.empty()) return std::nullopt;
   if (const auto i = index_in(word, list)) return i;
   if (word.size() < 3) return std::nullopt;
@@ -124,8 +128,8 @@ std::optional<TimeExpression::Part> part_of_span(std::string_view word) {
 }
 
 bool is_part_of_day(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> list = {"morning", "afternoon", "evening",  "night",   "noon",
-                                                            "midday",  "dawn",      "midnight", "lunchtime", "nighttime"};
+  static constexpr std::array<std::string_view, 10> list = {
+      "morning", "afternoon", "evening", "night", "noon", "midday", "dawn", "midnight", "lunchtime", "nighttime"};
   return index_in(word, list).has_value();
 }
 

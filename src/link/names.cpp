@@ -470,7 +470,12 @@ private:
     if (range.size() == 1) return single_organisation(last);
     const bool headed = words_.is(last, word_class::head);
     if (holds_no_name(range, headed)) return false;
-    return headed || !(words_.is(last, word_class::thing) || glitch(range) || plain_noun(last));
+    if (headed) return true;
+    // Of several capitalised words without a noun of bodies the model is right about every second time: an article, or
+    // the next word being what bodies do, has to speak for it too.
+    if (words_.is(last, word_class::thing) || glitch(range) || plain_noun(last)) return false;
+    const Index start = words_.before(range.first);
+    return (start != none && words_.lower_is(start, "the")) || (after != none && words_.is(after, word_class::speech));
   }
 
   // "Bakhmut Before the Kharkiv", "Allies and Partners", "Culture, Sports", "Standard Missile 3": no single name.

@@ -33,16 +33,17 @@ struct EventTime {
 
 // The roles of an event type are those of the pack's frames; "kind" holds words, all others IRIs of entities or events.
 struct Event {
-  std::string id; // IRI below the document's
+  std::string id;   // IRI below the document's
   std::string type; // "transfer", "assistance", …
   std::map<std::string, std::vector<std::string>> roles;
   std::vector<EventQuantity> quantities;
   std::optional<EventTime> time;
   std::vector<std::string> places; // IRIs of entities
-  std::string status; // occurred ongoing planned wanted failed cancelled denied possible
-  std::string about;  // id shared by the assertion and the denial of one thing
-  std::vector<std::vector<std::string>> attribution; // chains of entity IRIs, from the one who speaks to the one relied on
-  std::string frame; // IRI of the frame that fired
+  std::string status;              // occurred ongoing planned wanted failed cancelled denied possible
+  std::string about;               // id shared by the assertion and the denial of one thing
+  std::vector<std::vector<std::string>>
+      attribution;                // chains of entity IRIs, from the one who speaks to the one relied on
+  std::string frame;              // IRI of the frame that fired
   std::vector<Evidence> evidence; // by place; never empty
 };
 

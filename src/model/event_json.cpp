@@ -50,7 +50,8 @@ std::optional<double> bound_of(const json& object, const char* key) {
 
 std::uint32_t offset_of(const json& object, const char* key) {
   const auto& value = object.at(key);
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU) throw Error("an offset is no number below 2^32");
+  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU)
+    throw Error("an offset is no number below 2^32");
   return value.get<std::uint32_t>();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Writes one JSON value by hand, without spaces or line breaks: the hottest output of the program, whose bytes are a promise.
+// Writes one JSON value by hand, without spaces or line breaks: the hottest output of the program, whose bytes are a
+// promise.
 
 #include "model/record_json.hpp"
 
@@ -41,8 +42,9 @@ public:
   void decimal(double value) { // shortest form that reads back to the same number
     std::array<char, 32> digits{};
     const bool whole = value > -1e15 && value < 1e15 && static_cast<double>(static_cast<std::int64_t>(value)) == value;
-    const auto end = whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::int64_t>(value)).ptr
-                           : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    const auto end =
+        whole ? std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::int64_t>(value)).ptr
+              : std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
   }
   void number(std::uint64_t value) {

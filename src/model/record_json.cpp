@@ -3,8 +3,9 @@
 #include "model/event_json.hpp"
 #include "model/json_line.hpp"
 
-#include <array>
 #include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace stemma {
 

@@ -1,6 +1,6 @@
 #pragma once
-// Event frames: which words speak of which kind of event, and which grammatical position fills which role; and the words
-// that embed events. Both are data (ontology/frames/*.ttl); docs/frames.md describes them for their authors.
+// Event frames: which words speak of which kind of event, and which grammatical position fills which role; and the
+// words that embed events. Both are data (ontology/frames/*.ttl); docs/frames.md describes them for their authors.
 
 #include "model/error.hpp"
 #include "model/record.hpp"
@@ -38,7 +38,7 @@ struct FrameExample {
 struct Frame {
   Iri iri;
   std::string label;
-  std::string event;                       // type of a record's event: "transfer"
+  std::string event;                                 // type of a record's event: "transfer"
   std::vector<std::string> verbs, nouns, adjectives; // lemmas, verbs with their particle: "hand over"
   std::vector<Fill> fills;
   std::vector<Requirement> requirements;
@@ -63,8 +63,8 @@ struct EventKind {
   std::string first, second; // the roles of its two actor sides; empty: it has no such side
   std::string pair_group; // a side left out is the one that the rest of the document pairs with the other, in any event
                           // of this group; empty: nothing is concluded
-  bool opposes = false;         // … whichever of the two acts: who is attacked may attack
-  bool together = false;        // the first side is several who do it together: fewer than two are nothing
+  bool opposes = false;   // … whichever of the two acts: who is attacked may attack
+  bool together = false;  // the first side is several who do it together: fewer than two are nothing
   bool acts_for_country = false; // an office-holder or a place on a side stands for the country too
 };
 

@@ -29,7 +29,8 @@ Fill parse_fill(std::string_view text) {
   const auto arrow = text.find("<-");
   const auto colon = text.rfind(" : ");
   if (arrow == std::string_view::npos || colon == std::string_view::npos || colon < arrow)
-    throw Error("'" + std::string(text) + "' is no way to fill a role", "write it as \"role <- position, position : class\"");
+    throw Error("'" + std::string(text) + "' is no way to fill a role",
+                "write it as \"role <- position, position : class\"");
   Fill fill;
   fill.role = trimmed(text.substr(0, arrow));
   fill.positions = split(text.substr(arrow + 2, colon - arrow - 2), ',');

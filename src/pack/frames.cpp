@@ -1,5 +1,4 @@
 #include "pack/frame.hpp"
-
 #include "rdf/graph_store.hpp"
 #include "rdf/vocabulary.hpp"
 
@@ -38,7 +37,8 @@ public:
     return found ? found->value : std::string();
   }
 
-  template <class Parse> auto parsed(std::string_view property, Parse parse) const {
+  template <class Parse>
+  auto parsed(std::string_view property, Parse parse) const {
     std::vector<decltype(parse(std::string_view()))> out;
     for (const auto& text : strings(property)) {
       try {
@@ -139,7 +139,8 @@ Frames Frames::read(const fs::path& directory) {
   };
   Frames out;
   for (auto& term : of_class("Frame")) out.frames_.push_back(frame_of(Subject(store, std::move(term))));
-  for (auto& term : of_class("EmbeddingWords")) out.embeddings_.push_back(embedding_of(Subject(store, std::move(term))));
+  for (auto& term : of_class("EmbeddingWords"))
+    out.embeddings_.push_back(embedding_of(Subject(store, std::move(term))));
   for (auto& term : of_class("EventKind")) out.kinds_.push_back(kind_of(Subject(store, std::move(term))));
   for (auto& term : of_class("WordClass")) {
     const auto name = term.value.substr(term.value.find_last_of("/#") + 1);
@@ -167,7 +168,8 @@ std::span<const std::uint32_t> Frames::embedded_by(WordKind kind, std::string_vi
 }
 
 const EventKind* Frames::find_kind(std::string_view event) const {
-  const auto found = std::find_if(kinds_.begin(), kinds_.end(), [&](const EventKind& kind) { return kind.event == event; });
+  const auto found =
+      std::find_if(kinds_.begin(), kinds_.end(), [&](const EventKind& kind) { return kind.event == event; });
   return found == kinds_.end() ? nullptr : &*found;
 }
 

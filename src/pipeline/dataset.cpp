@@ -4,6 +4,7 @@
 #include "rdf/vocabulary.hpp"
 #include "rdf/writer.hpp"
 #include "statements/claims.hpp"
+#include "statements/events.hpp"
 
 namespace stemma::pipeline {
 
@@ -25,7 +26,11 @@ Dataset::Dataset(const Resources& resources) : resources_(resources) {
 RecordPieces Dataset::write(const Record& record, Spool& spool) const {
   RecordPieces pieces = write_graph(
       resources_.names.claims_graph(record.document.id),
-      [&](const statements::TripleSink& sink) { statements::write_claims(record, resources_.ontology, sink); }, spool);
+      [&](const statements::TripleSink& sink) {
+        statements::write_claims(record, resources_.ontology, sink);
+        statements::write_events(record, resources_.names.run(record.made), resources_.ontology, sink);
+      },
+      spool);
   const std::uint64_t start = spool.size();
   std::string line;
   append_record_json(record, line);

@@ -8,8 +8,8 @@
 namespace stemma::pipeline {
 
 enum class Stage { read, text, language, link, events, record, write };
-inline constexpr std::array<std::string_view, 7> stage_names{"read", "text",   "language", "link",
-                                                          "events", "record", "write"};
+inline constexpr std::array<std::string_view, 7> stage_names{"read",   "text",   "language", "link",
+                                                             "events", "record", "write"};
 
 // How much processor time the stages took, summed over all threads: what else the machine does meanwhile does not
 // count. For --timings only: nothing of it enters a result.

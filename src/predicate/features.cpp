@@ -16,11 +16,16 @@ void read_auxiliary(const Tree& tree, std::uint32_t aux, Predication& out) {
   const auto tag = tree.tag(aux);
   const auto lemma = lower(tree.lemma(aux));
   if (tag == "MD") {
-    if (lemma == "will" || lemma == "shall" || lemma == "'ll") out.tense = Tense::future;
-    else out.modal = lemma;
+    if (lemma == "will" || lemma == "shall" || lemma == "'ll")
+      out.tense = Tense::future;
+    else
+      out.modal = lemma;
     return;
   }
-  if (tag == "TO") { out.infinitive = true; return; }
+  if (tag == "TO") {
+    out.infinitive = true;
+    return;
+  }
   if (out.tense == Tense::none && out.modal.empty()) out.tense = tense_of_tag(tag);
   if (lemma == "have") out.perfect = true;
   if (lemma == "be" && tree.dep(aux) == "aux" && tree.tag(out.token) == "VBG") out.progressive = true;
@@ -52,21 +57,27 @@ void read_features(const Tree& tree, Predication& out) {
     return;
   }
   // What an adjective predicates, its copula inflects.
-  const auto inflected = out.kind == Kind::adjective && !tree.is_root(i) && tree.pos(tree.head(i)) == "AUX" ? tree.head(i) : i;
+  const auto inflected =
+      out.kind == Kind::adjective && !tree.is_root(i) && tree.pos(tree.head(i)) == "AUX" ? tree.head(i) : i;
   out.tense = tense_of_tag(tree.tag(inflected));
   if (tree.tag(inflected) == "VBG") out.progressive = true;
   for (const auto child : tree.children(inflected)) {
     const auto dep = tree.dep(child);
-    if (dep == "aux") read_auxiliary(tree, child, out);
-    else if (dep == "auxpass") { out.passive = true; read_auxiliary(tree, child, out); }
-    else if (dep == "neg") out.negated = true;
+    if (dep == "aux")
+      read_auxiliary(tree, child, out);
+    else if (dep == "auxpass") {
+      out.passive = true;
+      read_auxiliary(tree, child, out);
+    } else if (dep == "neg")
+      out.negated = true;
     else if (dep == "advmod") {
       out.adverbs.push_back(lower(tree.lemma(child)));
       if (is_negative_word(out.adverbs.back())) out.negated = true;
       if (out.adverbs.back() == "long" && tree.has_child(child, "neg")) out.negated = true; // "no longer"
-    }
-    else if (dep == "mark") out.mark = lower(tree.lemma(child));
-    else if ((dep == "nsubj" || dep == "nsubjpass" || dep == "dobj") && is_negative_phrase(tree, child)) out.negated = true;
+    } else if (dep == "mark")
+      out.mark = lower(tree.lemma(child));
+    else if ((dep == "nsubj" || dep == "nsubjpass" || dep == "dobj") && is_negative_phrase(tree, child))
+      out.negated = true;
   }
   if (inflected != i)
     for (const auto child : tree.children(i)) {

@@ -45,9 +45,12 @@ public:
     std::string preposition = before.empty() ? word(adposition) : before + " " + word(adposition);
     for (const auto child : tree_.children(adposition)) {
       const auto dep = tree_.dep(child);
-      if (dep == "pobj") add(Position::oblique, child, preposition, carried);
-      else if (dep == "prep") add_prepositional(child, carried, preposition);
-      else if (dep == "conj" && tree_.pos(child) == "ADP") add_prepositional(child, carried);
+      if (dep == "pobj")
+        add(Position::oblique, child, preposition, carried);
+      else if (dep == "prep")
+        add_prepositional(child, carried, preposition);
+      else if (dep == "conj" && tree_.pos(child) == "ADP")
+        add_prepositional(child, carried);
     }
   }
 
@@ -99,19 +102,28 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   const auto given_to = first_of_two_objects(tree, i);
   for (const auto child : tree.children(i)) {
     const auto dep = tree.dep(child);
-    if (dep == "nsubj") collect.add(Position::subject, child);
-    else if (child == given_to) collect.add(Position::indirect_object, child);
-    else if (dep == "nsubjpass") collect.add(has_object ? Position::indirect_object : Position::object, child);
-    else if (dep == "dobj") { collect.add(Position::object, child); collect.add_low_attachments(child); }
-    else if (dep == "dative" && tree.pos(child) == "ADP") collect.add_prepositional(child, 0);
-    else if (dep == "dative") collect.add(Position::indirect_object, child);
+    if (dep == "nsubj")
+      collect.add(Position::subject, child);
+    else if (child == given_to)
+      collect.add(Position::indirect_object, child);
+    else if (dep == "nsubjpass")
+      collect.add(has_object ? Position::indirect_object : Position::object, child);
+    else if (dep == "dobj") {
+      collect.add(Position::object, child);
+      collect.add_low_attachments(child);
+    } else if (dep == "dative" && tree.pos(child) == "ADP")
+      collect.add_prepositional(child, 0);
+    else if (dep == "dative")
+      collect.add(Position::indirect_object, child);
     else if (dep == "agent") {
       const auto by = tree.child(child, "pobj");
       if (by != tree.size()) collect.add(Position::subject, by);
-    }
-    else if (dep == "prep") collect.add_prepositional(child, 0);
-    else if (dep == "attr" || dep == "oprd" || dep == "acomp") collect.add(Position::complement, child);
-    else if (dep == "npadvmod" && is_time(tree.token(child))) collect.add(Position::time, child);
+    } else if (dep == "prep")
+      collect.add_prepositional(child, 0);
+    else if (dep == "attr" || dep == "oprd" || dep == "acomp")
+      collect.add(Position::complement, child);
+    else if (dep == "npadvmod" && is_time(tree.token(child)))
+      collect.add(Position::time, child);
   }
 }
 
@@ -135,8 +147,10 @@ void add_noun_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   for (const auto child : tree.children(out.token)) {
     const auto dep = tree.dep(child);
-    if (dep == "poss") collect.add(Position::possessor, child);
-    else if (dep == "compound" || dep == "nmod" || dep == "amod") collect.add(Position::modifier, child);
+    if (dep == "poss")
+      collect.add(Position::possessor, child);
+    else if (dep == "compound" || dep == "nmod" || dep == "amod")
+      collect.add(Position::modifier, child);
     else if (dep == "prep" || dep == "agent") {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");

@@ -61,7 +61,7 @@ enum class Relation {
 struct Predication {
   TokenIndex token = 0;
   Kind kind = Kind::verb;
-  std::string lemma;     // with its particle: "hand over"
+  std::string lemma; // with its particle: "hand over"
   std::vector<Argument> arguments;
 
   Tense tense = Tense::none;
@@ -71,13 +71,13 @@ struct Predication {
   bool infinitive = false;
   bool negated = false;
   bool question = false;
-  std::string modal;                   // lemma of the modal: "may"; empty: none
-  std::vector<std::string> adverbs;    // lower case: "reportedly", "already"
-  std::string mark;                    // "if", "that", "after"; the preposition for "of supplying"; empty: none
+  std::string modal;                // lemma of the modal: "may"; empty: none
+  std::vector<std::string> adverbs; // lower case: "reportedly", "already"
+  std::string mark;                 // "if", "that", "after"; the preposition for "of supplying"; empty: none
 
   std::optional<PredicationIndex> above; // what it is embedded in
   Relation relation = Relation::root;
-  std::uint32_t sentence = 0; // index of the sentence in the analysis
+  std::uint32_t sentence = 0;           // index of the sentence in the analysis
   std::optional<TokenIndex> light_verb; // "conducted a LAUNCH": the verb that only carries the noun
 };
 

@@ -21,7 +21,8 @@ private:
   enum class State : std::uint8_t { untouched, underway, done };
 
   static bool has(const Predication& p, Position position) {
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) { return a.position == position; });
+    return std::any_of(p.arguments.begin(), p.arguments.end(),
+                       [&](const Argument& a) { return a.position == position; });
   }
 
   static void copy(const Predication& from, Position source, Predication& to, Position target) {
@@ -38,8 +39,10 @@ private:
     auto& item = all_.items[index];
     if (const auto first = first_of_coordination(item)) complete(*first);
     if (item.above) complete(*item.above);
-    if (item.kind == Kind::noun) complete_noun(item);
-    else complete_verb(item);
+    if (item.kind == Kind::noun)
+      complete_noun(item);
+    else
+      complete_verb(item);
     state_[index] = State::done;
   }
 
@@ -94,7 +97,8 @@ private:
       const auto first_index = first_of_coordination(item);
       if (!first_index || item.kind == Kind::noun) continue;
       auto& first = all_.items[*first_index];
-      if (has(first, Position::object) || first.passive || first.token > item.token || !has(item, Position::object)) continue;
+      if (has(first, Position::object) || first.passive || first.token > item.token || !has(item, Position::object))
+        continue;
       bool adjacent = true;
       for (auto t = first.token + 1; t < item.token; ++t)
         adjacent = adjacent && (tree_.dep(t) == "cc" || tree_.dep(t) == "punct" || tree_.dep(t) == "advmod");
@@ -115,7 +119,8 @@ private:
     // "weapons it wants to buy": the gap is in the innermost infinitive.
     auto gap = item.token;
     for (auto inner = tree_.child(gap, "xcomp"); inner != tree_.size(); inner = tree_.child(gap, "xcomp")) gap = inner;
-    if (const auto at = all_.find_at(gap); at && has(item, Position::subject) && !has(all_.items[*at], Position::object))
+    if (const auto at = all_.find_at(gap);
+        at && has(item, Position::subject) && !has(all_.items[*at], Position::object))
       all_.items[*at].arguments.push_back({Position::object, {}, noun, noun, 1});
   }
 
@@ -123,14 +128,17 @@ private:
   void take_doer(const Predication& above, Predication& item) {
     const auto target = item.passive ? Position::object : Position::subject;
     if (above.kind == Kind::noun) {
-      if (item.relation == Relation::adnominal || item.relation == Relation::clause) take_doer_of_noun(above, item, target);
+      if (item.relation == Relation::adnominal || item.relation == Relation::clause)
+        take_doer_of_noun(above, item, target);
       return;
     }
     const auto dep = tree_.dep(item.token);
     const bool object_controls =
         !takes_subject_control(above.lemma) &&
-        (dep == "xcomp" || dep == "ccomp" || (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into")));
-    if (item.relation == Relation::clause && dep == "ccomp" && !item.infinitive) return; // "…": a quotation without a subject
+        (dep == "xcomp" || dep == "ccomp" ||
+         (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into")));
+    if (item.relation == Relation::clause && dep == "ccomp" && !item.infinitive)
+      return; // "…": a quotation without a subject
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);
@@ -186,7 +194,8 @@ private:
     if (!has(item, Position::possessor)) copy(first, Position::possessor, item, Position::possessor);
     if (!has(first, Position::oblique))
       for (const auto& a : item.arguments)
-        if (a.position == Position::oblique) first.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
+        if (a.position == Position::oblique)
+          first.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
   }
 
   void replace_whose(Predication& item) {

@@ -38,7 +38,7 @@ public:
   bool has_child(std::uint32_t i, std::string_view dep) const { return child(i, dep) != size(); }
 
   std::uint32_t sentence(std::uint32_t i) const { return sentence_[i]; }
-  std::uint32_t left_edge(std::uint32_t i) const { return edge_[i].first; }  // first token of the subtree
+  std::uint32_t left_edge(std::uint32_t i) const { return edge_[i].first; }   // first token of the subtree
   std::uint32_t right_edge(std::uint32_t i) const { return edge_[i].second; } // last token of the subtree
 
 private:

@@ -7,7 +7,8 @@ namespace stemma::predicate {
 
 namespace {
 
-template <std::size_t N> bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -21,16 +22,17 @@ std::string lower(std::string_view ascii) {
 }
 
 bool is_relative_pronoun(const language::Token& token) {
-  return token.tag == "WDT" || token.tag == "WP" || token.tag == "WP$" || (token.lemma == "that" && token.pos == "PRON");
+  return token.tag == "WDT" || token.tag == "WP" || token.tag == "WP$" ||
+         (token.lemma == "that" && token.pos == "PRON");
 }
 
 bool is_light_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 44> list = {
-      "make",   "do",    "have",    "take",    "give",     "carry out", "conduct", "hold",
-      "launch", "stage", "perform", "mount",   "execute",  "undertake", "begin",   "start",
-      "resume", "pay",   "host",    "continue", "complete", "commit",    "wage",    "step up",
-      "impose", "announce", "place",   "sign",    "order",    "plan",      "prepare", "unveil",  "authorise", "authorize",
-      "keep",   "maintain", "extend",  "lift",    "tighten",  "intensify", "renew",   "approve", "propose",   "offer"};
+      "make",   "do",       "have",     "take",      "give",      "carry out", "conduct",   "hold",     "launch",
+      "stage",  "perform",  "mount",    "execute",   "undertake", "begin",     "start",     "resume",   "pay",
+      "host",   "continue", "complete", "commit",    "wage",      "step up",   "impose",    "announce", "place",
+      "sign",   "order",    "plan",     "prepare",   "unveil",    "authorise", "authorize", "keep",     "maintain",
+      "extend", "lift",     "tighten",  "intensify", "renew",     "approve",   "propose",   "offer"};
   return one_of(lemma, list);
 }
 
@@ -40,7 +42,7 @@ bool takes_subject_control(std::string_view lemma) {
 }
 
 bool is_negative_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 9> list = {"no",      "none",    "neither", "nobody", "nothing",
+  static constexpr std::array<std::string_view, 9> list = {"no",    "none",   "neither", "nobody", "nothing",
                                                            "never", "hardly", "nor",     "no one"};
   return one_of(word, list);
 }

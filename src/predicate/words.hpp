@@ -10,7 +10,9 @@ namespace stemma::predicate {
 
 std::string lower(std::string_view ascii); // other letters stay as they are: the words compared with are plain ASCII
 
-inline bool is_nominal(std::string_view pos) { return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM"; }
+inline bool is_nominal(std::string_view pos) {
+  return pos == "NOUN" || pos == "PROPN" || pos == "PRON" || pos == "NUM";
+}
 inline bool is_time(const language::Token& t) { return t.ent_type == "DATE" || t.ent_type == "TIME"; }
 
 bool is_relative_pronoun(const language::Token& token); // which, who, whom, that, whose in their relative use

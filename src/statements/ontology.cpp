@@ -1,5 +1,6 @@
 #include "statements/ontology.hpp"
 
+#include "model/error.hpp"
 #include "rdf/quad_order.hpp"
 #include "rdf/reader.hpp"
 #include "rdf/vocabulary.hpp"
@@ -19,6 +20,8 @@ Ontology Ontology::read(const fs::path& pack) {
       if (entry.label.empty() || quad.object.language == "en") entry.label = quad.object.value;
     } else if (quad.predicate.value == rdf::rdfs::subClassOf && quad.object.kind == rdf::TermKind::iri) {
       entry.above.push_back(quad.object.value);
+    } else if (quad.predicate.value == rdf::stm::recordTerm) {
+      ontology.record_terms_.emplace(quad.object.value, quad.subject.value);
     }
   });
   for (auto& [term, entry] : ontology.terms_) std::sort(entry.above.begin(), entry.above.end());
@@ -38,6 +41,14 @@ std::vector<Iri> Ontology::classes(std::string_view local_name) const {
       if (std::find(found.begin(), found.end(), above) == found.end()) found.push_back(above);
   }
   return found;
+}
+
+const Iri& Ontology::require_record_term(std::string_view word) const {
+  const auto found = record_terms_.find(word);
+  if (found == record_terms_.end())
+    throw Error("the domain pack has no class or property for '" + std::string(word) + "'",
+                "give one the stm:recordTerm \"" + std::string(word) + "\" in stemma.ttl");
+  return found->second;
 }
 
 std::string_view Ontology::label(const Iri& term) const {

@@ -20,6 +20,8 @@ public:
 
   // The class of this local name ("Country") and every class above it, each once, nearest first.
   std::vector<Iri> classes(std::string_view local_name) const;
+  // The class or property that a record calls `word` ("transfer", "participants"). Throws Error when there is none.
+  const Iri& require_record_term(std::string_view word) const;
   // Absent label: empty.
   std::string_view label(const Iri& term) const;
   bool knows(const Iri& term) const { return terms_.contains(term); }
@@ -32,6 +34,7 @@ private:
     std::vector<Iri> above; // direct superclasses, sorted
   };
   std::map<Iri, TermEntry, std::less<>> terms_; // what stemma.ttl describes
+  std::map<std::string, Iri, std::less<>> record_terms_;
   std::vector<rdf::Quad> credits_;
 };
 

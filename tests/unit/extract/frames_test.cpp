@@ -7,8 +7,9 @@
 #include "link/link.hpp"
 #include "pack/pack.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 
@@ -67,7 +68,8 @@ std::vector<std::pair<std::string, std::string>> parts_of(const std::string& fac
   for (std::string word; words >> word;) {
     if (const auto equals = word.find('='); equals != std::string::npos)
       parts.emplace_back(word.substr(0, equals), word.substr(equals + 1));
-    else if (!parts.empty()) parts.back().second += " " + word;
+    else if (!parts.empty())
+      parts.back().second += " " + word;
   }
   return parts;
 }
@@ -79,9 +81,9 @@ bool states(const Record& record, const std::string& fact) {
     return event.type == type && std::all_of(parts.begin(), parts.end(), [&](const auto& part) {
              if (part.first == "status") return event.status == part.second;
              const auto role = event.roles.find(part.first);
-             return role != event.roles.end() && std::any_of(role->second.begin(), role->second.end(), [&](const std::string& id) {
-                      return is_named(record, id, part.second);
-                    });
+             return role != event.roles.end() &&
+                    std::any_of(role->second.begin(), role->second.end(),
+                                [&](const std::string& id) { return is_named(record, id, part.second); });
            });
   });
 }
@@ -106,7 +108,8 @@ TEST_CASE("frames fire and stay silent on the sentences they carry") {
       }
       (example.facts.empty() ? silent : fires) = true;
       if (example.facts.empty())
-        CHECK(std::none_of(record.events.begin(), record.events.end(), [&](const Event& event) { return event.frame == frame.iri; }));
+        CHECK(std::none_of(record.events.begin(), record.events.end(),
+                           [&](const Event& event) { return event.frame == frame.iri; }));
     }
     INFO(frame.iri);
     CHECK(fires);

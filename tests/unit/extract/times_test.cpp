@@ -4,6 +4,7 @@
 #include "predicate/words.hpp"
 
 #include <catch2/catch.hpp>
+
 #include <fstream>
 #include <sstream>
 

@@ -1,0 +1,201 @@
+#include "statements/events.hpp"
+
+#include "model/digest.hpp"
+#include "rdf/vocabulary.hpp"
+#include "statements/concept.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace stemma::statements {
+
+namespace {
+
+using rdf::iri_view;
+namespace stm = rdf::stm;
+
+class EventStatements {
+public:
+  EventStatements(const Record& record, const Iri& run, const Ontology& ontology, const TripleSink& sink)
+      : record_(record), run_(run), ontology_(ontology), sink_(sink) {
+    for (const Entity& entity : record.entities)
+      for (const Mention& mention : entity.mentions) mentioned_.insert(mention.span);
+  }
+
+  void write() {
+    for (const Event& event : record_.events) {
+      write_event(event);
+      if (event.attribution.empty()) write_claim(event, {}, {});
+      for (const Chain& chain : chains(event)) write_claim(event, chain.speakers, chain.shown);
+    }
+    for (const auto& [span, words] : spans_)
+      if (!mentioned_.contains(span)) write_span(span, words);
+  }
+
+private:
+  struct Chain {
+    std::vector<Iri> speakers;
+    std::vector<const Evidence*> shown; // one for each speaker
+  };
+
+  // The evidence of the hops stands in the order of the chains, each chain from hop 0 on.
+  static std::vector<Chain> chains(const Event& event) {
+    std::vector<Chain> out;
+    for (const auto& speakers : event.attribution) out.push_back({speakers, {}});
+    std::size_t chain = 0;
+    for (const Evidence& evidence : event.evidence) {
+      if (!evidence.hop) continue;
+      while (chain < out.size() && out[chain].shown.size() == out[chain].speakers.size()) ++chain;
+      if (chain == out.size()) break;
+      out[chain].shown.push_back(&evidence);
+    }
+    return out;
+  }
+
+  Iri below(std::string_view what, std::string_view id) const {
+    return fmt::format("{}/{}-{}", record_.document.id, what, id);
+  }
+
+  Iri span_iri(std::string_view what, CodePointSpan span) const {
+    return below(what, fmt::format("{}-{}", span.start.value, span.end.value));
+  }
+
+  Iri span_of(const Evidence& evidence) {
+    spans_.emplace(evidence.span, evidence.text);
+    return span_iri("span", evidence.span);
+  }
+
+  void link(const Iri& subject, std::string_view property, std::string_view object) const {
+    sink_(iri_view(subject), iri_view(property), iri_view(object));
+  }
+
+  void date(const Iri& subject, std::string_view property, const Date& day) const {
+    if (!day.empty()) sink_(iri_view(subject), iri_view(property), date_term(day));
+  }
+
+  void write_event(const Event& event) {
+    link(event.id, rdf::rdf::type, stm::ReportedEvent);
+    const Iri type = ontology_.require_record_term(event.type);
+    for (const Iri& above : ontology_.classes(local_name(type))) link(event.id, rdf::rdf::type, above);
+    for (const auto& [role, values] : event.roles) {
+      const Iri property = ontology_.require_record_term(role);
+      for (const std::string& value : values) {
+        if (role != "kind")
+          link(event.id, property, value);
+        else
+          sink_(iri_view(event.id), iri_view(property), rdf::text_view(writable(value), record_.document.language));
+      }
+    }
+    link(event.id, stm::status, fmt::format("{}{}", stm::base, event.status));
+    if (!event.about.empty()) link(event.id, stm::isAbout, event.about);
+    for (std::size_t i = 0; i < event.quantities.size(); ++i)
+      if (event.quantities[i].min || event.quantities[i].max) link(event.id, stm::quantity, quantity_iri(event, i));
+    if (event.time) {
+      const std::string words = writable(event.time->text);
+      sink_(iri_view(event.id), iri_view(stm::timeAsStated), rdf::text_view(words, record_.document.language));
+      date(event.id, rdf::sem::hasEarliestBeginTimeStamp, event.time->start);
+      date(event.id, rdf::sem::hasLatestEndTimeStamp, event.time->end);
+    }
+    for (std::size_t i = 0; i < event.quantities.size(); ++i)
+      if (event.quantities[i].min || event.quantities[i].max)
+        write_quantity(quantity_iri(event, i), event.quantities[i]);
+  }
+
+  static Iri quantity_iri(const Event& event, std::size_t i) {
+    const EventQuantity& quantity = event.quantities[i];
+    ContentHash hash;
+    hash.add(quantity.text)
+        .add(quantity.unit)
+        .add(quantity.of)
+        .add(bound_text(quantity.min))
+        .add(bound_text(quantity.max));
+    return event.id + "/quantity-" + hash.id();
+  }
+
+  static std::string bound_text(const std::optional<double>& bound) {
+    return bound ? fmt::format("{}", *bound) : std::string();
+  }
+
+  static rdf::Term number(double value) {
+    const bool whole = value == static_cast<double>(static_cast<std::int64_t>(value));
+    return whole ? rdf::make_typed(fmt::format("{}", static_cast<std::int64_t>(value)), rdf::xsd::integer)
+                 : rdf::make_typed(fmt::format("{:.6f}", value), rdf::xsd::decimal);
+  }
+
+  static std::string_view bound_of(const EventQuantity& quantity) {
+    if (quantity.approximate) return stm::about;
+    if (quantity.min && quantity.max) return *quantity.min == *quantity.max ? stm::exactly : stm::about;
+    return quantity.min ? stm::moreThan : stm::upTo;
+  }
+
+  void write_quantity(const Iri& iri, const EventQuantity& quantity) const {
+    link(iri, rdf::rdf::type, rdf::schema::QuantitativeValue);
+    if (quantity.min) sink_(iri_view(iri), iri_view(rdf::schema::minValue), number(*quantity.min));
+    if (quantity.max) sink_(iri_view(iri), iri_view(rdf::schema::maxValue), number(*quantity.max));
+    link(iri, stm::bound, bound_of(quantity));
+    sink_(iri_view(iri), iri_view(stm::cumulative), rdf::make_boolean(quantity.cumulative));
+    if (!quantity.unit.empty()) sink_(iri_view(iri), iri_view(rdf::schema::unitText), rdf::literal_view(quantity.unit));
+    if (!quantity.of.empty()) link(iri, stm::counts, quantity.of);
+    const std::string words = writable(quantity.text);
+    sink_(iri_view(iri), iri_view(stm::asStated), rdf::text_view(words, record_.document.language));
+  }
+
+  void write_claim(const Event& event, const std::vector<Iri>& speakers, const std::vector<const Evidence*>& shown) {
+    ContentHash hash;
+    hash.add(event.id);
+    for (const Iri& speaker : speakers) hash.add(speaker);
+    const Iri claim = below("claim", hash.id());
+    link(claim, rdf::rdf::type, rdf::schema::Claim);
+    link(claim, rdf::rdf::type, stm::Claim);
+    link(claim, stm::asserts, event.id);
+    if (!speakers.empty()) link(claim, stm::saidBy, claim + "/hop-0");
+    for (const Evidence& evidence : event.evidence)
+      if (!evidence.hop) link(claim, stm::evidence, span_of(evidence));
+    link(claim, stm::frame, event.frame);
+    date(claim, rdf::schema::datePublished, record_.document.published);
+    link(claim, rdf::prov::wasDerivedFrom, record_.document.id);
+    link(claim, rdf::prov::wasGeneratedBy, run_);
+    for (std::size_t i = 0; i < speakers.size(); ++i) {
+      const Iri hop = fmt::format("{}/hop-{}", claim, i);
+      link(hop, rdf::rdf::type, stm::AttributionHop);
+      link(hop, rdf::prov::wasAttributedTo, speakers[i]);
+      if (i < shown.size()) link(hop, stm::evidence, span_of(*shown[i]));
+      if (i + 1 < speakers.size()) link(hop, stm::onTheWordOf, fmt::format("{}/hop-{}", claim, i + 1));
+    }
+  }
+
+  void write_span(CodePointSpan span, std::string_view words) const {
+    const Iri evidence = span_iri("span", span), selector = span_iri("selector", span);
+    link(evidence, rdf::rdf::type, rdf::oa::SpecificResource);
+    link(evidence, rdf::oa::hasSource, record_.document.id);
+    link(evidence, rdf::oa::hasSelector, selector);
+    link(selector, rdf::rdf::type, rdf::oa::TextPositionSelector);
+    link(selector, rdf::rdf::type, rdf::oa::TextQuoteSelector);
+    const auto place = [](CodePointOffset at) {
+      return rdf::make_typed(fmt::format("{}", at.value), rdf::xsd::nonNegativeInteger);
+    };
+    sink_(iri_view(selector), iri_view(rdf::oa::start), place(span.start));
+    sink_(iri_view(selector), iri_view(rdf::oa::end), place(span.end));
+    const std::string exact = writable(words);
+    sink_(iri_view(selector), iri_view(rdf::oa::exact), rdf::literal_view(exact));
+  }
+
+  const Record& record_;
+  const Iri& run_;
+  const Ontology& ontology_;
+  const TripleSink& sink_;
+  std::set<CodePointSpan> mentioned_;
+  std::map<CodePointSpan, std::string> spans_;
+};
+
+} // namespace
+
+void write_events(const Record& record, const Iri& run, const Ontology& ontology, const TripleSink& sink) {
+  if (!record.events.empty()) EventStatements(record, run, ontology, sink).write();
+}
+
+} // namespace stemma::statements
