@@ -92,28 +92,31 @@ private:
     }
     link(event.id, stm::status, fmt::format("{}{}", stm::base, event.status));
     if (!event.about.empty()) link(event.id, stm::isAbout, event.about);
-    for (std::size_t i = 0; i < event.quantities.size(); ++i)
-      if (event.quantities[i].min || event.quantities[i].max) link(event.id, stm::quantity, quantity_iri(event, i));
+    const std::map<Iri, const EventQuantity*> quantities = quantities_of(event);
+    for (const auto& [iri, quantity] : quantities) link(event.id, stm::quantity, iri);
     if (event.time) {
       const std::string words = writable(event.time->text);
       sink_(iri_view(event.id), iri_view(stm::timeAsStated), rdf::text_view(words, record_.document.language));
       date(event.id, rdf::sem::hasEarliestBeginTimeStamp, event.time->start);
       date(event.id, rdf::sem::hasLatestEndTimeStamp, event.time->end);
     }
-    for (std::size_t i = 0; i < event.quantities.size(); ++i)
-      if (event.quantities[i].min || event.quantities[i].max)
-        write_quantity(quantity_iri(event, i), event.quantities[i]);
+    for (const auto& [iri, quantity] : quantities) write_quantity(iri, *quantity);
   }
 
-  static Iri quantity_iri(const Event& event, std::size_t i) {
-    const EventQuantity& quantity = event.quantities[i];
-    ContentHash hash;
-    hash.add(quantity.text)
-        .add(quantity.unit)
-        .add(quantity.of)
-        .add(bound_text(quantity.min))
-        .add(bound_text(quantity.max));
-    return event.id + "/quantity-" + hash.id();
+  // By IRI, each once; a quantity without a bound on either side says nothing.
+  static std::map<Iri, const EventQuantity*> quantities_of(const Event& event) {
+    std::map<Iri, const EventQuantity*> out;
+    for (const EventQuantity& quantity : event.quantities) {
+      if (!quantity.min && !quantity.max) continue;
+      ContentHash hash;
+      hash.add(quantity.text)
+          .add(quantity.unit)
+          .add(quantity.of)
+          .add(bound_text(quantity.min))
+          .add(bound_text(quantity.max));
+      out.emplace(event.id + "/quantity-" + hash.id(), &quantity);
+    }
+    return out;
   }
 
   static std::string bound_text(const std::optional<double>& bound) {
@@ -153,8 +156,9 @@ private:
     link(claim, rdf::rdf::type, stm::Claim);
     link(claim, stm::asserts, event.id);
     if (!speakers.empty()) link(claim, stm::saidBy, claim + "/hop-0");
+    std::set<CodePointSpan> shown_spans; // one place may show several roles
     for (const Evidence& evidence : event.evidence)
-      if (!evidence.hop) link(claim, stm::evidence, span_of(evidence));
+      if (!evidence.hop && shown_spans.insert(evidence.span).second) link(claim, stm::evidence, span_of(evidence));
     link(claim, stm::frame, event.frame);
     date(claim, rdf::schema::datePublished, record_.document.published);
     link(claim, rdf::prov::wasDerivedFrom, record_.document.id);
