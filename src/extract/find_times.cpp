@@ -1,3 +1,4 @@
+#include "extract/scan_words.hpp"
 #include "extract/time_expression.hpp"
 #include "extract/time_words.hpp"
 
@@ -364,17 +365,7 @@ private:
 } // namespace
 
 std::vector<TimeExpression> find_times(std::span<const std::string> words) {
-  std::vector<TimeExpression> out;
-  for (std::uint32_t i = 0; i < words.size();) {
-    const auto expression = Reader(words, i).read();
-    if (expression && expression->last > i) {
-      out.push_back(*expression);
-      i = expression->last;
-    } else {
-      ++i;
-    }
-  }
-  return out;
+  return scan_words<TimeExpression>(words, [&](std::uint32_t first) { return Reader(words, first).read(); });
 }
 
 } // namespace stemma::extract

@@ -1,5 +1,7 @@
 #include "extract/quantity.hpp"
 
+#include "extract/scan_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -316,17 +318,7 @@ private:
 } // namespace
 
 std::vector<Quantity> find_quantities(std::span<const std::string> words) {
-  std::vector<Quantity> out;
-  for (std::uint32_t i = 0; i < words.size();) {
-    const auto quantity = Reader(words, i).read();
-    if (quantity && quantity->last > i) {
-      out.push_back(*quantity);
-      i = quantity->last;
-    } else {
-      ++i;
-    }
-  }
-  return out;
+  return scan_words<Quantity>(words, [&](std::uint32_t first) { return Reader(words, first).read(); });
 }
 
 } // namespace stemma::extract
