@@ -2,9 +2,9 @@
 
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
+#include "statements/span.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -65,10 +65,7 @@ private:
     return places;
   }
 
-  Iri at(std::string_view what, CodePointSpan span) const {
-    return record_.document.id + "/" + std::string(what) + "-" + std::to_string(span.start.value) + "-" +
-           std::to_string(span.end.value);
-  }
+  Iri at(std::string_view what, CodePointSpan span) const { return place_iri(record_.document.id, what, span); }
 
   void write_own_entity(const Entity& entity) const {
     write_classes(entity.id, entity.type, ontology_, sink_);
@@ -96,7 +93,7 @@ private:
       if (sentences_used_.empty() || sentences_used_.back() != sentence->span)
         sentences_used_.push_back(sentence->span);
     }
-    write_evidence(span, evidence, first->mention->text);
+    write_span(record_.document.id, span, first->mention->text, sink_);
   }
 
   // The sentence that holds the start of the span; sentences stand in order and do not overlap.
@@ -109,27 +106,6 @@ private:
     return span.start < sentence.span.end ? &sentence : nullptr;
   }
 
-  void write_place(const Iri& selector, CodePointSpan span) const {
-    sink_(iri_view(selector), iri_view(rdf::oa::start), number(span.start.value));
-    sink_(iri_view(selector), iri_view(rdf::oa::end), number(span.end.value));
-  }
-
-  static rdf::Term number(std::uint32_t value) {
-    return rdf::make_typed(std::to_string(value), rdf::xsd::nonNegativeInteger);
-  }
-
-  void write_evidence(CodePointSpan span, const Iri& evidence, std::string_view words) const {
-    const Iri selector = at("selector", span);
-    sink_(iri_view(evidence), iri_view(rdf::rdf::type), iri_view(rdf::oa::SpecificResource));
-    sink_(iri_view(evidence), iri_view(rdf::oa::hasSource), iri_view(record_.document.id));
-    sink_(iri_view(evidence), iri_view(rdf::oa::hasSelector), iri_view(selector));
-    sink_(iri_view(selector), iri_view(rdf::rdf::type), iri_view(rdf::oa::TextPositionSelector));
-    sink_(iri_view(selector), iri_view(rdf::rdf::type), iri_view(rdf::oa::TextQuoteSelector));
-    write_place(selector, span);
-    const std::string exact = writable(words);
-    sink_(iri_view(selector), iri_view(rdf::oa::exact), rdf::literal_view(exact));
-  }
-
   // A sentence is a place only: its words stand in the document.
   void write_sentence(CodePointSpan span) const {
     const Iri sentence = at("sentence", span), selector = at("sentence-selector", span);
@@ -137,7 +113,7 @@ private:
     sink_(iri_view(sentence), iri_view(rdf::oa::hasSource), iri_view(record_.document.id));
     sink_(iri_view(sentence), iri_view(rdf::oa::hasSelector), iri_view(selector));
     sink_(iri_view(selector), iri_view(rdf::rdf::type), iri_view(rdf::oa::TextPositionSelector));
-    write_place(selector, span);
+    write_position(selector, span, sink_);
   }
 
   const Record& record_;

@@ -3,6 +3,7 @@
 #include "model/digest.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
+#include "statements/span.hpp"
 
 #include <fmt/format.h>
 
@@ -33,7 +34,7 @@ public:
       for (const Chain& chain : chains(event)) write_claim(event, chain.speakers, chain.shown);
     }
     for (const auto& [span, words] : spans_)
-      if (!mentioned_.contains(span)) write_span(span, words);
+      if (!mentioned_.contains(span)) write_span(record_.document.id, span, words, sink_);
   }
 
 private:
@@ -60,13 +61,9 @@ private:
     return fmt::format("{}/{}-{}", record_.document.id, what, id);
   }
 
-  Iri span_iri(std::string_view what, CodePointSpan span) const {
-    return below(what, fmt::format("{}-{}", span.start.value, span.end.value));
-  }
-
   Iri span_of(const Evidence& evidence) {
     spans_.emplace(evidence.span, evidence.text);
-    return span_iri("span", evidence.span);
+    return place_iri(record_.document.id, "span", evidence.span);
   }
 
   void link(const Iri& subject, std::string_view property, std::string_view object) const {
@@ -170,22 +167,6 @@ private:
       if (i < shown.size()) link(hop, stm::evidence, span_of(*shown[i]));
       if (i + 1 < speakers.size()) link(hop, stm::onTheWordOf, fmt::format("{}/hop-{}", claim, i + 1));
     }
-  }
-
-  void write_span(CodePointSpan span, std::string_view words) const {
-    const Iri evidence = span_iri("span", span), selector = span_iri("selector", span);
-    link(evidence, rdf::rdf::type, rdf::oa::SpecificResource);
-    link(evidence, rdf::oa::hasSource, record_.document.id);
-    link(evidence, rdf::oa::hasSelector, selector);
-    link(selector, rdf::rdf::type, rdf::oa::TextPositionSelector);
-    link(selector, rdf::rdf::type, rdf::oa::TextQuoteSelector);
-    const auto place = [](CodePointOffset at) {
-      return rdf::make_typed(fmt::format("{}", at.value), rdf::xsd::nonNegativeInteger);
-    };
-    sink_(iri_view(selector), iri_view(rdf::oa::start), place(span.start));
-    sink_(iri_view(selector), iri_view(rdf::oa::end), place(span.end));
-    const std::string exact = writable(words);
-    sink_(iri_view(selector), iri_view(rdf::oa::exact), rdf::literal_view(exact));
   }
 
   const Record& record_;
