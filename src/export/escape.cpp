@@ -22,49 +22,49 @@ bool is_formula(std::string_view text) {
   return std::any_of(openers.begin(), openers.end(), [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
+// Text without what neither format can hold (control characters, non-characters). `escape` writes the characters that
+// it has a form of its own for, and answers whether it did.
+template <class Escape>
+void append_escaped(std::string_view text, std::string& out, Escape escape) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (escape(c)) continue;
+    if (begins_noncharacter(text.substr(i)))
+      i += 2;
+    else if (!is_control(static_cast<unsigned char>(c)))
+      out += c;
+  }
+}
+
 } // namespace
 
 void append_xml(std::string_view text, std::string& out) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    switch (const char c = text[i]) {
-    case '&': out += "&amp;"; break;
-    case '<': out += "&lt;"; break;
-    case '>': out += "&gt;"; break;
-    case '"': out += "&quot;"; break;
-    case '\t': out += "&#9;"; break;
-    case '\n': out += "&#10;"; break;
-    case '\r': out += "&#13;"; break;
-    case '\xEF':
-      if (begins_noncharacter(text.substr(i)))
-        i += 2;
-      else
-        out += c;
-      break;
-    default:
-      if (!is_control(static_cast<unsigned char>(c))) out += c;
+  append_escaped(text, out, [&out](char c) {
+    switch (c) {
+    case '&': out += "&amp;"; return true;
+    case '<': out += "&lt;"; return true;
+    case '>': out += "&gt;"; return true;
+    case '"': out += "&quot;"; return true;
+    case '\t': out += "&#9;"; return true;
+    case '\n': out += "&#10;"; return true;
+    case '\r': out += "&#13;"; return true;
+    default: return false;
     }
-  }
+  });
 }
 
 void append_dot_label(std::string_view text, std::string& out) {
   out += '"';
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    switch (const char c = text[i]) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '&': out += "&amp;"; break;
-    case '\n': out += "\\n"; break;
-    case '\t': out += ' '; break;
-    case '\xEF':
-      if (begins_noncharacter(text.substr(i)))
-        i += 2;
-      else
-        out += c;
-      break;
-    default:
-      if (!is_control(static_cast<unsigned char>(c))) out += c;
+  append_escaped(text, out, [&out](char c) {
+    switch (c) {
+    case '"': out += "\\\""; return true;
+    case '\\': out += "\\\\"; return true;
+    case '&': out += "&amp;"; return true;
+    case '\n': out += "\\n"; return true;
+    case '\t': out += ' '; return true;
+    default: return false;
     }
-  }
+  });
   out += '"';
 }
 

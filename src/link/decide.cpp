@@ -417,7 +417,7 @@ private:
   bool used_as_noun(Range range) const {
     const Index before = words_.before(range.first);
     if (range.size() == 1 && before != none && words_.is(before, word_class::possessor) &&
-        words_.lower_is(range.first, "arms"))
+        words_.is(range.first, word_class::bodily))
       return false;
     const language::Token* token = words_.token(range.last - 1);
     if (!token) return true;

@@ -141,6 +141,7 @@ Classes classes_of_cue(pack::CueKind kind) {
   case pack::CueKind::area: return word_class::area;
   case pack::CueKind::ship: return word_class::ship;
   case pack::CueKind::government: return word_class::government;
+  case pack::CueKind::bodily: return word_class::bodily;
   }
   return 0;
 }

@@ -39,6 +39,7 @@ inline constexpr Classes area = 1u << 18;
 inline constexpr Classes government = 1u << 19;
 inline constexpr Classes given_name = 1u << 20;  // first word of the name of a person of the pack
 inline constexpr Classes family_name = 1u << 21; // last word of one
+inline constexpr Classes bodily = 1u << 25;      // "arms"
 inline constexpr Classes participle = 1u << 22;  // after a hyphen: "US-led", "Berlin-based"
 inline constexpr Classes ship = 1u << 24;        // "USS", "HMS"
 inline constexpr Classes thing = 1u << 23;       // ends names of documents, events and groups: "strategy", "summit"

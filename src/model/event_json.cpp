@@ -1,6 +1,6 @@
 #include "model/event_json.hpp"
 
-#include "model/error.hpp"
+#include "model/json_member.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -37,28 +37,15 @@ void write(JsonLine& out, const EventQuantity& quantity) {
   out.close('}');
 }
 
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
 std::optional<double> bound_of(const json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end() || found->is_null()) return std::nullopt;
   return found->get<double>();
 }
 
-std::uint32_t offset_of(const json& object, const char* key) {
-  const auto& value = object.at(key);
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU)
-    throw Error("an offset is no number below 2^32");
-  return value.get<std::uint32_t>();
-}
-
 Evidence read_evidence(const json& object) {
   Evidence evidence;
-  evidence.span = {{offset_of(object, "start")}, {offset_of(object, "end")}};
-  if (evidence.span.end < evidence.span.start) throw Error("a span ends before it starts");
+  evidence.span = span_of(object.at("start"), object.at("end"));
   evidence.text = text_of(object, "text");
   evidence.role = text_of(object, "role");
   if (const auto hop = object.find("hop"); hop != object.end()) evidence.hop = hop->get<unsigned>();

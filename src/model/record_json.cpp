@@ -2,6 +2,7 @@
 
 #include "model/event_json.hpp"
 #include "model/json_line.hpp"
+#include "model/json_member.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -97,29 +98,6 @@ void write(JsonLine& json, const Made& made) {
 // --- reading --------------------------------------------------------------------------------------------------
 
 using nlohmann::json;
-
-std::string text_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
-std::vector<std::string> texts_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  return found == object.end() || found->is_null() ? std::vector<std::string>()
-                                                   : found->get<std::vector<std::string>>();
-}
-
-std::uint32_t offset_of(const json& value) {
-  if (!value.is_number_unsigned() || value.get<std::uint64_t>() > 0xffffffffU)
-    throw Error("an offset is no number below 2^32");
-  return value.get<std::uint32_t>();
-}
-
-CodePointSpan span_of(const json& start, const json& end) {
-  const CodePointSpan span{{offset_of(start)}, {offset_of(end)}};
-  if (span.end < span.start) throw Error("a span ends before it starts");
-  return span;
-}
 
 Document read_document(const json& object) {
   Document document;

@@ -22,7 +22,7 @@ Alias unpack_alias(std::uint64_t bits) {
 
 constexpr int last_alias_kind = static_cast<int>(AliasKind::short_form);
 constexpr int last_entity_kind = static_cast<int>(EntityKind::anonymous);
-constexpr int last_cue_kind = static_cast<int>(CueKind::government);
+constexpr int last_cue_kind = static_cast<int>(CueKind::bodily);
 
 void put_list(ByteWriter& out, const std::vector<std::string>& list) {
   out.put(static_cast<std::uint32_t>(list.size()));
@@ -94,7 +94,7 @@ public:
     ByteReader in(bytes_);
     get_trie(in);
     get_concepts(in);
-    get_rest(in);
+    get_cues(in);
     if (in.failed() || !trie_.is_sound(concepts_.size()) || !is_sound()) return false;
     for (std::size_t i = 0; i < concepts_.size(); ++i)
       if (!concepts_[i].code.empty()) codes_.emplace(concepts_[i].code, static_cast<ConceptId>(i));
@@ -104,8 +104,6 @@ public:
   const std::string& hash() const override { return hash_; }
   std::span<const Concept> concepts() const override { return concepts_; }
   std::span<const Cue> cues() const override { return cues_; }
-  std::span<const Credit> credits() const override { return credits_; }
-  std::span<const OntologyTerm> terms() const override { return terms_; }
 
   std::optional<ConceptId> find(std::string_view iri) const override {
     const auto found = std::lower_bound(concepts_.begin(), concepts_.end(), iri,
@@ -143,23 +141,12 @@ private:
     for (std::uint32_t n = 0; n < count && !in.failed(); ++n) get_concept(in, concepts_.emplace_back());
   }
 
-  void get_rest(ByteReader& in) {
+  void get_cues(ByteReader& in) {
     for (std::uint32_t n = in.get<std::uint32_t>(); n > 0 && !in.failed(); --n) {
       Cue& cue = cues_.emplace_back();
       cue.kind = static_cast<CueKind>(in.get<std::uint8_t>());
       cue.text = in.get_text();
       cue.value = in.get_text();
-    }
-    for (std::uint32_t n = in.get<std::uint32_t>(); n > 0 && !in.failed(); --n) {
-      Credit& c = credits_.emplace_back();
-      for (std::string* text : {&c.iri, &c.label, &c.text, &c.source, &c.license}) *text = in.get_text();
-      c.required = in.get<std::uint8_t>() != 0;
-    }
-    for (std::uint32_t n = in.get<std::uint32_t>(); n > 0 && !in.failed(); --n) {
-      OntologyTerm& term = terms_.emplace_back();
-      term.iri = in.get_text();
-      term.label = in.get_text();
-      term.broader = get_list(in);
     }
   }
 
@@ -184,8 +171,6 @@ private:
   std::vector<Alias> aliases_;
   std::vector<Concept> concepts_;
   std::vector<Cue> cues_;
-  std::vector<Credit> credits_;
-  std::vector<OntologyTerm> terms_;
   std::unordered_map<std::string, ConceptId> codes_;
 };
 
@@ -212,17 +197,6 @@ std::string compile(const Lexicon& lexicon) {
     out.put(static_cast<std::uint8_t>(cue.kind));
     out.put_text(cue.text);
     out.put_text(cue.value);
-  }
-  out.put(static_cast<std::uint32_t>(lexicon.credits.size()));
-  for (const Credit& c : lexicon.credits) {
-    for (const std::string* text : {&c.iri, &c.label, &c.text, &c.source, &c.license}) out.put_text(*text);
-    out.put(static_cast<std::uint8_t>(c.required));
-  }
-  out.put(static_cast<std::uint32_t>(lexicon.terms.size()));
-  for (const OntologyTerm& term : lexicon.terms) {
-    out.put_text(term.iri);
-    out.put_text(term.label);
-    put_list(out, term.broader);
   }
   return out.bytes();
 }

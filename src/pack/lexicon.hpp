@@ -23,8 +23,6 @@ struct Entry {
 struct Lexicon {
   std::vector<Entry> entries; // by IRI; a ConceptId is a place in this list
   std::vector<Cue> cues;      // by kind, text, value
-  std::vector<Credit> credits;
-  std::vector<OntologyTerm> terms;
 };
 
 } // namespace stemma::pack

@@ -213,10 +213,6 @@ private:
       add_organisation_kind(iri, subject);
     else if (type == stm("CueList"))
       add_cues(subject);
-    else if (type == stm("Credit"))
-      add_credit(iri, subject);
-    else if (iri.starts_with(rdf::stm::base) || type == stm("RegisterCategory"))
-      add_term(iri, subject);
   }
 
   void add_organisation_kind(const std::string& iri, const Subject& subject) {
@@ -229,33 +225,14 @@ private:
 
   void add_cues(const Subject& subject) {
     constexpr std::pair<std::string_view, CueKind> kinds[] = {
-        {"titleCue", CueKind::title}, {"headCue", CueKind::head}, {"placeHeadCue", CueKind::place_head},
-        {"areaCue", CueKind::area},   {"shipCue", CueKind::ship}, {"governmentCue", CueKind::government}};
+        {"titleCue", CueKind::title},  {"headCue", CueKind::head}, {"placeHeadCue", CueKind::place_head},
+        {"areaCue", CueKind::area},    {"shipCue", CueKind::ship}, {"governmentCue", CueKind::government},
+        {"bodilyCue", CueKind::bodily}};
     const std::string_view name = local_name(subject.first(Property::cue_kind));
     for (const auto& [known, kind] : kinds)
       if (name == known)
         for (const std::string& text : subject.texts(Property::cue_text, language_))
           lexicon_.cues.push_back({kind, text, std::string(subject.first(Property::category))});
-  }
-
-  void add_credit(const std::string& iri, const Subject& subject) {
-    Credit credit;
-    credit.iri = iri;
-    credit.label = label_of(iri, subject);
-    credit.text = subject.first(Property::credit_text);
-    credit.source = subject.first(Property::source);
-    credit.license = subject.first(Property::license);
-    credit.required = is_true(subject.first(Property::credit_required));
-    lexicon_.credits.push_back(std::move(credit));
-  }
-
-  void add_term(const std::string& iri, const Subject& subject) {
-    OntologyTerm term{iri, label_of(iri, subject), subject.all(Property::sub_class_of)};
-    for (std::string& above : subject.all(Property::sub_property_of)) term.broader.push_back(std::move(above));
-    if (term.broader.empty())
-      for (std::string& type : subject.all(Property::type))
-        if (type.starts_with(rdf::stm::base)) term.broader.push_back(std::move(type));
-    lexicon_.terms.push_back(std::move(term));
   }
 
   ConceptId id_of(std::string_view iri) const {

@@ -77,28 +77,13 @@ enum class CueKind {
   area,        // follows the name of a place: "region", "oblast", "border"
   ship,        // before the name of a warship: "USS"; `value` is its category
   government,  // after a country or its leader it stands for the country: "administration", "regime"
+  bodily,      // names a part of the body where it is somebody's: "in her arms"
 };
 
 struct Cue {
   CueKind kind = CueKind::title;
   std::string text;  // lower case, words parted by one blank
   std::string value; // class of organisation; empty where the kind has none
-};
-
-// A source of the lexicon.
-struct Credit {
-  Iri iri;
-  std::string label; // "GeoNames"
-  std::string text;  // the words of the credit
-  Iri source, license;
-  bool required = false; // the licence asks for it: every result carries it
-};
-
-// A class, property or value of the ontology, or a category of a register: what a result needs to be readable alone.
-struct OntologyTerm {
-  Iri iri;
-  std::string label;
-  std::vector<Iri> broader; // superclasses, superproperties; the class of a value
 };
 
 // A match of the trie: words [first, last) of the text, all readings of that string, each concept once, by ConceptId.
@@ -125,8 +110,6 @@ public:
   virtual ConceptId country_by_code(std::string_view alpha2) const = 0; // no_concept when absent
 
   virtual std::span<const Cue> cues() const { return {}; }
-  virtual std::span<const Credit> credits() const { return {}; }
-  virtual std::span<const OntologyTerm> terms() const { return {}; } // by IRI
 
   // Walks the trie from word `first`. `texts[i]` is the i-th word as text::cut_words cuts it, verbatim; the words must
   // be views into one text, since "Jong" "-" "un" is told from "Jong" " - " "un" by their places.

@@ -24,8 +24,6 @@ PropertyTable make_property_table() {
       {std::string(rdf::skos::notation), Property::notation},
       {std::string(rdf::skos::broader), Property::broader},
       {std::string(rdf::skos::exactMatch), Property::exact_match},
-      {std::string(rdf::dcterms::source), Property::source},
-      {std::string(rdf::dcterms::license), Property::license},
       {"http://www.w3.org/2003/01/geo/wgs84_pos#lat", Property::latitude},
       {"http://www.w3.org/2003/01/geo/wgs84_pos#long", Property::longitude},
   };
@@ -56,8 +54,6 @@ PropertyTable make_property_table() {
       {"needsContext", Property::needs_context},
       {"cueKind", Property::cue_kind},
       {"cueText", Property::cue_text},
-      {"creditText", Property::credit_text},
-      {"creditRequired", Property::credit_required},
   };
   for (const auto& [name, property] : own) table.emplace(std::string(rdf::stm::base) + std::string(name), property);
   return table;

@@ -50,10 +50,6 @@ enum class Property {
   needs_context,
   cue_kind,
   cue_text,
-  credit_text,
-  credit_required,
-  source,
-  license,
 };
 
 struct Statement {

@@ -1,23 +1,16 @@
 // Every line of tests/extract/quantities.tsv: the words of a quantity and what they bound.
 
 #include "extract/quantity.hpp"
+#include "table_cells.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include <fstream>
-#include <sstream>
 
 using namespace stemma;
 
 namespace {
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> out;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, separator);) out.push_back(part);
-  return out;
-}
 
 std::string shown(const std::optional<double>& number) { return number ? fmt::format("{:.0f}", *number) : "-"; }
 

@@ -2,22 +2,15 @@
 
 #include "extract/time_expression.hpp"
 #include "predicate/words.hpp"
+#include "table_cells.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <fstream>
-#include <sstream>
 
 using namespace stemma;
 
 namespace {
-
-std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> out;
-  std::istringstream in(text);
-  for (std::string part; std::getline(in, part, separator);) out.push_back(part);
-  return out;
-}
 
 std::string shown(const std::optional<extract::Day>& day) { return day ? extract::iso(*day) : "-"; }
 

@@ -163,6 +163,4 @@ TEST_CASE("the shipped pack loads and knows the world") {
     return c.kind != EntityKind::munition || !c.category.empty() || c.generic;
   };
   CHECK(std::all_of(pack->concepts().begin(), pack->concepts().end(), has_category));
-  CHECK(std::any_of(pack->credits().begin(), pack->credits().end(),
-                    [](const auto& c) { return c.label == "GeoNames" && c.required; }));
 }

@@ -196,3 +196,14 @@ TEST_CASE("dates are typed by how much of them is known") {
   CHECK(date_term("2023-11").datatype == rdf::xsd::gYearMonth);
   CHECK(date_term("2023").datatype == rdf::xsd::gYear);
 }
+
+TEST_CASE("the lexicon's sources are credited in the words they ask for") {
+  const auto& credits = ontology().credits();
+  const auto names = [&](std::string_view property, std::string_view value) {
+    return std::any_of(credits.begin(), credits.end(), [&](const rdf::Quad& quad) {
+      return quad.predicate.value == property && quad.object.value == value;
+    });
+  };
+  CHECK(names(rdf::rdfs::label, "GeoNames"));
+  CHECK(names(rdf::stm::creditRequired, "true"));
+}
