@@ -7,13 +7,10 @@ namespace stemma::extract {
 
 namespace {
 
-using predicate::Argument;
 using predicate::Kind;
 using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
-
-const std::vector<std::string> speakers = {"party"};
 
 class Search {
 public:
@@ -105,11 +102,12 @@ private:
         speaker_of(items[i], chain);
         if (!chain.empty()) return;
       }
-    for (auto i = start_; i-- > 0 && items[i].sentence + 3 >= sentence;)
-      if (items[i].kind == Kind::verb && reports(items[i])) {
-        speaker_of(items[i], chain);
-        if (!chain.empty()) return;
-      }
+    for (auto after = start_; after > 0; --after) {
+      const auto& item = items[after - 1];
+      if (item.sentence + 3 < sentence) return;
+      if (item.kind == Kind::verb && reports(item)) speaker_of(item, chain);
+      if (!chain.empty()) return;
+    }
   }
 
   void add(TokenIndex token, TokenIndex first, TokenIndex last, std::vector<Speaker>& chain) {
@@ -120,7 +118,7 @@ private:
       chain.push_back({anonymous(token), token, first, last});
       return;
     }
-    const auto found = fillers(scene_, token, speakers);
+    const auto found = fillers(scene_, token, any_party());
     if (!found.empty() && !found.front().implied) chain.push_back({*found.front().entity, token, first, last});
   }
 

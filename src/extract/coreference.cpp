@@ -3,6 +3,7 @@
 #include "predicate/words.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace stemma::extract {
 
@@ -160,14 +161,14 @@ private:
     const auto sentence = scene_.tree.sentence(t);
     const Candidate* best = nullptr;
     int best_score = 0;
-    for (auto c = seen_.rbegin(); c != seen_.rend(); ++c) {
-      const auto distance = sentence - scene_.tree.sentence(c->token);
+    for (const Candidate& c : std::views::reverse(seen_)) {
+      const auto distance = sentence - scene_.tree.sentence(c.token);
       if (distance > (wanted == Wanted::person ? 3u : 2u)) break;
-      if (!fits(scene_.entities[c->entity].kind, wanted)) continue;
-      if (is_fellow_argument(c->token, t)) continue;
-      const int score = 10 - 3 * static_cast<int>(distance) + (c->subject ? 4 : 0);
+      if (!fits(scene_.entities[c.entity].kind, wanted)) continue;
+      if (is_fellow_argument(c.token, t)) continue;
+      const int score = 10 - 3 * static_cast<int>(distance) + (c.subject ? 4 : 0);
       if (!best || score > best_score) {
-        best = &*c;
+        best = &c;
         best_score = score;
       }
     }

@@ -146,4 +146,9 @@ std::vector<Filler> fillers(const Scene& scene, TokenIndex token, const std::vec
   return Search(scene, admits).run(token);
 }
 
+const std::vector<std::string>& any_party() {
+  static const std::vector<std::string> admits = {"party"};
+  return admits;
+}
+
 } // namespace stemma::extract

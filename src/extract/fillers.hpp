@@ -18,4 +18,7 @@ struct Filler {
 // Sees through "the government of X", "X's forces", "containers of Y", "a package including Y", pronouns resolved.
 std::vector<Filler> fillers(const Scene& scene, TokenIndex token, const std::vector<std::string>& admits);
 
+// What a role admits that whoever can act may fill: a state, a body, a person.
+const std::vector<std::string>& any_party();
+
 } // namespace stemma::extract

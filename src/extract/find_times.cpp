@@ -152,7 +152,8 @@ private:
     const auto start = at_;
     if (auto d = take(day_number)) {
       accept("of");
-      if ((out_.month = take(month_number))) {
+      out_.month = take(month_number);
+      if (out_.month) {
         out_.day = d;
         read_year();
         return true;
@@ -161,7 +162,8 @@ private:
     }
     // "may" and "march" are verbs as well: they want a preposition or a number beside them.
     const bool verb_like = word() == "may" || word() == "march" || word() == "mar";
-    if (!(out_.month = take(month_number))) return false;
+    out_.month = take(month_number);
+    if (!out_.month) return false;
     if (word() == ".") ++at_;
     if (auto d = day_number(word()); d && !year_number(word())) {
       ++at_;
@@ -231,7 +233,8 @@ private:
     out_.form = E::Form::quarter;
     out_.number = half ? 4 + *ordinal : *ordinal;
     accept("of");
-    if (!(out_.year = take(year_number))) read_year();
+    out_.year = take(year_number);
+    if (!out_.year) read_year();
     return out_.year || out_.has_relative_year;
   }
 
@@ -246,7 +249,8 @@ private:
     }
     if (!part) return false;
     if (read_shifted() || read_decade()) return true;
-    if ((out_.year = take(year_number))) {
+    out_.year = take(year_number);
+    if (out_.year) {
       out_.form = E::Form::date;
       return true;
     }

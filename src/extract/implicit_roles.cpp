@@ -12,8 +12,6 @@ using predicate::Position;
 using predicate::Relation;
 using Fillers = std::vector<Filler>;
 
-const std::vector<std::string> parties = {"party"};
-
 using Pairs = std::map<std::pair<EntityIndex, EntityIndex>, unsigned>;
 
 class Filling {
@@ -93,7 +91,7 @@ private:
     if (governor.kind == Kind::noun) return;
     for (const auto& a : governor.arguments)
       if (a.position == (governor.passive ? Position::object : Position::subject))
-        for (const auto& filler : fillers(scene_, a.token, parties))
+        for (const auto& filler : fillers(scene_, a.token, any_party()))
           if (filler.entity && !holds(draft, kind_.second, *filler.entity))
             add(draft, kind_.first, *filler.entity, filler.shown);
   }
@@ -116,7 +114,7 @@ private:
         const bool acts =
             governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
         if (!acts || a.token == p->token) continue;
-        for (const auto& filler : fillers(scene_, a.token, parties))
+        for (const auto& filler : fillers(scene_, a.token, any_party()))
           if (filler.entity && !holds(draft, kind_.second, *filler.entity))
             add(draft, kind_.first, *filler.entity, filler.shown);
       }

@@ -211,7 +211,7 @@ private:
     if (bound_ == Bound::none) read_bound();
     const auto low = read_number();
     if (!low) return false;
-    out_.min = out_.max = *low;
+    out_.min = out_.max = low;
     const auto here = at_;
     const bool joined = (between && accept("and")) || accept("to") || accept("-") || accept("--");
     if (joined) {
@@ -222,7 +222,7 @@ private:
             scale_before == 1 && last_scale_ > 1 && *low * last_scale_ < *high ? *low * last_scale_ : *low;
         if (low_scaled < *high) {
           out_.min = low_scaled;
-          out_.max = *high;
+          out_.max = high;
           return true;
         }
       }

@@ -37,11 +37,11 @@ public:
   Collector(const Tree& tree, Predication& predication) : tree_(tree), out_(predication) {}
 
   // Every member of a coordination is an argument of its own.
-  void add(Position position, TokenIndex phrase, std::string preposition = {}, std::uint8_t carried = 0) {
+  void add(Position position, TokenIndex phrase, const std::string& preposition = {}, std::uint8_t carried = 0) {
     add_member(position, phrase, phrase, preposition, carried, 0);
   }
 
-  void add_prepositional(TokenIndex adposition, std::uint8_t carried, std::string before = {}) {
+  void add_prepositional(TokenIndex adposition, std::uint8_t carried, const std::string& before = {}) {
     std::string preposition = before.empty() ? word(adposition) : before + " " + word(adposition);
     for (const auto child : tree_.children(adposition)) {
       const auto dep = tree_.dep(child);
