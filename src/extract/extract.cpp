@@ -151,6 +151,9 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
     return found != draft.roles.end() && std::count_if(found->second.begin(), found->second.end(),
                                                        [](const Filler& f) { return f.entity.has_value(); }) > 1;
   }
+  if (kind->both_sides)
+    return has_entity(draft, kind->first, false) &&
+           (has_entity(draft, kind->second, false) || has_entity(draft, "place", false));
   return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
 

@@ -65,6 +65,7 @@ struct EventKind {
                           // of this group; empty: nothing is concluded
   bool opposes = false;   // … whichever of the two acts: who is attacked may attack
   bool together = false;  // the first side is several who do it together: fewer than two are nothing
+  bool both_sides = false; // one side alone is no statement
   bool acts_for_country = false; // an office-holder or a place on a side stands for the country too
 };
 

@@ -102,6 +102,7 @@ EventKind kind_of(const Subject& s) {
   out.pair_group = s.string("pairGroup");
   out.opposes = s.string("opposesSides") == "true";
   out.together = s.string("together") == "true";
+  out.both_sides = s.string("bothSides") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
   return out;
 }
