@@ -3,6 +3,8 @@
 #include "extract/coreference.hpp"
 #include "extract/details.hpp"
 #include "extract/implicit_roles.hpp"
+#include "extract/join_tellings.hpp"
+#include "extract/known_opponents.hpp"
 #include "extract/merge.hpp"
 #include "model/digest.hpp"
 
@@ -166,7 +168,9 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   resolve_references(scene);
   const Details details(scene, parse_day(record.document.published));
   auto drafts = match_frames(scene);
+  share_tellings(scene, drafts);
   fill_implicit_roles(scene, drafts);
+  fill_known_opponents(scene, record.document.published, drafts);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
     draft.chains = attribution_of(scene, draft.predication);
@@ -174,6 +178,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     if (draft.status == "ongoing" && is_over(draft, record.document.published)) draft.status = "occurred";
     draft.evidence.push_back(clause(scene, draft));
   }
+  fold_tellings(drafts);
   drafts = merge_mentions(scene, std::move(drafts));
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
   name_anonymous(record.document, known, record.entities);

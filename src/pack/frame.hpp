@@ -69,6 +69,13 @@ struct EventKind {
   bool acts_for_country = false; // an office-holder or a place on a side stands for the country too
 };
 
+// Two sides that fight each other, as reports take it for known.
+struct Conflict {
+  Iri iri;
+  std::vector<Iri> first, second; // lexicon IRIs; the one who began it stands first
+  std::string since;              // ISO date
+};
+
 enum class WordKind : std::uint8_t { verb, noun, adjective, adverb };
 
 // The frames of a pack, with their words at hand. Immutable once read.
@@ -80,6 +87,7 @@ public:
   std::span<const Frame> all() const { return frames_; }
   std::span<const Embedding> embeddings() const { return embeddings_; }
 
+  std::span<const Conflict> conflicts() const { return conflicts_; }
   std::span<const EventKind> kinds() const { return kinds_; }
   const EventKind* find_kind(std::string_view event) const; // nullptr: the pack says nothing of it
 
@@ -98,6 +106,7 @@ private:
   std::vector<Frame> frames_;
   std::vector<Embedding> embeddings_;
   std::vector<EventKind> kinds_;
+  std::vector<Conflict> conflicts_;
   std::map<std::string, std::vector<std::string>> classes_; // words sorted
   Triggers triggers_, embedding_triggers_;
 };

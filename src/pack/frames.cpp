@@ -107,6 +107,17 @@ EventKind kind_of(const Subject& s) {
   return out;
 }
 
+Conflict conflict_of(const Subject& s) {
+  Conflict out;
+  out.iri = s.term().value;
+  out.first = s.strings("firstParty");
+  out.second = s.strings("secondParty");
+  out.since = s.string("since");
+  if (out.first.empty() || out.second.empty())
+    throw Error("the conflict has only one side", "add stm:firstParty and stm:secondParty", s.place());
+  return out;
+}
+
 std::vector<fs::path> turtle_files(const fs::path& directory) {
   std::vector<fs::path> files;
   if (!fs::is_directory(directory)) return files;
@@ -143,6 +154,7 @@ Frames Frames::read(const fs::path& directory) {
   for (auto& term : of_class("EmbeddingWords"))
     out.embeddings_.push_back(embedding_of(Subject(store, std::move(term))));
   for (auto& term : of_class("EventKind")) out.kinds_.push_back(kind_of(Subject(store, std::move(term))));
+  for (auto& term : of_class("Conflict")) out.conflicts_.push_back(conflict_of(Subject(store, std::move(term))));
   for (auto& term : of_class("WordClass")) {
     const auto name = term.value.substr(term.value.find_last_of("/#") + 1);
     out.classes_[name] = Subject(store, std::move(term)).strings("noun");

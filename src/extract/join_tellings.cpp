@@ -1,0 +1,154 @@
+#include "extract/join_tellings.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Position;
+using predicate::Predication;
+using predicate::PredicationIndex;
+using predicate::Relation;
+using Fillers = std::vector<Filler>;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool has_entity(const Fillers& fillers) {
+  return std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
+}
+
+bool shares(const Fillers& a, const Fillers& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Filler& x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+class Joining {
+public:
+  Joining(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {
+    for (std::size_t i = 0; i < drafts.size(); ++i) told_by_[drafts[i].predication] = i;
+    for (std::size_t i = 0; i < drafts.size(); ++i) // "launched an attack": the verb speaks for its noun
+      if (const auto light = at(i).light_verb)
+        if (const auto p = scene.predications.find_at(*light)) told_by_.emplace(*p, i);
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const auto upper = governing_draft(i);
+      if (!upper || *upper == i || event(*upper) != event(i) || top_of(*upper) == i) continue;
+      if (!compatible(drafts_[*upper], drafts_[i])) continue;
+      drafts_[i].within = *upper;
+    }
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      if (const auto top = top_of(i); top != i) take_roles(drafts_[top], drafts_[i]);
+  }
+
+private:
+  const Predication& at(std::size_t draft) const { return scene_.predications.items[drafts_[draft].predication]; }
+  const std::string& event(std::size_t draft) const { return scene_.frames.all()[drafts_[draft].frame].event; }
+
+  std::size_t top_of(std::size_t i) const {
+    for (int depth = 0; drafts_[i].within && depth < 8; ++depth) i = *drafts_[i].within;
+    return i;
+  }
+
+  // The draft of whatever governs this one so that both tell of the same event.
+  std::optional<std::size_t> governing_draft(std::size_t i) const {
+    const auto* p = &at(i);
+    if (p->light_verb) // "launched a strike": where the verb is an event itself, it is this one
+      if (const auto verb = scene_.predications.find_at(*p->light_verb)) {
+        const auto told = told_by_.find(*verb);
+        if (told != told_by_.end() && told->second != i) return told->second;
+        p = &scene_.predications.items[*verb];
+      }
+    auto mark = p->mark;
+    for (int depth = 0; depth < 3 && p->above; ++depth) {
+      const auto& governor = scene_.predications.items[*p->above];
+      const auto told = told_by_.find(*p->above);
+      if (told != told_by_.end()) return tells_same(governor, *p, mark) ? std::optional(told->second) : std::nullopt;
+      // "killed in a series of attacks"
+      const bool counts = governor.kind == Kind::noun && p->relation == Relation::argument && mark == "of" &&
+                          scene_.frames.in_class("container", governor.lemma);
+      if (!counts) return std::nullopt;
+      mark = governor.mark;
+      p = &governor;
+    }
+    return std::nullopt;
+  }
+
+  bool tells_same(const Predication& governor, const Predication& p, const std::string& mark) const {
+    if (p.negated || governor.negated) return false;
+    switch (p.relation) {
+    case Relation::argument:
+      if (governor.kind == Kind::noun) return mark == "of";
+      return mark.empty() || one_of(mark, {"in", "by", "with", "during", "through"});
+    case Relation::adverbial:
+      if (p.infinitive || !p.modal.empty()) return false;
+      return mark.empty() ? scene_.tree.tag(p.token) == "VBG" : one_of(mark, {"by", "when", "as"});
+    case Relation::relative:
+    case Relation::adnominal:
+      return governor.kind == Kind::noun && !p.infinitive && acts_or_is_done(p, governor.token);
+    default: return false;
+    }
+  }
+
+  // "the strike that killed him", "the attack launched by …"
+  static bool acts_or_is_done(const Predication& p, TokenIndex noun) {
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+      return a.token == noun && (a.position == Position::subject || a.position == Position::object);
+    });
+  }
+
+  const Fillers* role(const Draft& draft, const std::string& name) const {
+    const auto found = draft.roles.find(name);
+    return found == draft.roles.end() || !has_entity(found->second) ? nullptr : &found->second;
+  }
+
+  // Two who act apart do not tell of one event, nor does who hits where he is hit.
+  bool compatible(const Draft& a, const Draft& b) const {
+    const auto* kind = scene_.frames.find_kind(scene_.frames.all()[a.frame].event);
+    if (!kind) return false;
+    const auto *first_a = role(a, kind->first), *first_b = role(b, kind->first);
+    if (first_a && first_b && !shares(*first_a, *first_b)) return false;
+    const auto *second_a = role(a, kind->second), *second_b = role(b, kind->second);
+    if (first_a && second_b && shares(*first_a, *second_b)) return false;
+    return !(first_b && second_a && shares(*first_b, *second_a));
+  }
+
+  void take_roles(Draft& into, const Draft& from) const {
+    for (const auto& [name, fillers] : from.roles) {
+      auto& target = into.roles[name];
+      if (name == "kind" && !target.empty()) continue;
+      for (const auto& filler : fillers)
+        if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(filler);
+    }
+  }
+
+  const Scene& scene_;
+  std::vector<Draft>& drafts_;
+  std::map<PredicationIndex, std::size_t> told_by_;
+};
+
+} // namespace
+
+void share_tellings(const Scene& scene, std::vector<Draft>& drafts) { Joining(scene, drafts).run(); }
+
+void fold_tellings(std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].within) continue;
+    auto top = *drafts[i].within;
+    for (int depth = 0; drafts[top].within && depth < 8; ++depth) top = *drafts[top].within;
+    auto& into = drafts[top];
+    if (!into.time) into.time = drafts[i].time;
+    if (into.quantities.empty()) into.quantities = drafts[i].quantities;
+    into.evidence.insert(into.evidence.end(), drafts[i].evidence.begin(), drafts[i].evidence.end());
+  }
+  std::erase_if(drafts, [](const Draft& draft) { return draft.within.has_value(); });
+}
+
+} // namespace stemma::extract
