@@ -1,4 +1,6 @@
-#include "extract/draft.hpp"
+#include "extract/attribution.hpp"
+
+#include "extract/find_speaker.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -7,156 +9,246 @@ namespace stemma::extract {
 
 namespace {
 
+using predicate::Argument;
 using predicate::Kind;
 using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
+using predicate::Tense;
 
-class Search {
-public:
-  Search(Scene& scene, predicate::PredicationIndex start) : scene_(scene), start_(start) {}
+constexpr TokenIndex shortest_quotation = 4; // fewer words are somebody's wording, not his statement
+constexpr TokenIndex near = 16;              // words between a quotation and who says it
 
-  std::vector<std::vector<Speaker>> run() {
-    std::vector<Speaker> chain; // outermost first
-    const auto* p = &at(start_);
-    according_to(*p, chain);
-    for (int depth = 0; depth < 12 && p->above; ++depth) {
-      const auto& governor = at(*p->above);
-      if (reports(governor) &&
-          (p->relation == Relation::clause || p->relation == Relation::argument || p->relation == Relation::adnominal))
-        speaker_of(governor, chain);
-      according_to(governor, chain);
-      p = &governor;
-    }
-    if (chain.empty()) quoted(chain);
-    if (chain.empty()) return {};
-    return {chain};
-  }
+bool one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
-private:
-  const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+void append(SpeakerChain& chain, const SpeakerChain& more) {
+  for (const auto& speaker : more)
+    if (std::none_of(chain.begin(), chain.end(), [&](const Speaker& s) { return s.entity == speaker.entity; }))
+      chain.push_back(speaker);
+}
 
-  bool has_word(const Predication& p, bool pack::Embedding::* what) const {
-    const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
-                      : p.kind == Kind::adjective ? pack::WordKind::adjective
-                                                  : pack::WordKind::verb;
-    const auto indices = scene_.frames.embedded_by(kind, p.lemma);
-    return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].*what; });
-  }
-  bool reports(const Predication& p) const { return has_word(p, &pack::Embedding::reports); }
+SpeakerChain joined(const SpeakerChain& outer, const SpeakerChain& inner) {
+  SpeakerChain out = outer;
+  append(out, inner);
+  return out;
+}
 
-  // Puts the speaker of a reporting word before what the chain has: the outer one speaks, the inner one is relied on.
-  void speaker_of(const Predication& p, std::vector<Speaker>& chain) {
-    std::vector<Speaker> here;
-    for (const auto& a : p.arguments) {
-      const bool speaks = p.kind == Kind::noun ? a.position == Position::possessor ||
-                                                     (a.position == Position::oblique &&
-                                                      (a.preposition == "by" || a.preposition == "from"))
-                                               : a.position == Position::subject;
-      if (speaks && a.token != p.token) add(a.token, std::min(a.token, p.token), std::max(a.token, p.token) + 1, here);
-      if (!here.empty()) break;
-    }
-    if (!here.empty()) cited_by(p, here);
-    here.insert(here.end(), chain.begin(), chain.end());
-    chain = std::move(here);
-    chain.erase(std::unique(chain.begin(), chain.end(),
-                            [](const Speaker& a, const Speaker& b) { return a.entity == b.entity; }),
-                chain.end());
-  }
-
-  // "…, citing the spy agency"
-  void cited_by(const Predication& p, std::vector<Speaker>& chain) {
-    for (const auto child : scene_.tree.children(p.token)) {
-      const auto index = scene_.predications.find_at(child);
-      if (!index || !has_word(at(*index), &pack::Embedding::cites)) continue;
-      for (const auto& a : at(*index).arguments)
-        if (a.position == Position::object) add(a.token, child, a.token + 1, chain);
-    }
-  }
-
-  void according_to(const Predication& p, std::vector<Speaker>& chain) {
-    for (const auto& a : p.arguments) {
-      if (a.position != Position::oblique || (a.preposition != "accord to" && a.preposition != "according to"))
-        continue;
-      std::vector<Speaker> here;
-      add(a.token, a.token, a.token + 1, here);
-      chain.insert(chain.end(), here.begin(), here.end());
-    }
-  }
-
-  // A sentence inside of quotation marks that are still open: whoever spoke last speaks.
-  void quoted(std::vector<Speaker>& chain) {
-    const auto sentence = at(start_).sentence;
-    bool open = false;
-    std::uint32_t opened_in = 0;
-    for (TokenIndex t = 0; t < at(start_).token; ++t)
-      if (scene_.words[t] == "\"" || scene_.words[t] == "``" || scene_.words[t] == "''") {
-        open = !open;
-        opened_in = scene_.tree.sentence(t);
-      }
-    if (!open || sentence < opened_in || sentence - opened_in > 4) return;
-    // The word of saying that is nearest, after the quotation or before it.
-    const auto& items = scene_.predications.items;
-    for (auto i = start_ + 1; i < items.size() && items[i].sentence <= sentence + 1; ++i)
-      if (items[i].kind == Kind::verb && reports(items[i]) && items[i].relation == Relation::root) {
-        speaker_of(items[i], chain);
-        if (!chain.empty()) return;
-      }
-    for (auto after = start_; after > 0; --after) {
-      const auto& item = items[after - 1];
-      if (item.sentence + 3 < sentence) return;
-      if (item.kind == Kind::verb && reports(item)) speaker_of(item, chain);
-      if (!chain.empty()) return;
-    }
-  }
-
-  void add(TokenIndex token, TokenIndex first, TokenIndex last, std::vector<Speaker>& chain) {
-    const auto lemma = predicate::lower(scene_.tree.lemma(token));
-    const bool unnamed =
-        scene_.frames.in_class("unnamed-speaker", lemma) && !scene_.mention(token) && !named_beside(token);
-    if (unnamed) { // "US officials" are not the country
-      chain.push_back({anonymous(token), token, first, last});
-      return;
-    }
-    const auto found = fillers(scene_, token, any_party());
-    if (!found.empty() && !found.front().implied) chain.push_back({*found.front().entity, token, first, last});
-  }
-
-  // "a spokesman, John Doe"
-  bool named_beside(TokenIndex token) const {
-    for (const auto child : scene_.tree.children(token))
-      if (scene_.tree.dep(child) == "appos" && scene_.mention(child)) return true;
-    return false;
-  }
-
-  // "US officials", "a diplomat": a speaker without a name, one for each wording.
-  EntityIndex anonymous(TokenIndex token) {
-    const auto first = scene_.tree.left_edge(token);
-    auto begin = first;
-    while (begin < token &&
-           (scene_.tree.pos(begin) == "DET" || scene_.tree.pos(begin) == "PUNCT" || scene_.tree.pos(begin) == "SPACE"))
-      ++begin;
-    const auto span = scene_.source_span(begin, token + 1);
-    const auto words = scene_.text.source_text_of(span);
-    for (EntityIndex e = 0; e < scene_.entities.size(); ++e)
-      if (scene_.entities[e].kind == EntityKind::anonymous && scene_.entities[e].label == words) return e;
-    Entity entity;
-    entity.kind = EntityKind::anonymous;
-    entity.type = "AnonymousSpeaker";
-    entity.label = words;
-    entity.mentions.push_back({span, words, MentionKind::description});
-    scene_.entities.push_back(std::move(entity));
-    return static_cast<EntityIndex>(scene_.entities.size() - 1);
-  }
-
-  Scene& scene_;
-  predicate::PredicationIndex start_;
-};
+bool is_state_of_affairs(const std::string& status) { return status == "occurred" || status == "ongoing"; }
 
 } // namespace
 
-std::vector<std::vector<Speaker>> attribution_of(Scene& scene, predicate::PredicationIndex predication) {
-  return Search(scene, predication).run();
+Attribution::Attribution(Scene& scene)
+    : scene_(scene), quotations_(find_quotations(scene)), voice_(document_voice(scene)), turns_(find_turns(scene)) {
+  find_reports();
+}
+
+bool Attribution::has_word(const Predication& p, bool pack::Embedding::* what) const {
+  const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
+                    : p.kind == Kind::adjective ? pack::WordKind::adjective
+                                                : pack::WordKind::verb;
+  const auto indices = scene_.frames.embedded_by(kind, p.lemma);
+  return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].*what; });
+}
+
+void Attribution::find_reports() {
+  const auto& items = scene_.predications.items;
+  for (predicate::PredicationIndex i = 0; i < items.size(); ++i) {
+    const auto& p = items[i];
+    if (p.kind != Kind::verb || p.infinitive || p.passive || !reports(p)) continue;
+    auto chain = speakers_of(p);
+    if (!chain.empty()) reports_.push_back({i, p.token, std::move(chain)});
+  }
+}
+
+// The speaker of a reporting word, then whom he cites.
+SpeakerChain Attribution::speakers_of(const Predication& p) {
+  SpeakerChain chain;
+  for (const auto& a : p.arguments) {
+    const bool speaks = p.kind == Kind::noun
+                            ? a.position == Position::possessor ||
+                                  (a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from"))
+                            : a.position == Position::subject;
+    if (!speaks || a.token == p.token || !chain.empty()) continue;
+    if (const auto found = find_speakers(scene_, a.token); !found.empty()) chain.push_back(found.front());
+  }
+  if (!chain.empty()) cite(p, chain);
+  return chain;
+}
+
+// "…, citing the spy agency"
+void Attribution::cite(const Predication& p, SpeakerChain& chain) {
+  for (const auto child : scene_.tree.children(p.token)) {
+    const auto index = scene_.predications.find_at(child);
+    if (!index || !has_word(at(*index), &pack::Embedding::cites)) continue;
+    for (const auto& a : at(*index).arguments)
+      if (a.position == Position::object) append(chain, find_speakers(scene_, a.token));
+  }
+}
+
+// Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or
+// a clause of time adds is taken for granted: the speaker does not assert it.
+bool Attribution::tells(const Predication& said, const Predication& governor, const Draft& draft) const {
+  switch (said.relation) {
+  case Relation::clause: return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
+  case Relation::argument:
+    if (!one_of(said.mark, {"", "of", "about"})) return false;
+    if (governor.kind == Kind::noun) return true;
+    // "declared war": who does it by saying so does not report it.
+    return !is_state_of_affairs(draft.status) || said.token != at(draft.predication).token ||
+           std::none_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
+             if (a.position != Position::subject) return false;
+             const auto found = find_speakers(scene_, a.token);
+             return !found.empty() && is_actor(draft, found.front().entity);
+           });
+  case Relation::adnominal: return governor.kind == Kind::noun;
+  case Relation::coordinated:
+  case Relation::relative:
+  case Relation::adverbial:
+  case Relation::root: return false;
+  }
+  return false;
+}
+
+bool Attribution::is_actor(const Draft& draft, EntityIndex speaker) const {
+  return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+    return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& f) { return f.entity == speaker; });
+  });
+}
+
+SpeakerChain Attribution::from_governors(const Draft& draft) {
+  SpeakerChain chain;
+  const auto* p = &at(draft.predication);
+  for (int depth = 0; depth < 12 && p->above; ++depth) {
+    const auto& governor = at(*p->above);
+    const bool speaks = reports(governor) || (governor.kind != Kind::noun && has_word(governor, &pack::Embedding::voices));
+    // "quoted X as saying": X says, and who quotes says it of him.
+    if (one_of(p->mark, {"as"}) && has_word(governor, &pack::Embedding::cites)) {
+      SpeakerChain cited;
+      for (const auto& a : governor.arguments)
+        if (a.position == Position::object) append(cited, find_speakers(scene_, a.token));
+      if (!cited.empty()) chain = joined(speakers_of(governor), cited);
+    } else if (speaks && tells(*p, governor, draft)) {
+      chain = joined(speakers_of(governor), chain);
+    }
+    if (p->relation == Relation::relative) break;
+    if (p->relation == Relation::adverbial && one_of(p->mark, {"after", "before", "since", "when", "as", "while", "until"}))
+      break;
+    if (p->kind == Kind::participle && governor.kind == Kind::noun) break;
+    p = &governor;
+  }
+  return chain;
+}
+
+// "according to X" anywhere beside the event holds for the whole sentence.
+SpeakerChain Attribution::from_according_to(const Draft& draft) {
+  const auto token = at(draft.predication).token;
+  const auto sentence = scene_.tree.sentence(token);
+  const auto& tree = scene_.tree;
+  for (auto t = token; t > 0 && tree.sentence(t - 1) == sentence; --t) {
+    if (scene_.words[t - 1] == ";") break;
+    if (scene_.words[t - 1] != "according") continue;
+    if (token <= tree.right_edge(t - 1)) return {};
+    for (auto object = t; object < token; ++object)
+      if (tree.dep(object) == "pobj" && tree.left_edge(t - 1) <= object && object <= tree.right_edge(t - 1))
+        return find_speakers(scene_, object);
+  }
+  for (auto t = token; t < tree.size() && tree.sentence(t) == sentence; ++t) {
+    if (scene_.words[t] == ";") break;
+    if (scene_.words[t] != "according") continue;
+    for (auto object = t + 1; object <= tree.right_edge(t); ++object)
+      if (tree.dep(object) == "pobj") return find_speakers(scene_, object);
+  }
+  return {};
+}
+
+// "…, X said, …": a word of saying that stands apart, between commas or at the end, and governs nothing of its own.
+SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
+  const auto& tree = scene_.tree;
+  const auto token = at(draft.predication).token;
+  const auto sentence = tree.sentence(token);
+  for (const auto& report : reports_) {
+    if (tree.sentence(report.token) != sentence || report.token <= token) continue;
+    const auto& p = at(report.predication);
+    if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
+    auto first = std::min(report.token, report.chain.front().first);
+    for (auto t = first; t > token; --t) // back over "the defence minister," to the comma
+      if (scene_.words[t - 1] == "," || scene_.words[t - 1] == "\"" || scene_.words[t - 1] == "--") {
+        first = t - 1;
+        break;
+      }
+    if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
+    const bool governs = std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
+      return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "dobj" || tree.dep(child) == "xcomp");
+    });
+    if (!governs) return report.chain;
+  }
+  return {};
+}
+
+SpeakerChain Attribution::from_quotation(const Draft& draft) {
+  const auto token = at(draft.predication).token;
+  for (std::size_t q = 0; q < quotations_.size(); ++q)
+    if (quotations_[q].first <= token && token < quotations_[q].last) {
+      if (quotations_[q].last - quotations_[q].first < shortest_quotation) return {};
+      return speaker_of_quotation(q, 0);
+    }
+  return {};
+}
+
+// Who says it in the same breath: behind the quotation, or before it. Else the quotation goes on with the last one.
+SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
+  const auto& q = quotations_[index];
+  const auto quoted = [&](TokenIndex t) {
+    return std::any_of(quotations_.begin(), quotations_.end(),
+                       [&](const Quotation& other) { return other.first <= t && t < other.last; });
+  };
+  const auto ends = [&](TokenIndex from, TokenIndex to) { // does a sentence or a line end in between?
+    for (auto t = from; t < to; ++t)
+      if (scene_.words[t] == "." || scene_.words[t] == ";" || (t > from && starts_line(scene_, t))) return true;
+    return false;
+  };
+  const Report* behind = nullptr;
+  const Report* before = nullptr;
+  for (const auto& report : reports_) {
+    if (quoted(report.token)) continue;
+    const auto first = std::min(report.token, report.chain.front().first);
+    if (!behind && first > q.last && first - q.last <= near && !ends(q.last, first) && !starts_line(scene_, q.last + 1))
+      behind = &report;
+    if (report.token < q.first && q.first - report.token <= near && !ends(report.token, q.first - 1)) before = &report;
+  }
+  if (before && q.first >= 2 && q.first - 1 - before->token <= 2) return before->chain; // "X said: …"
+  if (behind && (!before || q.first - 1 - before->token > 8)) return behind->chain;
+  if (before) return before->chain;
+  if (behind) return behind->chain;
+  if (q.continues && index + 1 < quotations_.size() && depth < 6)
+    if (auto chain = speaker_of_quotation(index + 1, depth + 1); !chain.empty()) return chain;
+  const auto sentence = scene_.tree.sentence(q.first);
+  if (index > 0 && depth < 6 && sentence - scene_.tree.sentence(quotations_[index - 1].last - 1) <= 2)
+    return speaker_of_quotation(index - 1, depth + 6);
+  const Report* last = nullptr;
+  for (const auto& report : reports_)
+    if (report.token < q.first && sentence - scene_.tree.sentence(report.token) <= 2 && !quoted(report.token))
+      last = &report;
+  return last ? last->chain : SpeakerChain{};
+}
+
+std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
+  auto chain = from_governors(draft);
+  if (chain.empty()) chain = from_according_to(draft);
+  if (chain.empty()) chain = from_parenthesis(draft);
+  if (chain.empty()) chain = from_quotation(draft);
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  if (kind && kind->speaks) chain.clear(); // who condemns speaks for himself
+  const auto token = at(draft.predication).token;
+  for (const auto& turn : turns_)
+    if (turn.first <= token && token < turn.last && turn.speaker) return {joined({*turn.speaker}, chain)};
+  if (voice_.empty()) return chain.empty() ? std::vector<SpeakerChain>{} : std::vector<SpeakerChain>{chain};
+  if (!chain.empty() && scene_.referent[chain.front().token]) chain.clear(); // "we" and "I" are the voice itself
+  std::vector<SpeakerChain> out;
+  for (const auto& speaker : voice_) out.push_back(joined({speaker}, chain));
+  return out;
 }
 
 } // namespace stemma::extract

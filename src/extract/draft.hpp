@@ -46,9 +46,6 @@ struct Draft {
 // What the words around a predication say of the event: occurred, ongoing, planned, …
 std::string status_of(const Scene& scene, const Draft& draft);
 
-// Who is credited with it: chains from the one who speaks to the one relied on.
-std::vector<std::vector<Speaker>> attribution_of(Scene& scene, predicate::PredicationIndex predication);
-
 // Drafts of all predications that trigger a frame and fill what it requires.
 std::vector<Draft> match_frames(const Scene& scene);
 

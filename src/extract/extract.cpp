@@ -1,5 +1,6 @@
 #include "extract/extract.hpp"
 
+#include "extract/attribution.hpp"
 #include "extract/coreference.hpp"
 #include "extract/details.hpp"
 #include "extract/implicit_roles.hpp"
@@ -171,9 +172,10 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   share_tellings(scene, drafts);
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
+  Attribution attribution(scene);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
-    draft.chains = attribution_of(scene, draft.predication);
+    draft.chains = attribution.chains_of(draft);
     details.complete(draft);
     if (draft.status == "ongoing" && is_over(draft, record.document.published)) draft.status = "occurred";
     draft.evidence.push_back(clause(scene, draft));

@@ -55,6 +55,7 @@ struct Embedding {
   std::string status_negated; // the same under negation; empty: unchanged
   bool reports = false;       // its subject is a speaker
   bool cites = false;         // its object is the one relied on
+  bool voices = false;        // its subject is credited with what it asks for, promises or fears
 };
 
 // What the frames of one event type have in common.
@@ -66,6 +67,7 @@ struct EventKind {
   bool opposes = false;   // … whichever of the two acts: who is attacked may attack
   bool together = false;  // the first side is several who do it together: fewer than two are nothing
   bool both_sides = false; // one side alone is no statement
+  bool speaks = false;     // an utterance of its first side, put down to nobody else
   bool acts_for_country = false; // an office-holder or a place on a side stands for the country too
 };
 

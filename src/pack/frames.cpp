@@ -91,6 +91,7 @@ Embedding embedding_of(const Subject& s) {
   out.status_negated = s.string("givesStatusNegated");
   out.reports = s.string("reports") == "true";
   out.cites = s.string("cites") == "true";
+  out.voices = s.string("voices") == "true";
   return out;
 }
 
@@ -104,6 +105,7 @@ EventKind kind_of(const Subject& s) {
   out.together = s.string("together") == "true";
   out.both_sides = s.string("bothSides") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
+  out.speaks = s.string("speaks") == "true";
   return out;
 }
 

@@ -1,0 +1,49 @@
+#pragma once
+// Who is credited with an event: chains from the one who speaks to the one relied on.
+
+#include "extract/document_voice.hpp"
+#include "extract/draft.hpp"
+#include "extract/quotations.hpp"
+
+namespace stemma::extract {
+
+using SpeakerChain = std::vector<Speaker>;
+
+// Made once for a document, after its references are resolved; adds speakers without a name to the scene's entities.
+class Attribution {
+public:
+  explicit Attribution(Scene& scene);
+
+  // The status must be known. Empty: the text tells it in its own voice.
+  std::vector<SpeakerChain> chains_of(const Draft& draft);
+
+private:
+  struct Report { // "X said": a word of saying whose subject speaks
+    predicate::PredicationIndex predication = 0;
+    TokenIndex token = 0;
+    SpeakerChain chain;
+  };
+
+  const predicate::Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+  bool has_word(const predicate::Predication& p, bool pack::Embedding::* what) const;
+  bool reports(const predicate::Predication& p) const { return has_word(p, &pack::Embedding::reports); }
+  bool tells(const predicate::Predication& said, const predicate::Predication& governor, const Draft& draft) const;
+  SpeakerChain speakers_of(const predicate::Predication& p);
+  void cite(const predicate::Predication& p, SpeakerChain& chain);
+  void find_reports();
+
+  SpeakerChain from_governors(const Draft& draft);
+  SpeakerChain from_according_to(const Draft& draft);
+  SpeakerChain from_parenthesis(const Draft& draft);
+  SpeakerChain from_quotation(const Draft& draft);
+  SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
+  bool is_actor(const Draft& draft, EntityIndex speaker) const;
+
+  Scene& scene_;
+  std::vector<Quotation> quotations_;
+  std::vector<Report> reports_; // by place
+  std::vector<Speaker> voice_;
+  std::vector<Turn> turns_;
+};
+
+} // namespace stemma::extract

@@ -1,0 +1,137 @@
+#include "extract/find_speaker.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+const std::vector<std::string> parties = {"party"};
+
+class Search {
+public:
+  explicit Search(Scene& scene) : scene_(scene) {}
+
+  std::vector<Speaker> run(TokenIndex token) {
+    visit(token, 0);
+    return std::move(out_);
+  }
+
+private:
+  bool in_class(TokenIndex t, std::string_view name) const {
+    return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t)));
+  }
+
+  void visit(TokenIndex t, int depth) {
+    if (depth > 12) return;
+    one(t, depth);
+    for (const auto child : scene_.tree.children(t))
+      if (scene_.tree.dep(child) == "conj" && predicate::is_nominal(scene_.tree.pos(child))) visit(child, depth + 1);
+  }
+
+  void one(TokenIndex t, int depth) {
+    const auto* mention = scene_.mention(t);
+    if (mention && speaks(mention->entity)) return add(mention->entity, t);
+    if (const auto person = person_beside(t)) return add(*person->first, person->second);
+    if (in_class(t, "utterance")) return maker(t, depth);
+    if (scene_.referent[t] && speaks(*scene_.referent[t])) return add(*scene_.referent[t], t);
+    if (in_class(t, "unnamed-speaker")) return add(anonymous(t), t);
+    const auto found = fillers(scene_, t, parties);
+    if (!found.empty() && !found.front().implied && found.front().entity) add(*found.front().entity, t);
+  }
+
+  bool speaks(EntityIndex e) const {
+    const auto kind = scene_.entities[e].kind;
+    return kind == EntityKind::person || kind == EntityKind::org || kind == EntityKind::country;
+  }
+
+  using Place = std::pair<std::optional<EntityIndex>, TokenIndex>;
+
+  // "the defence minister, Colonel X", "spokesman X": the person named inside of the phrase.
+  std::optional<Place> person_beside(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (dep != "appos" && dep != "compound" && dep != "flat" && dep != "nmod") continue;
+      for (const auto& inner : {child, last_of(child)})
+        if (const auto* mention = scene_.mention(inner);
+            mention && scene_.entities[mention->entity].kind == EntityKind::person)
+          return Place{mention->entity, inner};
+    }
+    return std::nullopt;
+  }
+
+  TokenIndex last_of(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t))
+      if (scene_.tree.dep(child) == "appos") return child;
+    return t;
+  }
+
+  // "a report by X", "X's statement", "a Y report", "figures released by X"
+  void maker(TokenIndex t, int depth) {
+    const auto known = out_.size();
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (dep == "poss") visit(child, depth + 1);
+      if ((dep == "compound" || dep == "amod" || dep == "nmod") && scene_.mention(child) &&
+          speaks(scene_.mention(child)->entity))
+        add(scene_.mention(child)->entity, child);
+      if (dep == "prep" && (scene_.words[child] == "by" || scene_.words[child] == "from" ||
+                            scene_.words[child] == "of" || scene_.words[child] == "in"))
+        objects_of(child, depth);
+      if (dep == "acl" || dep == "relcl")
+        for (const auto inner : scene_.tree.children(child))
+          if (scene_.tree.dep(inner) == "agent") objects_of(inner, depth);
+      if (out_.size() > known) return;
+    }
+    if (scene_.tree.tag(t) == "NNS") add(anonymous(t), t); // "reports", "documents": somebody's
+  }
+
+  void objects_of(TokenIndex preposition, int depth) {
+    for (const auto object : scene_.tree.children(preposition))
+      if (scene_.tree.dep(object) == "pobj") visit(object, depth + 1);
+  }
+
+  void add(EntityIndex entity, TokenIndex t) {
+    if (std::any_of(out_.begin(), out_.end(), [&](const Speaker& s) { return s.entity == entity; })) return;
+    const auto* mention = scene_.mention(t);
+    if (mention && mention->entity == entity)
+      out_.push_back({entity, t, mention->first, mention->last});
+    else
+      out_.push_back({entity, t, phrase_start(t), t + 1});
+  }
+
+  // Where the words before a noun start that say who is meant: no article.
+  TokenIndex phrase_start(TokenIndex t) const {
+    auto first = scene_.tree.left_edge(t);
+    while (first < t && (scene_.tree.pos(first) == "DET" || scene_.tree.pos(first) == "PUNCT" ||
+                         scene_.tree.pos(first) == "SPACE" || scene_.tree.pos(first) == "ADV"))
+      ++first;
+    return first;
+  }
+
+  // "US officials", "a diplomat": a speaker without a name, one for each wording.
+  EntityIndex anonymous(TokenIndex t) {
+    const auto span = scene_.source_span(phrase_start(t), t + 1);
+    const auto words = scene_.text.source_text_of(span);
+    for (EntityIndex e = 0; e < scene_.entities.size(); ++e)
+      if (scene_.entities[e].kind == EntityKind::anonymous && scene_.entities[e].label == words) return e;
+    Entity entity;
+    entity.kind = EntityKind::anonymous;
+    entity.type = "AnonymousSpeaker";
+    entity.label = words;
+    entity.mentions.push_back({span, words, MentionKind::description});
+    scene_.entities.push_back(std::move(entity));
+    return static_cast<EntityIndex>(scene_.entities.size() - 1);
+  }
+
+  Scene& scene_;
+  std::vector<Speaker> out_;
+};
+
+} // namespace
+
+std::vector<Speaker> find_speakers(Scene& scene, TokenIndex token) { return Search(scene).run(token); }
+
+} // namespace stemma::extract
