@@ -3,7 +3,7 @@
 //
 //   fuzz_NAME FOLDER COUNT [SEED]
 //
-// A broken law ends the program; the input it broke on is then in the file fuzz-input.
+// A broken law ends the program; the input it broke on is then in the file fuzz_NAME-input.
 
 #include <algorithm>
 #include <cstdint>
@@ -57,8 +57,8 @@ std::string read_all(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void try_input(const std::string& input) {
-  std::ofstream("fuzz-input", std::ios::binary) << input;
+void try_input(const std::string& input, const std::string& kept) {
+  std::ofstream(kept, std::ios::binary) << input;
   LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(input.data()), input.size());
 }
 
@@ -67,14 +67,16 @@ void try_input(const std::string& input) {
 int main(int argc, char** argv) {
   if (argc < 3) return std::fputs("a folder and a count are needed\n", stderr), 2;
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(argv[1])) paths.push_back(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[1]))
+    if (entry.is_regular_file()) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   std::vector<std::string> inputs;
   for (const auto& path : paths) inputs.push_back(read_all(path));
   if (inputs.empty()) return std::fputs("the folder is empty\n", stderr), 2;
-  for (const std::string& input : inputs) try_input(input);
+  const std::string kept = std::filesystem::path(argv[0]).filename().string() + "-input";
+  for (const std::string& input : inputs) try_input(input, kept);
   Mutator mutator(inputs, argc > 3 ? static_cast<std::uint32_t>(std::stoul(argv[3])) : 1);
-  for (long left = std::stol(argv[2]); left > 0; --left) try_input(mutator.mutate());
-  std::filesystem::remove("fuzz-input");
+  for (long left = std::stol(argv[2]); left > 0; --left) try_input(mutator.mutate(), kept);
+  std::filesystem::remove(kept);
   return 0;
 }
