@@ -22,11 +22,13 @@ struct DraftQuantity {
   Quantity quantity;
   std::optional<EntityIndex> of;
   TokenIndex first = 0, last = 0; // [first, last)
+  std::string counted;            // lemma of what is counted, and of what came of it: "person wound"
 };
 
 struct DraftTime {
   EventTime time;
   TokenIndex first = 0, last = 0;
+  unsigned rank = 0; // 0: said of the event itself; the higher, the further away it was found
 };
 
 struct Draft {

@@ -2,7 +2,8 @@
 
 #include "extract/attribution.hpp"
 #include "extract/coreference.hpp"
-#include "extract/details.hpp"
+#include "extract/counting.hpp"
+#include "extract/dating.hpp"
 #include "extract/implicit_roles.hpp"
 #include "extract/join_tellings.hpp"
 #include "extract/known_opponents.hpp"
@@ -167,7 +168,8 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   const auto known = record.entities.size();
   Scene scene(text, analysis, frames, record.entities);
   resolve_references(scene);
-  const Details details(scene, parse_day(record.document.published));
+  const Dating dating(scene, parse_day(record.document.published));
+  const Counting counting(scene, dating);
   auto drafts = match_frames(scene);
   share_tellings(scene, drafts);
   fill_implicit_roles(scene, drafts);
@@ -176,7 +178,10 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
     draft.chains = attribution.chains_of(draft);
-    details.complete(draft);
+  }
+  dating.complete(drafts);
+  counting.complete(drafts);
+  for (auto& draft : drafts) {
     if (draft.status == "ongoing" && is_over(draft, record.document.published)) draft.status = "occurred";
     draft.evidence.push_back(clause(scene, draft));
   }

@@ -72,12 +72,23 @@ public:
                                      [&](const auto& other) { return entities(other) == entities(chain); });
       if (!known) into.chains.push_back(std::move(chain));
     }
-    if (into.quantities.empty()) into.quantities = std::move(from.quantities);
-    if (!into.time) into.time = std::move(from.time);
+    add_quantities(into, std::move(from.quantities));
+    if (from.time && (!into.time || from.time->rank < into.time->rank)) into.time = std::move(from.time);
     into.evidence.insert(into.evidence.end(), from.evidence.begin(), from.evidence.end());
   }
 
 private:
+  static void add_quantities(Draft& into, std::vector<DraftQuantity>&& more) {
+    for (auto& quantity : more) {
+      const bool known = std::any_of(into.quantities.begin(), into.quantities.end(), [&](const DraftQuantity& other) {
+        const auto& a = quantity.quantity;
+        const auto& b = other.quantity;
+        return a.min == b.min && a.max == b.max && a.unit == b.unit;
+      });
+      if (!known) into.quantities.push_back(std::move(quantity));
+    }
+  }
+
   // "the strike", "the deal": speaks of an event told before, and says nothing of its status.
   bool is_reference(const Draft& d) const {
     const auto& p = scene_.predications.items[d.predication];
@@ -106,7 +117,7 @@ private:
   static bool compatible(const std::vector<DraftQuantity>& a, const std::vector<DraftQuantity>& b) {
     for (const auto& x : a)
       for (const auto& y : b) {
-        if (x.quantity.unit != y.quantity.unit) continue;
+        if (x.quantity.unit != y.quantity.unit || x.counted != y.counted) continue; // killed and wounded
         const auto& p = x.quantity;
         const auto& q = y.quantity;
         if (p.max && q.min && *p.max < *q.min) return false;

@@ -61,7 +61,7 @@ int year_near(const E& x, const TimeAnchor& anchor, unsigned m) {
 std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
   if (!x.month) {
     if (!x.year) return std::nullopt;
-    return year(*x.year);
+    return years(*x.year, x.last_year.value_or(*x.year));
   }
   const auto m = static_cast<unsigned>(*x.month);
   const auto bare = !x.year && !x.has_relative_year && !x.has_shift;
@@ -73,7 +73,7 @@ std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
       day(y, m, d) > anchor.published + days{anchor.direction == Direction::past ? 0 : 14})
     --y;
   if (bare && anchor.direction == Direction::future && day(y, m, d) < anchor.published) ++y;
-  return one_day(day(y, m, d));
+  return Interval{day(y, m, d), day(y, m, x.last_day ? static_cast<unsigned>(*x.last_day) : d)};
 }
 
 Interval resolve_weekday(const E& x, const TimeAnchor& anchor) {
@@ -83,6 +83,12 @@ Interval resolve_weekday(const E& x, const TimeAnchor& anchor) {
   const bool ahead = (x.has_shift && x.shift > 0) || (anchor.direction == Direction::future);
   if (ahead) return one_day(anchor.published + days{back == 0 ? 0 : 7 - back});
   return one_day(anchor.published - days{back});
+}
+
+// "overnight into Wednesday"
+Interval resolve_night(const E& x, const TimeAnchor& anchor) {
+  const auto morning = *resolve_weekday(x, anchor).start;
+  return {morning - days{1}, morning};
 }
 
 Interval unit_at(E::Unit unit, int shift, Day now) {
@@ -145,8 +151,29 @@ Interval resolve_ago(const E& x, const TimeAnchor& anchor) {
   case E::Unit::month: return month(year_of(then), month_of(then));
   case E::Unit::year: return x.number == 1 ? month(year_of(then), month_of(then)) : year(year_of(then));
   case E::Unit::decade: return year(year_of(then));
+  case E::Unit::week: return x.number == 1 ? one_day(then) : week_of(then); // several weeks are no count of days
   default: return one_day(then);
   }
+}
+
+// "two months later": as fine as the unit that counts.
+std::optional<Interval> resolve_offset(const E& x, const TimeAnchor& anchor) {
+  if (!anchor.told) return std::nullopt;
+  const auto from = x.number > 0 ? anchor.told->end : anchor.told->start;
+  if (!from) return std::nullopt;
+  const auto then = moved(*from, x.unit, x.number);
+  if (x.unit == E::Unit::month) return month(year_of(then), month_of(then));
+  if (x.unit == E::Unit::year || x.unit == E::Unit::decade) return year(year_of(then));
+  return one_day(then);
+}
+
+std::optional<Interval> resolve_told(const E& x, const TimeAnchor& anchor) {
+  if (!anchor.told || !anchor.told->start) return std::nullopt;
+  const auto start = *anchor.told->start;
+  if (x.edge == E::Edge::since) return anchor.told;
+  if (x.unit == E::Unit::day) return anchor.told->end == start ? anchor.told : std::nullopt;
+  if (anchor.told->end != start && x.unit == E::Unit::week) return std::nullopt;
+  return unit_at(x.unit, 0, start);
 }
 
 std::optional<Interval> resolve_core(const E& x, const TimeAnchor& anchor) {
@@ -160,13 +187,23 @@ std::optional<Interval> resolve_core(const E& x, const TimeAnchor& anchor) {
   case E::Form::weekday: return resolve_weekday(x, anchor);
   case E::Form::relative_day: return one_day(now + days{x.number});
   case E::Form::overnight: return Interval{now - days{1}, now};
+  case E::Form::night_to_weekday: return resolve_night(x, anchor);
   case E::Form::unit: return resolve_unit(x, anchor);
   case E::Form::span:
     return x.number < 0 ? Interval{moved(now, x.unit, x.number), now} : Interval{now, moved(now, x.unit, x.number)};
   case E::Form::ago: return resolve_ago(x, anchor);
-  case E::Form::offset:
-    if (!anchor.told) return std::nullopt;
-    return one_day(moved(*anchor.told, x.unit, x.number));
+  case E::Form::offset: return resolve_offset(x, anchor);
+  case E::Form::told: return resolve_told(x, anchor);
+  case E::Form::within:
+    if (anchor.direction == Direction::future) return Interval{now, moved(now, x.unit, x.number)};
+    return std::nullopt;
+  case E::Form::ahead: {
+    if (anchor.direction != Direction::future) return std::nullopt;
+    auto mirrored = x;
+    mirrored.number = -x.number;
+    return resolve_ago(mirrored, anchor);
+  }
+  case E::Form::lasting: return Interval{moved(now, x.unit, -x.number), now};
   case E::Form::recent: return Interval{std::nullopt, now};
   case E::Form::coming: return Interval{now, std::nullopt};
   case E::Form::season: return resolve_season(x, anchor);
@@ -184,9 +221,36 @@ std::optional<Interval> resolve_core(const E& x, const TimeAnchor& anchor) {
 
 } // namespace
 
+namespace {
+
+// "from May to July 2023": the year stands once; "November to March 2024" begins the year before.
+std::optional<Interval> resolve_range(const TimeExpression& x, const TimeAnchor& anchor) {
+  auto first = x;
+  const auto& last = x.upto.front();
+  first.upto.clear();
+  if (last.form == E::Form::date && first.form == E::Form::date && !first.year && !first.has_relative_year) {
+    first.year = last.year;
+    first.has_relative_year = last.has_relative_year;
+    first.relative_year = last.relative_year;
+    if (first.month && last.month && *first.month > *last.month) {
+      if (first.year) --*first.year;
+      --first.relative_year;
+    }
+  }
+  const auto start = resolve_core(first, anchor), end = resolve_core(last, anchor);
+  if (!start || !end || !start->start || !end->end || *end->end < *start->start) return std::nullopt;
+  return Interval{start->start, end->end};
+}
+
+} // namespace
+
 std::optional<Interval> resolve(const TimeExpression& x, const TimeAnchor& anchor) {
-  const auto core = resolve_core(x, anchor);
+  if (!x.upto.empty()) return resolve_range(x, anchor);
+  auto core = resolve_core(x, anchor);
   if (!core) return std::nullopt;
+  const auto holds_today =
+      core->start && core->end && *core->start <= anchor.published && anchor.published < *core->end;
+  if (x.edge == E::Edge::at && anchor.happened && holds_today) core->end = anchor.published;
   const bool ahead = anchor.direction == Direction::future;
   switch (x.edge) {
   case E::Edge::at: return core;
@@ -209,8 +273,13 @@ TimePrecision precision(const TimeExpression& x) {
   case E::Form::weekday:
   case E::Form::relative_day:
   case E::Form::overnight:
-  case E::Form::offset: return TimePrecision::day;
+  case E::Form::night_to_weekday: return TimePrecision::day;
   case E::Form::unit:
+  case E::Form::offset:
+  case E::Form::told:
+  case E::Form::within:
+  case E::Form::ahead:
+  case E::Form::lasting:
   case E::Form::ago:
   case E::Form::span:
     switch (x.unit) {

@@ -22,7 +22,7 @@ struct TimeAnchor {
   Day published;
   Direction direction = Direction::unknown; // of the event that is dated
   bool happened = true;                     // a span that holds the day of publication ends on it
-  std::optional<Day> told;                  // the day the text spoke of last: "two days later"
+  std::optional<Interval> told;             // what the text dated last: "two days later", "since then"
 };
 
 enum class TimePrecision { day, week, month, season, year, decade, vague };
@@ -34,16 +34,21 @@ struct TimeExpression {
     weekday,      // `number` 0 Monday … 6 Sunday
     relative_day, // `number` days from publication: yesterday -1
     overnight,
-    unit,        // `unit` at `number` units from now: "last month" -1, "this week" 0
-    span,        // the last (`number` < 0) or next `number` units
-    ago,         // `number` units before publication
-    offset,      // `number` units from the day told last: "two days later"
-    recent,      // "in recent weeks": open start, ends with publication
-    coming,      // "in the coming months": starts with publication, open end
-    season,      // `number` 0 spring … 3 winter, `year`
-    quarter,     // `number` 1…4; half years 5, 6; `year`
-    fiscal_year, // `year`
-    decade       // `year` first of it
+    night_to_weekday, // "overnight into Wednesday": `number` as for `weekday`
+    unit,             // `unit` at `number` units from now: "last month" -1, "this week" 0
+    span,             // the last (`number` < 0) or next `number` units
+    ago,              // `number` units before publication
+    offset,           // `number` units from the time told last: "two days later"
+    told,             // the time told last, or its `unit`: "since then", "that year"
+    within,           // at most `number` units from now: "within 48 hours"
+    ahead,            // `number` units from now, of what lies ahead: "in two weeks"
+    lasting,          // since `number` units, of what goes on: "for two weeks", "on its third day"
+    recent,           // "in recent weeks": open start, ends with publication
+    coming,           // "in the coming months": starts with publication, open end
+    season,           // `number` 0 spring … 3 winter, `year`
+    quarter,          // `number` 1…4; half years 5, 6; `year`
+    fiscal_year,      // `year`
+    decade            // `year` first of it
   };
   enum class Unit { day, week, month, year, decade, weekend };
   enum class Part { whole, early, middle, late, start, end, earlier, later };
@@ -58,16 +63,19 @@ struct TimeExpression {
   std::optional<int> year;
   std::optional<int> month; // 1…12
   std::optional<int> day;
-  int relative_year = 0; // "7 October last year": -1; only with `has_relative_year`
+  std::optional<int> last_day, last_year; // of "24-25 April", "2018-2022"
+  int relative_year = 0;                  // "7 October last year": -1; only with `has_relative_year`
   bool has_relative_year = false;
   int shift = 0; // "last Friday" -1, "next Friday" +1, "this Friday" 0; with `has_shift`
   bool has_shift = false;
+  std::vector<TimeExpression> upto; // "from May to July 2023": where the range ends; at most one
 };
 
-// Words are lower case, as the tokenizer cuts them. Expressions do not overlap; the longest wins.
+// Words are lower case, as the tokenizer cuts them. Expressions do not overlap; the longest wins; both ends of a range
+// ("from 2018 to 2022", "between March and May") are one.
 std::vector<TimeExpression> find_times(std::span<const std::string> words);
 
-// "from 2018 to 2022", "between March and May": two expressions read as one interval are joined by the caller's words.
+// Absent where the words alone say no day: "two days later" without a day told before, "in two weeks" of the past.
 std::optional<Interval> resolve(const TimeExpression& expression, const TimeAnchor& anchor);
 TimePrecision precision(const TimeExpression& expression);
 

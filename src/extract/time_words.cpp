@@ -106,12 +106,12 @@ std::optional<int> decade_start(std::string_view word) {
 
 std::optional<TimeExpression::Unit> time_unit(std::string_view word) {
   using Unit = TimeExpression::Unit;
-  if (word == "day" || word == "days") return Unit::day;
+  if (word == "day" || word == "days" || word == "night" || word == "nights") return Unit::day;
   if (word == "week" || word == "weeks") return Unit::week;
   if (word == "month" || word == "months") return Unit::month;
   if (word == "year" || word == "years") return Unit::year;
   if (word == "decade" || word == "decades") return Unit::decade;
-  if (word == "weekend" || word == "weekends") return Unit::weekend;
+  if (weekend_word(word)) return Unit::weekend;
   return std::nullopt;
 }
 
@@ -126,6 +126,8 @@ std::optional<TimeExpression::Part> part_of_span(std::string_view word) {
   if (word == "end" || word == "close") return Part::end;
   return std::nullopt;
 }
+
+bool weekend_word(std::string_view word) { return word == "weekend" || word == "weekends"; }
 
 bool is_part_of_day(std::string_view word) {
   static constexpr std::array<std::string_view, 10> list = {

@@ -18,5 +18,6 @@ std::optional<int> decade_start(std::string_view word);                  // "199
 std::optional<TimeExpression::Unit> time_unit(std::string_view word);    // "weeks", "fortnight" is not one
 std::optional<TimeExpression::Part> part_of_span(std::string_view word); // "early", "mid", "late"
 bool is_part_of_day(std::string_view word);                              // morning, night, …
+bool weekend_word(std::string_view word);
 
 } // namespace stemma::extract

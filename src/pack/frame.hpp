@@ -68,6 +68,7 @@ struct EventKind {
   bool together = false;  // the first side is several who do it together: fewer than two are nothing
   bool both_sides = false; // one side alone is no statement
   bool speaks = false;     // an utterance of its first side, put down to nobody else
+  std::string outcome;     // class of the words whose counts tell what came of it ("killed"); empty: there is none
   bool acts_for_country = false; // an office-holder or a place on a side stands for the country too
 };
 

@@ -102,6 +102,7 @@ EventKind kind_of(const Subject& s) {
   out.second = s.string("secondSide");
   out.pair_group = s.string("pairGroup");
   out.opposes = s.string("opposesSides") == "true";
+  out.outcome = s.string("outcome");
   out.together = s.string("together") == "true";
   out.both_sides = s.string("bothSides") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
@@ -159,7 +160,11 @@ Frames Frames::read(const fs::path& directory) {
   for (auto& term : of_class("Conflict")) out.conflicts_.push_back(conflict_of(Subject(store, std::move(term))));
   for (auto& term : of_class("WordClass")) {
     const auto name = term.value.substr(term.value.find_last_of("/#") + 1);
-    out.classes_[name] = Subject(store, std::move(term)).strings("noun");
+    const Subject words(store, std::move(term));
+    auto& members = out.classes_[name];
+    for (const auto* kind : {"noun", "verb", "adjective"})
+      for (auto& word : words.strings(kind)) members.push_back(std::move(word));
+    std::sort(members.begin(), members.end());
   }
   for (std::uint32_t i = 0; i < out.frames_.size(); ++i) {
     out.triggers_.add(WordKind::verb, out.frames_[i].verbs, i);

@@ -1,0 +1,218 @@
+#include "extract/counting.hpp"
+
+#include "extract/time_words.hpp"
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Predication;
+using predicate::Relation;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+TokenIndex head_of(const predicate::Tree& tree, TokenIndex first, TokenIndex last) {
+  for (auto t = first; t < last; ++t)
+    if (tree.is_root(t) || tree.head(t) < first || tree.head(t) >= last) return t;
+  return first;
+}
+
+bool is_before_noun(std::string_view dep) {
+  return one_of(dep, {"nummod", "quantmod", "compound", "nmod", "amod", "det", "predet"});
+}
+
+bool is_nominal_link(std::string_view dep) {
+  return is_before_noun(dep) ||
+         one_of(dep, {"pobj", "prep", "npadvmod", "appos", "advmod", "conj", "dep", "poss", "pcomp", "acl", "dative"});
+}
+
+// What a party is no part of: "sold to three countries" counts the countries, not the sale.
+bool counts_parties(std::string_view preposition) {
+  return one_of(preposition, {"to", "from", "between", "among", "as", "since", "until", "before", "after"});
+}
+
+} // namespace
+
+Counting::Counting(const Scene& scene, const Dating& dating) : scene_(scene) {
+  for (auto& quantity : find_quantities(scene.words)) {
+    bool in_time = false;
+    for (auto t = quantity.first; t < quantity.last; ++t) in_time = in_time || dating.covers(t);
+    if (in_time) continue;
+    if (auto place = placed(std::move(quantity))) quantities_.push_back(std::move(*place));
+  }
+}
+
+// Ages, lengths of time, parts of names.
+bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) const {
+  const auto& words = scene_.words;
+  const auto word = [&](std::uint32_t t) { return t < words.size() ? std::string_view(words[t]) : std::string_view(); };
+  const auto next = word(quantity.last) == "-" ? quantity.last + 1 : quantity.last;
+  if (time_unit(word(next)) || one_of(word(next), {"hour", "hours", "minute", "minutes", "o'clock", "am", "pm"}))
+    return true;
+  if (time_unit(words[counted]) && scene_.tree.head(quantity.number) == counted) return true;
+  // "155 mm shells", "F-16s": part of a name counts nothing.
+  const auto* mention = scene_.mention(quantity.number);
+  if (mention && mention->first < quantity.number) return true;
+  // "Kamel Ahmad, 56, was …": an age
+  const bool bare = quantity.first == quantity.number && quantity.last == quantity.number + 1;
+  return bare && quantity.unit.empty() && quantity.first > 0 && words[quantity.first - 1] == "," &&
+         one_of(word(quantity.last), {",", "."}) && scene_.tree.dep(quantity.number) == "appos";
+}
+
+std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) const {
+  const auto& tree = scene_.tree;
+  PlacedQuantity out;
+  out.head = head_of(tree, quantity.number, quantity.last);
+  out.counted = out.head;
+  for (int depth = 0; depth < 5 && is_before_noun(tree.dep(out.counted)) && !tree.is_root(out.counted); ++depth)
+    out.counted = tree.head(out.counted);
+  if (out.counted == out.head)
+    for (const auto child : tree.children(out.head))
+      if (tree.dep(child) == "prep" && scene_.words[child] == "of")
+        if (const auto inner = tree.child(child, "pobj"); inner != tree.size()) out.counted = inner;
+  if (counts_nothing(quantity, out.counted)) return std::nullopt;
+  auto t = out.head;
+  for (int depth = 0; depth < 12; ++depth) {
+    const auto index = scene_.predications.find_at(t);
+    if (index && at(*index).kind != Kind::noun) {
+      out.carrier = index;
+      break;
+    }
+    out.nominals.push_back(t);
+    if (tree.dep(t) == "prep" || tree.dep(t) == "agent") out.preposition = scene_.words[t];
+    if (one_of(tree.dep(t), {"nsubj", "nsubjpass"})) out.is_subject = true;
+    if (tree.is_root(t)) break;
+    t = tree.head(t);
+  }
+  out.quantity = std::move(quantity);
+  return out;
+}
+
+bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft) const {
+  for (const auto& [role, role_fillers] : draft.roles) {
+    if (role != "item" && role != "kind" && role != "target") continue;
+    for (const auto& filler : role_fillers)
+      for (const auto t : quantity.nominals) {
+        if (t == filler.shown || t == filler.token || t == quantity.counted) {
+          if (t == filler.shown || t == filler.token) return true;
+        }
+        if (!is_nominal_link(scene_.tree.dep(t))) break;
+      }
+  }
+  return false;
+}
+
+bool Counting::stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const {
+  if (counts_parties(quantity.preposition) && quantity.quantity.unit.empty()) return false;
+  if (!quantity.is_subject) return true;
+  const auto& p = at(draft.predication);
+  if (p.passive) return true;
+  const auto* mention = scene_.mention(quantity.counted);
+  const auto lemma = predicate::lower(scene_.tree.lemma(quantity.counted));
+  return (mention && scene_.entities[mention->entity].kind == EntityKind::munition) ||
+         scene_.frames.in_class("force", lemma);
+}
+
+// How closely a quantity belongs to a draft, lower is closer; absent: not at all.
+std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Draft& draft) const {
+  const auto& p = at(draft.predication);
+  if (scene_.tree.sentence(quantity.head) != p.sentence) return std::nullopt;
+  if (counts_filler(quantity, draft)) return 0;
+  if (p.kind == Kind::noun) {
+    bool parties = false;
+    for (const auto t : quantity.nominals) {
+      if (t == p.token) return parties ? std::nullopt : std::optional(1U);
+      if (scene_.tree.dep(t) == "prep") parties = parties || counts_parties(scene_.words[t]);
+    }
+  }
+  if (!quantity.carrier) return std::nullopt;
+  const auto& carrier = at(*quantity.carrier);
+  const bool own = *quantity.carrier == draft.predication || (p.light_verb && carrier.token == *p.light_verb);
+  if (own && stands_at_carrier(quantity, draft)) return 2;
+  // "the deal is worth $3 billion": money of what its verb is about
+  const bool money = quantity.quantity.unit.size() == 3;
+  if (money && p.kind == Kind::noun && p.above == quantity.carrier) return 3;
+  return std::nullopt;
+}
+
+// The carrier is the event's verb, the verb that governs it, or hangs on one of them, as do verbs joined by "and".
+bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const {
+  const auto lineage = [&](predicate::PredicationIndex start) {
+    std::vector<predicate::PredicationIndex> out{start};
+    for (int depth = 0; depth < 3; ++depth) {
+      const auto& p = at(out.back());
+      if (!p.above) break;
+      const auto& governor = at(*p.above);
+      const auto kind = governor.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
+      const auto indices = scene_.frames.embedded_by(kind, governor.lemma);
+      if (std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; }))
+        break;
+      out.push_back(*p.above);
+    }
+    return out;
+  };
+  const auto up = lineage(carrier), own = lineage(draft.predication);
+  return std::any_of(up.begin(), up.end(), [&](auto p) { return std::find(own.begin(), own.end(), p) != own.end(); });
+}
+
+// "killed", "wounded", "destroyed": words whose counts tell what came of an event of this type.
+bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  if (!kind || kind->outcome.empty() || !quantity.quantity.unit.empty()) return false;
+  if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma)) return true;
+  // "left 20 dead", "20 wounded": what the number itself is said of
+  for (const auto child : scene_.tree.children(quantity.counted))
+    if (scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(child)))) return true;
+  return scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(quantity.counted)));
+}
+
+bool Counting::tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
+  return has_outcome(quantity, draft) && quantity.carrier && shares_clause(*quantity.carrier, draft);
+}
+
+void Counting::add(const PlacedQuantity& quantity, Draft& draft) const {
+  DraftQuantity out{quantity.quantity, std::nullopt, quantity.quantity.first, quantity.quantity.last, {}};
+  for (const auto& [role, role_fillers] : draft.roles)
+    for (const auto& filler : role_fillers)
+      if (filler.entity && (filler.shown == quantity.counted || filler.token == quantity.counted))
+        out.of = filler.entity;
+  out.counted = predicate::lower(scene_.tree.lemma(quantity.counted));
+  if (quantity.carrier && has_outcome(quantity, draft)) out.counted += " " + at(*quantity.carrier).lemma;
+  for (const auto& known : draft.quantities)
+    if (known.first == out.first) return;
+  draft.quantities.push_back(std::move(out));
+}
+
+// To the nearest event of the sentence that shares the clause; else to the only one of its kind before it.
+void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const {
+  const auto sentence = scene_.tree.sentence(quantity.head);
+  Draft* before = nullptr;
+  bool here = false;
+  for (auto& draft : drafts) {
+    if (!has_outcome(quantity, draft)) continue;
+    const auto there = at(draft.predication).sentence;
+    here = here || there == sentence;
+    if (tells_outcome(quantity, draft)) add(quantity, draft);
+    if (there + 1 == sentence && at(draft.predication).token < quantity.head) before = &draft;
+  }
+  if (!here && before) add(quantity, *before); // "Three more were wounded."
+}
+
+void Counting::complete(std::vector<Draft>& drafts) const {
+  for (const auto& quantity : quantities_) {
+    std::optional<unsigned> best;
+    for (const auto& draft : drafts)
+      if (const auto r = rank(quantity, draft); r && (!best || *r < *best)) best = r;
+    for (auto& draft : drafts)
+      if (best && rank(quantity, draft) == best) add(quantity, draft);
+    add_outcomes(quantity, drafts);
+  }
+}
+
+} // namespace stemma::extract

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "extract/dating.hpp"
+#include "extract/draft.hpp"
+
+namespace stemma::extract {
+
+// The quantities of a whole text, found once, and laid on the drafts whose things they count.
+class Counting {
+public:
+  Counting(const Scene& scene, const Dating& dating);
+
+  // Sets `quantities` of every draft.
+  void complete(std::vector<Draft>& drafts) const;
+
+private:
+  struct PlacedQuantity {
+    Quantity quantity;
+    TokenIndex head = 0;                                // the token that hangs the number into the sentence
+    TokenIndex counted = 0;                             // the noun it counts; the number itself where there is none
+    std::vector<TokenIndex> nominals;                   // from the head up to the last word before the carrier
+    std::optional<predicate::PredicationIndex> carrier; // the verb above, if any
+    std::string preposition;                            // between the carrier and the phrase, if any
+    bool is_subject = false;
+  };
+
+  std::optional<PlacedQuantity> placed(Quantity quantity) const;
+  bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;
+  std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool counts_filler(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
+  bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
+  void add(const PlacedQuantity& quantity, Draft& draft) const;
+  void add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const;
+  const predicate::Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+
+  const Scene& scene_;
+  std::vector<PlacedQuantity> quantities_;
+};
+
+} // namespace stemma::extract

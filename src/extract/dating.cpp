@@ -1,0 +1,270 @@
+#include "extract/dating.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Predication;
+using predicate::Relation;
+using predicate::Tense;
+using Edge = TimeExpression::Edge;
+
+// The token of [first, last) that hangs on a token outside.
+TokenIndex head_of(const predicate::Tree& tree, TokenIndex first, TokenIndex last) {
+  for (auto t = first; t < last; ++t)
+    if (tree.is_root(t) || tree.head(t) < first || tree.head(t) >= last) return t;
+  return first;
+}
+
+bool lies_ahead(const Draft& draft) {
+  return draft.status == "planned" || draft.status == "wanted" || draft.status == "possible";
+}
+
+std::optional<Edge> edge_of_word(const std::string& word) {
+  if (word == "since") return Edge::since;
+  if (word == "after" || word == "following") return Edge::from; // "after it invaded in March": from then on
+  if (word == "before" || word == "until") return Edge::before;
+  return std::nullopt;
+}
+
+// The word that opens the phrase or clause of a token: "since" of "since fighting began".
+std::optional<Edge> opening_edge(const Scene& scene, TokenIndex t) {
+  const auto dep = scene.tree.dep(t);
+  if (dep == "prep" || dep == "pcomp") return edge_of_word(scene.words[t]);
+  if (dep != "advcl") return std::nullopt;
+  for (const auto child : scene.tree.children(t))
+    if (scene.tree.dep(child) == "mark") return edge_of_word(scene.words[child]);
+  return std::nullopt;
+}
+
+bool is_prenominal(std::string_view dep) {
+  return dep == "poss" || dep == "compound" || dep == "nmod" || dep == "amod" || dep == "nummod";
+}
+
+bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
+
+} // namespace
+
+Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene), published_(published) {
+  const auto dateline = scene.text.header.dateline_clean; // dates the document, not what it tells
+  for (auto& expression : find_times(scene.words)) {
+    if (!dateline.empty() && dateline.overlaps(scene.analysis.tokens[expression.first].bytes)) continue;
+    PlacedTime time;
+    time.head = head_of(scene.tree, expression.first, expression.last);
+    time.carrier = carrier_of(time.head);
+    for (auto t = expression.first; t < expression.last; ++t) covered_.insert(t);
+    time.expression = std::move(expression);
+    times_.push_back(std::move(time));
+  }
+  if (!published_) return;
+  std::optional<Interval> told;
+  for (auto& time : times_) {
+    time.told = told;
+    TimeAnchor anchor;
+    anchor.published = *published_;
+    anchor.told = told;
+    const bool future = time.carrier && at(*time.carrier).tense == Tense::future;
+    anchor.direction = future ? Direction::future : Direction::past;
+    if (time.expression.form == TimeExpression::Form::lasting) continue;
+    if (const auto interval = resolve(time.expression, anchor); interval && interval->start) told = interval;
+  }
+}
+
+// Up the tree to the first verb, through nominals.
+std::optional<predicate::PredicationIndex> Dating::carrier_of(TokenIndex head) const {
+  auto t = head;
+  for (int depth = 0; depth < 30; ++depth) {
+    const auto index = scene_.predications.find_at(t);
+    if (t != head && index && is_plain_verb(at(*index))) return index;
+    if (scene_.tree.is_root(t)) break;
+    t = scene_.tree.head(t);
+  }
+  return std::nullopt;
+}
+
+bool Dating::reports(const Predication& p) const {
+  const auto kind = p.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
+  const auto indices = scene_.frames.embedded_by(kind, p.lemma);
+  return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
+}
+
+// "announced", "pledged", "approved": the day it was said is the day the plan was made.
+bool Dating::is_announcement(const Predication& p) const {
+  const auto indices = scene_.frames.embedded_by(pack::WordKind::verb, p.lemma);
+  return std::any_of(indices.begin(), indices.end(), [&](auto i) {
+    const auto& status = scene_.frames.embeddings()[i].status;
+    return status == "planned" || status == "wanted" || status == "cancelled";
+  });
+}
+
+// "On Friday, X said …": before the subject of its verb.
+bool Dating::is_fronted(const PlacedTime& time) const {
+  if (!time.carrier) return false;
+  const auto verb = at(*time.carrier).token;
+  for (const auto child : scene_.tree.children(verb)) {
+    const auto dep = scene_.tree.dep(child);
+    if (dep == "nsubj" || dep == "nsubjpass") return time.head < scene_.tree.left_edge(child);
+  }
+  return false;
+}
+
+bool Dating::admits(const PlacedTime& time, const Draft& draft) const {
+  if (time.expression.form != TimeExpression::Form::lasting) return true;
+  return draft.status == "ongoing" || at(draft.predication).perfect;
+}
+
+// The verb that was dated governs the event: what it passes on to it.
+std::optional<unsigned> Dating::rank_below(const PlacedTime& time, const Draft& draft) const {
+  if (!time.carrier) return std::nullopt;
+  const auto& carrier = at(*time.carrier);
+  const auto* p = &at(draft.predication);
+  unsigned rank = 0;
+  for (int depth = 0; depth < 6; ++depth) {
+    if (!p->above) return std::nullopt;
+    const auto& governor = at(*p->above);
+    unsigned step = 1;
+    switch (p->relation) {
+    case Relation::argument:
+    case Relation::adnominal: break;
+    case Relation::clause:
+      if (!p->infinitive && !p->progressive && p->kind == Kind::verb) step = 4; // "said that it had sent"
+      break;
+    case Relation::coordinated: step = 2; break;
+    case Relation::adverbial:
+      // "killing three": part of the same; "after it sent": another time
+      if (p->mark == "after" || p->mark == "before" || p->mark == "since" || p->mark == "until" || p->mark == "if")
+        return std::nullopt;
+      step = p->progressive && p->tense == Tense::none ? 2 : 3;
+      break;
+    case Relation::relative:
+    case Relation::root: return std::nullopt;
+    }
+    // The date of a remark is not the event's, unless the remark makes the event or the date opens the sentence.
+    if (reports(governor)) {
+      const bool made = lies_ahead(draft) || draft.status == "cancelled";
+      if (is_announcement(governor) && made)
+        step = std::max(step, 3U);
+      else if (is_plain_verb(governor) && governor.token == carrier.token && is_fronted(time) && !made)
+        step = 6;
+      else
+        return std::nullopt;
+    }
+    rank = std::max(rank, step);
+    if (governor.token == carrier.token) return rank;
+    p = &governor;
+  }
+  return std::nullopt;
+}
+
+std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& draft,
+                                         const std::set<TokenIndex>& events) const {
+  const auto& tree = scene_.tree;
+  const auto target = at(draft.predication).token;
+  if (tree.sentence(time.head) != tree.sentence(target) || !admits(time, draft)) return std::nullopt;
+  Link out{&time, 0, Edge::at};
+  auto t = time.head;
+  for (int depth = 0; depth < 30; ++depth) {
+    if (t == target) return out;
+    if (t != time.head) {
+      if (const auto edge = opening_edge(scene_, t); edge && out.edge == Edge::at) {
+        if (*edge == Edge::before) return std::nullopt;
+        out.edge = *edge;
+        out.rank = std::max(out.rank, 2U);
+      }
+      const auto index = scene_.predications.find_at(t);
+      const bool event = events.count(t) != 0;
+      if (index && is_plain_verb(at(*index)) && out.edge == Edge::at) break;
+      // "condemned Friday's strike": the strike was on Friday.
+      if (event && is_prenominal(tree.dep(time.head)) && tree.head(time.head) == t) return std::nullopt;
+      if (event) out.rank = std::max(out.rank, 2U);
+    }
+    if (tree.is_root(t)) break;
+    t = tree.head(t);
+  }
+  if (out.edge != Edge::at) return std::nullopt;
+  if (const auto rank = rank_below(time, draft)) {
+    out.rank = std::max(out.rank, *rank);
+    return out;
+  }
+  // "attacked the town, killing three on Friday"
+  if (time.carrier && at(*time.carrier).above == draft.predication &&
+      at(*time.carrier).relation == Relation::adverbial && at(*time.carrier).progressive &&
+      !events.count(at(*time.carrier).token)) {
+    out.rank = 4;
+    return out;
+  }
+  return std::nullopt;
+}
+
+// The only expression of time in a sentence dates what it tells, unless it dates a remark.
+std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  const auto target = at(draft.predication).token;
+  const PlacedTime* only = nullptr;
+  for (const auto& time : times_) {
+    if (tree.sentence(time.head) != tree.sentence(target)) continue;
+    if (only) return std::nullopt;
+    only = &time;
+  }
+  if (!only || !admits(*only, draft)) return std::nullopt;
+  if (only->carrier && reports(at(*only->carrier))) return std::nullopt;
+  return Link{only, 7, Edge::at};
+}
+
+Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
+  if (!lies_ahead(draft)) return Direction::past;
+  if (scene_.words[time.expression.first] == "for") return Direction::future; // "planned for June"
+  if (!time.carrier) return Direction::future;
+  const auto& p = at(*time.carrier);
+  if (!p.modal.empty() || p.tense == Tense::future || p.infinitive) return Direction::future;
+  if (scene_.frames.in_class("scheduling", p.lemma)) return Direction::future;
+  const bool participle = p.kind == Kind::participle && scene_.tree.tag(p.token) == "VBN";
+  return p.tense == Tense::past || p.perfect || participle ? Direction::past : Direction::future;
+}
+
+std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) const {
+  TimeAnchor anchor;
+  anchor.published = *published_;
+  anchor.direction = direction(*link.time, draft);
+  anchor.happened = anchor.direction != Direction::future;
+  anchor.told = link.time->told;
+  auto expression = link.time->expression;
+  if (link.edge != Edge::at && expression.edge == Edge::at) expression.edge = link.edge;
+  auto interval = resolve(expression, anchor);
+  if (!interval || (!interval->start && !interval->end)) return std::nullopt;
+  DraftTime out;
+  out.first = expression.first;
+  out.last = expression.last;
+  out.rank = link.rank;
+  if (interval->start) out.time.start = iso(*interval->start);
+  if (interval->end) out.time.end = iso(*interval->end);
+  out.time.text = scene_.text.source_text_of(scene_.source_span(out.first, out.last));
+  return out;
+}
+
+void Dating::complete(std::vector<Draft>& drafts) const {
+  if (!published_) return;
+  std::set<TokenIndex> events;
+  for (const auto& draft : drafts) events.insert(at(draft.predication).token);
+  for (auto& draft : drafts) {
+    const auto target = at(draft.predication).token;
+    const auto distance = [&](const Link& l) {
+      return l.time->head > target ? l.time->head - target : target - l.time->head;
+    };
+    std::vector<Link> links;
+    for (const auto& time : times_)
+      if (const auto found = link(time, draft, events)) links.push_back(*found);
+    if (links.empty())
+      if (const auto only = only_time_of_sentence(draft)) links.push_back(*only);
+    std::stable_sort(links.begin(), links.end(), [&](const Link& a, const Link& b) {
+      return std::pair(a.rank, distance(a)) < std::pair(b.rank, distance(b));
+    });
+    for (const auto& candidate : links)
+      if (!draft.time) draft.time = resolved(candidate, draft);
+  }
+}
+
+} // namespace stemma::extract

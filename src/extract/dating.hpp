@@ -1,0 +1,54 @@
+#pragma once
+
+#include "extract/draft.hpp"
+#include "extract/time_expression.hpp"
+
+#include <set>
+
+namespace stemma::extract {
+
+// The times of a whole text, found once, and laid on the drafts they date.
+class Dating {
+public:
+  Dating(const Scene& scene, std::optional<Day> published);
+
+  // Whether a word is part of an expression of time.
+  bool covers(TokenIndex token) const { return covered_.count(token) != 0; }
+
+  // Sets `time` of every draft that the text dates. The statuses must be known: they say whether "on Thursday" lies
+  // behind or ahead.
+  void complete(std::vector<Draft>& drafts) const;
+
+private:
+  struct PlacedTime {
+    TimeExpression expression;
+    TokenIndex head = 0;                                // the token that hangs the expression into the sentence
+    std::optional<predicate::PredicationIndex> carrier; // the first verb on the way up, if any
+    std::optional<Interval> told;                       // what the text dated last before it
+  };
+  // How an expression comes to date an event: the lower the rank, the closer.
+  struct Link {
+    const PlacedTime* time = nullptr;
+    unsigned rank = 0;
+    TimeExpression::Edge edge = TimeExpression::Edge::at; // of a clause between: "since fighting began in October"
+  };
+
+  std::optional<predicate::PredicationIndex> carrier_of(TokenIndex head) const;
+  std::optional<Link> link(const PlacedTime& time, const Draft& draft, const std::set<TokenIndex>& events) const;
+  std::optional<unsigned> rank_below(const PlacedTime& time, const Draft& draft) const;
+  std::optional<Link> only_time_of_sentence(const Draft& draft) const;
+  Direction direction(const PlacedTime& time, const Draft& draft) const;
+  std::optional<DraftTime> resolved(const Link& link, const Draft& draft) const;
+  bool admits(const PlacedTime& time, const Draft& draft) const;
+  bool is_announcement(const predicate::Predication& p) const;
+  bool reports(const predicate::Predication& p) const;
+  bool is_fronted(const PlacedTime& time) const;
+  const predicate::Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+
+  const Scene& scene_;
+  std::optional<Day> published_;
+  std::vector<PlacedTime> times_;
+  std::set<TokenIndex> covered_;
+};
+
+} // namespace stemma::extract

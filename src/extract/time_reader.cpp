@@ -1,0 +1,362 @@
+#include "extract/time_reader.hpp"
+
+#include "extract/time_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stemma::extract {
+
+namespace {
+
+using E = TimeExpression;
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::optional<int> day_number(std::string_view w) {
+  if (w.empty() || w[0] < '0' || w[0] > '9') return std::nullopt;
+  if (const auto ordinal = ordinal_number(w); ordinal && w.size() > 2) return ordinal;
+  if (w.size() > 2) return std::nullopt;
+  const auto value = small_number(w);
+  return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
+}
+
+} // namespace
+
+std::optional<TimeExpression> TimeReader::read() {
+  read_edge();
+  const bool has_edge = at_ > first_;
+  accept("the");
+  accept("just");
+  accept("about") || accept("around");
+  read_part_of_day_before();
+  if (!read_core(has_edge)) return std::nullopt;
+  if (!read_tail()) return std::nullopt;
+  out_.first = first_;
+  out_.last = at_;
+  return out_;
+}
+
+void TimeReader::read_edge() {
+  static constexpr std::array<std::string_view, 13> plain = {
+      "in", "on", "at", "during", "over", "within", "for", "of", "throughout", "into", "between", "amid", "across"};
+  const auto w = word();
+  if (accept("as", "early", "as"))
+    out_.edge = E::Edge::from;
+  else if (accept("as", "soon", "as") || accept("as", "recently", "as") || accept("as", "late", "as"))
+    out_.edge = E::Edge::at;
+  else if (accept("no", "later", "than") || accept("not", "later", "than") || accept("up", "until") ||
+           accept("up", "to"))
+    out_.edge = E::Edge::until;
+  else if (accept("prior", "to") || accept("ahead", "of"))
+    out_.edge = E::Edge::before;
+  else {
+    if (w == "since")
+      out_.edge = E::Edge::since;
+    else if (w == "from" || w == "starting" || w == "beginning")
+      out_.edge = E::Edge::from;
+    else if (w == "until" || w == "till" || w == "through" || w == "by" || w == "to")
+      out_.edge = E::Edge::until;
+    else if (w == "before")
+      out_.edge = E::Edge::before;
+    else if (w == "after")
+      out_.edge = E::Edge::after;
+    else if (!one_of(w, plain))
+      return;
+    ++at_;
+    if (w == "starting" || w == "beginning") accept("in") || accept("on") || accept("from");
+  }
+  if (accept("at")) return; // "since at least 2014"
+}
+
+// "the morning of May 10", "the early hours of Wednesday"
+void TimeReader::read_part_of_day_before() {
+  const auto start = at_;
+  accept("early") || accept("late");
+  const bool part = is_part_of_day(word()) || word() == "hours";
+  if (part) ++at_;
+  if (!part || !(accept("of") || accept("on"))) at_ = start;
+}
+
+bool TimeReader::read_core(bool has_edge) {
+  const auto start = at_;
+  using Read = bool (TimeReader::*)();
+  static constexpr Read in_order[] = {
+      &TimeReader::read_simple_day,  &TimeReader::read_overnight, &TimeReader::read_weekday, &TimeReader::read_date,
+      &TimeReader::read_fiscal,      &TimeReader::read_quarter,   &TimeReader::read_part,    &TimeReader::read_told,
+      &TimeReader::read_shifted,     &TimeReader::read_ago,       &TimeReader::read_within,  &TimeReader::read_lasting,
+      &TimeReader::read_running_day, &TimeReader::read_decade};
+  for (const auto read : in_order) {
+    if ((this->*read)()) return true;
+    at_ = start;
+    const auto edge = out_.edge;
+    out_ = {};
+    out_.edge = edge;
+  }
+  return read_bare_year(has_edge);
+}
+
+// A bare year is one only where something says so: "2024" may count things.
+bool TimeReader::read_bare_year(bool has_edge) {
+  const auto start = at_;
+  accept("least");
+  const auto year = take(year_number);
+  if (!year || (!has_edge && !year_stands_alone(start))) return false;
+  out_.form = E::Form::date;
+  out_.year = year;
+  if (word() != "-" && word() != "/") return true;
+  if (const auto last = year_number(word(1))) { // "2018-2022", "2022-23"
+    out_.last_year = last;
+    at_ += 2;
+  } else if (const auto brief = word(1).size() == 2 ? small_number(word(1)) : std::nullopt;
+             brief && *brief == *year % 100 + 1) {
+    out_.last_year = *year + 1;
+    at_ += 2;
+  }
+  return true;
+}
+
+bool TimeReader::year_stands_alone(std::uint32_t start) const {
+  static constexpr std::array<std::string_view, 14> openers = {"(",   ",",     "and", "-",   "'s",  "the", "a",
+                                                               "its", "their", "his", "her", "our", "'",   "'"};
+  if (start == 0) return false;
+  const auto after = start + 1 < words_.size() ? std::string_view(words_[start + 1]) : std::string_view();
+  return one_of(words_[start - 1], openers) || after == ")" || after == "'s";
+}
+
+bool TimeReader::read_simple_day() {
+  if (!accept("earlier") && !accept("later") && !accept("late")) accept("early");
+  if (accept("today") || accept("tonight"))
+    out_.number = 0;
+  else if (accept("yesterday"))
+    out_.number = -1;
+  else if (accept("tomorrow"))
+    out_.number = 1;
+  else if (word() == "this" && is_part_of_day(word(1))) {
+    at_ += 2;
+    out_.number = 0;
+  } else if (accept("last", "night"))
+    out_.number = -1;
+  else
+    return false;
+  out_.form = E::Form::relative_day;
+  return true;
+}
+
+// "overnight", "overnight into Wednesday": the day before belongs to it.
+bool TimeReader::read_overnight() {
+  if (!accept("overnight")) return false;
+  out_.form = E::Form::overnight;
+  const auto start = at_;
+  accept("on") || accept("into") || accept("to");
+  const auto weekday = take(weekday_number);
+  if (weekday) {
+    out_.form = E::Form::night_to_weekday;
+    out_.number = *weekday;
+  } else
+    at_ = start;
+  return true;
+}
+
+bool TimeReader::read_weekday() {
+  if (accept("early") || accept("late") || accept("earlier") || accept("later")) accept("on");
+  if (word() == "this" && (word(1) == "past" || word(1) == "coming")) ++at_;
+  if (word() == "last" || word() == "past" || word() == "next" || word() == "this" || word() == "coming") {
+    if (!weekday_number(word(1))) return false;
+    out_.has_shift = true;
+    out_.shift = word() == "last" || word() == "past" ? -1 : word() == "this" ? 0 : 1;
+    ++at_;
+  }
+  const auto weekday = take(weekday_number);
+  if (!weekday) return false;
+  out_.form = E::Form::weekday;
+  out_.number = *weekday;
+  const auto day_end = at_;
+  accept(",");
+  accept("the");
+  const auto held = out_;
+  if (read_date() && out_.day) return true; // "Wednesday, November 1": the date says it all
+  out_ = held;
+  at_ = day_end;
+  return true;
+}
+
+// "November 1, 2023", "1 November 2023", "1st of May", "Nov. 2023", "November", "2023-11-01", "24-25 April".
+bool TimeReader::read_date() {
+  if (const auto iso_day = parse_day(word())) {
+    ++at_;
+    out_.form = E::Form::date;
+    out_.year = year_of(*iso_day);
+    out_.month = static_cast<int>(month_of(*iso_day));
+    out_.day = static_cast<int>(day_of(*iso_day));
+    return true;
+  }
+  read_date_part();
+  out_.form = E::Form::date;
+  const auto start = at_;
+  if (read_days_of_month()) {
+    accept("of");
+    out_.month = take(month_number);
+    if (out_.month) {
+      read_year();
+      return true;
+    }
+    out_.day.reset();
+    out_.last_day.reset();
+    at_ = start;
+  }
+  // "may" and "march" are verbs as well: they want a preposition or a number beside them.
+  const bool verb_like = word() == "may" || word() == "march" || word() == "mar";
+  out_.month = take(month_number);
+  if (!out_.month) return false;
+  if (word() == ".") ++at_;
+  accept("the");
+  if (!read_days_of_month() && at_ > 0 && words_[at_ - 1] == "the") --at_;
+  const bool has_year = read_year();
+  const bool listed = first_ > 1 && month_number(words_[first_ - 2]); // "March and May"
+  return !verb_like || out_.day || has_year || start > first_ || listed;
+}
+
+// "24", "24-25", "6 and 8", "2 to 5"
+bool TimeReader::read_days_of_month() {
+  if (year_number(word())) return false;
+  out_.day = take(day_number);
+  if (!out_.day) return false;
+  const bool joined = word() == "-" || word() == "and" || word() == "to" || word() == "--" || word() == "through";
+  if (!joined) return true;
+  const auto last = day_number(word(1));
+  if (!last || *last <= *out_.day) return true;
+  // "April 24 and 25 tanks": behind the month the second number wants the end of the phrase.
+  const bool before_month = month_number(word(2)) || word(2) == "of";
+  const bool closed = word(2).empty() || word(2) == "," || word(2) == "." || word(2) == ")" || year_number(word(2));
+  if (!before_month && !closed && word() != "-") return true;
+  out_.last_day = last;
+  at_ += 2;
+  return true;
+}
+
+bool TimeReader::read_year() {
+  const auto start = at_;
+  accept(",");
+  accept("of");
+  if (const auto y = take(year_number)) {
+    out_.year = y;
+    return true;
+  }
+  for (const auto& [which, shift] : {std::pair{"last", -1}, std::pair{"this", 0}, std::pair{"next", 1}})
+    if (word() == which && word(1) == "year") {
+      at_ += 2;
+      out_.relative_year = shift;
+      out_.has_relative_year = true;
+      return true;
+    }
+  at_ = start;
+  return false;
+}
+
+// "early", "mid-", "late", "the end of".
+bool TimeReader::read_date_part() {
+  const auto start = at_;
+  accept("very");
+  const auto part = take(part_of_span);
+  if (!part) {
+    at_ = start;
+    return false;
+  }
+  accept("-");
+  if (*part == E::Part::middle || *part == E::Part::start || *part == E::Part::end) accept("of");
+  accept("in") || accept("of");
+  accept("the");
+  if (at_ >= words_.size()) {
+    at_ = start;
+    return false;
+  }
+  out_.part = *part;
+  return true;
+}
+
+bool TimeReader::read_fiscal() {
+  const bool brief = accept("fy");
+  if (!brief && !accept("fiscal")) return false;
+  accept("year");
+  out_.year = take(year_number);
+  out_.form = E::Form::fiscal_year;
+  return out_.year.has_value();
+}
+
+bool TimeReader::read_quarter() {
+  const auto ordinal = take(ordinal_number);
+  if (!ordinal || (word() != "quarter" && word() != "half")) return false;
+  const bool half = word() == "half";
+  ++at_;
+  if (*ordinal > (half ? 2 : 4)) return false;
+  out_.form = E::Form::quarter;
+  out_.number = half ? 4 + *ordinal : *ordinal;
+  accept("of");
+  out_.year = take(year_number);
+  if (!out_.year) read_year();
+  if (!out_.year && !out_.has_relative_year) out_.has_relative_year = accept("the", "year");
+  return out_.year || out_.has_relative_year;
+}
+
+// "early 2024", "earlier this month", "the end of last year", "late last week", "mid-1990s", "the summer of 2016".
+bool TimeReader::read_part() {
+  const bool part = read_date_part();
+  if (const auto season = take(season_number)) {
+    out_.form = E::Form::season;
+    out_.number = *season;
+    const bool has_year = read_year();
+    return has_year || part || at_ - 1 > first_;
+  }
+  // "mid-2023", "mid-1990s": one word
+  if (const auto w = word(); !part && w.substr(0, 4) == "mid-") {
+    out_.part = E::Part::middle;
+    out_.year = year_number(w.substr(4));
+    out_.form = E::Form::date;
+    if (!out_.year) {
+      out_.year = decade_start(w.substr(4));
+      out_.form = E::Form::decade;
+    }
+    if (out_.year) ++at_;
+    return out_.year.has_value();
+  }
+  if (accept("year", "-") && accept("end")) {
+    out_.part = E::Part::end;
+    out_.form = E::Form::unit;
+    out_.unit = E::Unit::year;
+    return true;
+  }
+  if (!part) return false;
+  if (read_shifted() || read_decade()) return true;
+  out_.year = take(year_number);
+  if (out_.year) {
+    out_.form = E::Form::date;
+    return true;
+  }
+  const bool unit_follows = words_[at_ - 1] == "the" || words_[at_ - 1] == "of";
+  return unit_follows && finish_unit(E::Form::unit, 0); // "the end of the year"
+}
+
+bool TimeReader::read_decade() {
+  const auto decade = take(decade_start);
+  if (!decade) return false;
+  out_.form = E::Form::decade;
+  out_.year = decade;
+  return true;
+}
+
+bool TimeReader::read_tail() {
+  if (is_part_of_day(word()))
+    ++at_;
+  else if (word() == "in" && word(1) == "the" && is_part_of_day(word(2)))
+    at_ += 3;
+  if (out_.edge == E::Edge::at && (accept("onwards") || accept("onward"))) out_.edge = E::Edge::from;
+  // "a 10-day visit", "two years old": no expression of time.
+  const bool of_something = out_.form == E::Form::lasting && (word() == "old" || word() == "ago");
+  return !of_something;
+}
+
+} // namespace stemma::extract
