@@ -48,6 +48,9 @@ struct Draft {
 // What the words around a predication say of the event: occurred, ongoing, planned, …
 std::string status_of(const Scene& scene, const Draft& draft);
 
+// What the event's time says of its status, once it is known: over, going on since then, or still to come.
+void settle_status(const Scene& scene, const Date& published, Draft& draft);
+
 // Drafts of all predications that trigger a frame and fill what it requires.
 std::vector<Draft> match_frames(const Scene& scene);
 

@@ -131,11 +131,6 @@ std::pair<TokenIndex, TokenIndex> clause(const Scene& scene, const Draft& draft)
   return {first, last + 1};
 }
 
-// "the war of 2006": what ended before the day of publication goes on no longer.
-bool is_over(const Draft& draft, const Date& published) {
-  return draft.time && !draft.time->time.end.empty() && draft.time->time.end < published;
-}
-
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
   const auto found = draft.roles.find(role);
   return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
@@ -182,7 +177,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   dating.complete(drafts);
   counting.complete(drafts);
   for (auto& draft : drafts) {
-    if (draft.status == "ongoing" && is_over(draft, record.document.published)) draft.status = "occurred";
+    settle_status(scene, record.document.published, draft);
     draft.evidence.push_back(clause(scene, draft));
   }
   fold_tellings(drafts);

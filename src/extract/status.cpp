@@ -1,4 +1,5 @@
 #include "extract/draft.hpp"
+#include "predicate/words.hpp"
 
 #include <algorithm>
 
@@ -13,75 +14,123 @@ using predicate::Tense;
 
 bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
 
-bool one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// What the predicate's own form says.
-std::string own_status(const Predication& p, bool in_title) {
-  if (p.kind == Kind::noun) return p.negated ? "denied" : "occurred";
-  if (in_title && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
-    return "occurred"; // "China flies bombers"
-  if (!p.modal.empty()) {
-    if (p.negated) return one_of(p.modal, {"may", "might"}) ? "possible" : "cancelled";
-    if (one_of(p.modal, {"may", "might", "could", "can"})) return "possible";
-    if (p.modal == "would") return "planned";
-    return "wanted"; // should, must, ought, need
-  }
-  if (p.tense == Tense::future) return p.negated ? "cancelled" : "planned";
-  if (p.negated) return p.infinitive ? "cancelled" : "denied";
-  if (p.infinitive) return "planned";
-  if (p.progressive && p.tense != Tense::past) return "ongoing";
-  if (p.tense == Tense::present && !p.perfect && !p.passive) return "ongoing";
-  return "occurred";
+// "the talks take place", "the attack comes after": the verb says of its subject that it is, and when.
+bool is_verb_of_happening(const std::string& lemma) {
+  return one_of(lemma, {"be", "happen", "occur", "take", "begin", "start", "follow", "come", "proceed", "go", "go ahead",
+                        "last", "result", "take place", "unfold", "commence"});
 }
+
+bool is_object(std::string_view dep) { return one_of(dep, {"dobj", "nsubjpass", "attr", "conj"}); }
 
 class Chain {
 public:
-  Chain(const Scene& scene, const Draft& draft) : scene_(scene), draft_(draft) {}
+  Chain(const Scene& scene, const Draft& draft)
+      : scene_(scene), draft_(draft), frame_(scene.frames.all()[draft.frame]),
+        kind_(scene.frames.find_kind(frame_.event)) {}
 
   std::string run() {
     const auto* p = &at(draft_.predication);
-    auto status = own_status(*p, scene_.in_title[p->token]);
-    if (is_bare_gerund(*p)) status = status_of_company(*p);
-    const auto& implied = scene_.frames.all()[draft_.frame].status;
-    // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
-    const bool tells_time = is_firm(implied) && p->kind == Kind::verb;
-    if (!implied.empty() && is_firm(status) && !tells_time) status = implied;
-    status = with_adverbs(*p, std::move(status));
-    bool open = p->infinitive || p->kind == Kind::noun || p->kind == Kind::participle || p->progressive;
-    if (p->kind == Kind::participle && !p->infinitive) return status;
+    auto status = first_status(*p);
+    if (is_attribute(*p)) return status;
+    bool open = is_open(*p);
     for (int depth = 0; depth < 12; ++depth) {
       if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"}))
-        return "possible";
+        return status == "denied" || status == "wanted" ? status : "possible";
       if (p->mark == "whether") return "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
-      if (p->relation == Relation::adverbial) break;
       const auto& governor = at(*p->above);
+      if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       status = under(governor, *p, std::move(status), open);
-      open = open && (governor.infinitive || governor.kind == Kind::noun);
+      open = open && (governor.infinitive || governor.kind == Kind::noun || is_bare(governor));
       p = &governor;
     }
     return status;
   }
 
 private:
-  // "…, striking a power plant"
-  bool is_bare_gerund(const Predication& p) const {
-    return p.kind != Kind::noun && p.progressive && p.tense == Tense::none && p.modal.empty() && !p.negated &&
-           !p.infinitive && scene_.tree.tag(p.token) == "VBG" && !scene_.tree.has_child(p.token, "aux") &&
-           (p.relation == Relation::adverbial || p.relation == Relation::adnominal);
-  }
-
-  // A gerund beside a verb is as far as that verb is.
-  std::string status_of_company(const Predication& p) const {
-    if (p.relation != Relation::adverbial || !p.above) return "ongoing";
-    return own_status(at(*p.above), scene_.in_title[p.token]);
-  }
-
   const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+
+  bool is_open(const Predication& p) const {
+    return p.infinitive || p.kind == Kind::noun || p.kind == Kind::participle || p.progressive || is_bare(p);
+  }
+
+  // "U.S.-supplied weapons", "people killed in the raid": a participle that only describes; one with a subject or an
+  // auxiliary is a clause.
+  bool is_attribute(const Predication& p) const {
+    return p.kind == Kind::participle && !p.infinitive && !scene_.tree.has_child(p.token, "aux") &&
+           !scene_.tree.has_child(p.token, "mark") && !scene_.tree.has_child(p.token, "nsubj") &&
+           !is_bare_gerund(p);
+  }
+
+  // "to strike", standing beside a verb that does not govern it: what that verb does is done for it.
+  bool is_purpose(const Predication& p) const { return p.infinitive && p.above && at(*p.above).kind != Kind::noun; }
+
+  // "helped them win", "saw them attack"
+  bool is_bare(const Predication& p) const {
+    return p.kind == Kind::verb && scene_.tree.tag(p.token) == "VB" && !p.infinitive && p.modal.empty() &&
+           p.tense == Tense::none && p.relation == Relation::clause;
+  }
+
+  bool is_bare_gerund(const Predication& p) const {
+    return p.kind != Kind::noun && p.tense == Tense::none && p.modal.empty() && !p.infinitive &&
+           scene_.tree.tag(p.token) == "VBG" && !scene_.tree.has_child(p.token, "aux") && p.relation != Relation::root;
+  }
+
+  bool speaks() const { return kind_ && kind_->speaks; }
+
+  std::string first_status(const Predication& p) const {
+    auto status = told_by(p, 0);
+    if (speaks() && status == "ongoing" && p.tense == Tense::present && !p.progressive) status = "occurred";
+    // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
+    const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
+    if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
+    return with_adverbs(p, std::move(status));
+  }
+
+  // What a predicate's own form says; forms without a tense are as far as what they stand beside.
+  std::string told_by(const Predication& p, int depth) const {
+    if (p.kind == Kind::noun) return p.negated ? "denied" : "occurred";
+    if (scene_.in_title[p.token] && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
+      return "occurred"; // "China flies bombers"
+    if (!p.modal.empty()) return told_by_modal(p);
+    if (p.tense == Tense::future) return p.negated ? "cancelled" : "planned";
+    if (depth < 4 && p.above && !p.negated) {
+      if (is_bare_gerund(p)) return told_by_gerund(p, depth);
+      const auto& governor = at(*p.above);
+      const bool company = is_bare(p) || (is_purpose(p) && !p.perfect);
+      if (company && governor.kind != Kind::noun && !decides(governor)) return told_by(governor, depth + 1);
+    }
+    if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
+    if (p.negated) return p.infinitive || is_bare_gerund(p) ? "cancelled" : "denied";
+    if (p.infinitive && p.progressive) return "ongoing";
+    if (p.infinitive) return "planned";
+    if (p.progressive && p.tense != Tense::past) return "ongoing";
+    if (p.tense == Tense::present && !p.perfect && !p.passive) return "ongoing";
+    return "occurred";
+  }
+
+  static std::string told_by_modal(const Predication& p) {
+    if (p.negated) return one_of(p.modal, {"may", "might"}) ? "possible" : "cancelled";
+    if (one_of(p.modal, {"may", "might", "could", "can"})) return "possible";
+    return p.modal == "would" ? "planned" : "wanted"; // should, must, ought, need
+  }
+
+  // "after striking", "accused of striking", "thanked for sending": done; "…, striking a plant": as far as its verb.
+  std::string told_by_gerund(const Predication& p, int depth) const {
+    const auto& governor = at(*p.above);
+    if (one_of(p.mark, {"after", "since", "of", "for", "from", "despite"})) return "occurred";
+    if (p.mark == "without") return "denied";
+    if (scene_.words[p.token] == "following") return "occurred";
+    if (governor.kind == Kind::noun) return "ongoing";
+    if (decides(governor)) return "ongoing";
+    return told_by(governor, depth + 1);
+  }
 
   static pack::WordKind kind_of(const Predication& p) {
     return p.kind == Kind::noun        ? pack::WordKind::noun
@@ -90,6 +139,20 @@ private:
   }
 
   bool embeds(const Predication& p) const { return !scene_.frames.embedded_by(kind_of(p), p.lemma).empty(); }
+
+  // Does the word say by itself how far what it governs is?
+  bool decides(const Predication& p) const {
+    const auto indices = scene_.frames.embedded_by(kind_of(p), p.lemma);
+    return std::any_of(indices.begin(), indices.end(),
+                       [&](auto i) { return !given_by(scene_.frames.embeddings()[i], p).empty(); });
+  }
+
+  static const std::string& given_by(const pack::Embedding& words, const Predication& p) {
+    if (p.negated) return words.status_negated;
+    if (p.passive && !words.status_passive.empty()) return words.status_passive;
+    if (p.tense == Tense::past && !p.progressive && !words.status_past.empty()) return words.status_past;
+    return words.status;
+  }
 
   std::string with_adverbs(const Predication& p, std::string status) const {
     for (const auto& adverb : p.adverbs)
@@ -106,52 +169,98 @@ private:
 
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
-    // A plain verb over a nominal event dates and denies it: "the delivery took place", "no sale was made".
-    if (indices.empty() || std::all_of(indices.begin(), indices.end(),
-                                       [&](auto i) { return scene_.frames.embeddings()[i].status.empty(); })) {
-      const bool reports = !indices.empty();
-      if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) &&
-          p.mark.empty())
-        return under_plain_verb(governor, status);
+    if (!decides(governor)) {
+      const bool reports = std::any_of(indices.begin(), indices.end(),
+                                       [&](auto i) { return scene_.frames.embeddings()[i].reports; });
+      if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status))
+        return under_plain_verb(governor, p, std::move(status));
       return status;
     }
     for (const auto index : indices) {
       const auto& words = scene_.frames.embeddings()[index];
-      if (words.status.empty()) continue;
-      const auto& given = governor.negated ? words.status_negated : words.status;
+      const auto& given = given_by(words, governor);
       if (given.empty()) continue;
       // "the visit ended": over, not called off.
       if (given == "cancelled" && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj") continue;
+      // "did not stop the war": it goes on as it did.
+      if (governor.negated && words.status == "cancelled" && p.kind == Kind::noun) continue;
       // A finite clause under a word of planning or wanting tells what is so; only an open form is planned or wanted.
       const bool softens = one_of(given, {"planned", "wanted", "ongoing", "occurred"});
-      if (softens && !open && p.relation == Relation::clause) {
-        if (words.reports) continue;
-        if (is_firm(status)) continue;
-      }
+      if (softens && !open && p.relation == Relation::clause && (words.reports || is_firm(status))) continue;
       if (softens && p.relation == Relation::argument && !p.mark.empty() && governor.kind != Kind::noun &&
           !one_of(p.mark, {"for", "to", "on", "of", "about", "with"}))
         continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       // Denied, failed, cancelled and possible win over what stands inside; the rest only over a bare event.
-      if (!softens || is_firm(status) || status == "planned") status = given;
-      if (status == "denied" && governor.tense == Tense::future) status = "denied";
+      if (!softens || is_firm(status) || status == "planned") status = with_mood_of(governor, given);
       break;
     }
     return status;
   }
 
-  // What goes on does not stop with what it does: "the war has changed Europe".
-  std::string under_plain_verb(const Predication& governor, const std::string& status) const {
-    auto told = own_status(governor, scene_.in_title[governor.token]);
-    return status == "ongoing" && is_firm(told) ? status : told;
+  // "may resume sending", "will continue to send", "should allow": the governing word is itself not yet so.
+  std::string with_mood_of(const Predication& governor, const std::string& given) const {
+    if (governor.kind == Kind::noun || governor.negated) return given;
+    const auto told = told_by(governor, 0);
+    if (one_of(given, {"ongoing", "occurred"}) && !is_firm(told)) return told;
+    if (given == "planned" && one_of(governor.modal, {"may", "might", "could", "should", "must"})) return told;
+    return given;
+  }
+
+  // A plain verb over a nominal event dates and denies it: "the delivery took place", "no sale was made".
+  std::string under_plain_verb(const Predication& governor, const Predication& p, std::string status) const {
+    const auto told = told_by(governor, 0);
+    const auto dep = scene_.tree.dep(p.token);
+    if (!p.mark.empty()) {
+      if (p.mark == "under") return frame_.status.empty() ? "ongoing" : status; // "under attack"
+      const bool circumstance = one_of(p.mark, {"at", "during", "in", "for", "on"});
+      return told == "planned" && circumstance && frame_.status.empty() && kind_ && kind_->together ? told : status;
+    }
+    const bool light = p.light_verb && *p.light_verb == governor.token;
+    const bool happens = is_verb_of_happening(governor.lemma);
+    if (happens) // "shipments were underway"
+      if (auto state = state_of_subject(governor)) return *state;
+    if (status == "ongoing" && is_firm(told)) // what goes on does not stop with what it does
+      return told == "occurred" && governor.tense == Tense::past && !governor.perfect && is_object(dep) ? told : status;
+    if (is_firm(told)) return told;
+    if (status == "ongoing" && !frame_.status.empty()) return light || happens ? told : status;
+    if (dep == "nsubj" && !happens) return status; // "the strikes may widen the war": they were
+    if (told == "denied" && !light && !happens && dep != "nsubjpass") return status;
+    return told;
+  }
+
+  std::optional<std::string> state_of_subject(const Predication& copula) const {
+    if (copula.lemma != "be" || copula.negated) return std::nullopt;
+    for (const auto child : scene_.tree.children(copula.token)) {
+      if (!one_of(scene_.tree.dep(child), {"acomp", "advmod", "attr"})) continue;
+      for (const auto kind : {pack::WordKind::adjective, pack::WordKind::adverb})
+        for (const auto index : scene_.frames.embedded_by(kind, predicate::lower(scene_.tree.lemma(child))))
+          if (const auto& status = scene_.frames.embeddings()[index].status; !status.empty()) return status;
+    }
+    return std::nullopt;
   }
 
   const Scene& scene_;
   const Draft& draft_;
+  const pack::Frame& frame_;
+  const pack::EventKind* kind_;
 };
 
 } // namespace
 
 std::string status_of(const Scene& scene, const Draft& draft) { return Chain(scene, draft).run(); }
+
+void settle_status(const Scene& scene, const Date& published, Draft& draft) {
+  if (!draft.time) return;
+  const auto& p = scene.predications.items[draft.predication];
+  const auto& time = draft.time->time;
+  const bool since = scene.words[draft.time->first] == "since";
+  if (draft.status == "ongoing" && !time.end.empty() && time.end < published)
+    draft.status = "occurred"; // "the war of 2006"
+  else if (draft.status == "occurred" && since && p.kind != Kind::noun && p.perfect && p.tense == Tense::present)
+    draft.status = "ongoing"; // "has sent arms since May"
+  else if (is_firm(draft.status) && !published.empty() && time.start > published)
+    draft.status = "planned"; // "meets in June"
+}
 
 } // namespace stemma::extract

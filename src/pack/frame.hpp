@@ -53,6 +53,8 @@ struct Embedding {
   std::vector<std::string> verbs, nouns, adjectives, adverbs;
   std::string status;         // of what is embedded; empty: unchanged
   std::string status_negated; // the same under negation; empty: unchanged
+  std::string status_past;    // where the word stands in the past ("began to fire"); empty: as `status`
+  std::string status_passive; // in the passive ("is believed to have fired"); empty: as `status`
   bool reports = false;       // its subject is a speaker
   bool cites = false;         // its object is the one relied on
   bool voices = false;        // its subject is credited with what it asks for, promises or fears

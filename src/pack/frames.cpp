@@ -89,6 +89,8 @@ Embedding embedding_of(const Subject& s) {
   out.adverbs = s.strings("adverb");
   out.status = s.string("givesStatus");
   out.status_negated = s.string("givesStatusNegated");
+  out.status_past = s.string("givesStatusPast");
+  out.status_passive = s.string("givesStatusPassive");
   out.reports = s.string("reports") == "true";
   out.cites = s.string("cites") == "true";
   out.voices = s.string("voices") == "true";
