@@ -103,7 +103,8 @@ private:
     if (depth < 4 && p.above && !p.negated) {
       if (is_bare_gerund(p)) return told_by_gerund(p, depth);
       const auto& governor = at(*p.above);
-      const bool company = is_bare(p) || (is_purpose(p) && !p.perfect);
+      const bool due = governor.lemma == "be" && p.relation == Relation::clause; // "is to be given"
+      const bool company = is_bare(p) || (is_purpose(p) && !p.perfect && !due);
       if (company && governor.kind != Kind::noun && !decides(governor)) return told_by(governor, depth + 1);
     }
     if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
