@@ -1,5 +1,6 @@
 #include "extract/extract.hpp"
 
+#include "extract/absorb.hpp"
 #include "extract/attribution.hpp"
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
@@ -166,6 +167,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
   auto drafts = match_frames(scene);
+  absorb_nominals(scene, drafts);
   share_tellings(scene, drafts);
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);

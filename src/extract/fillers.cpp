@@ -57,8 +57,8 @@ private:
     bool found = false;
     if (admits("owner")) return visit_owner(t);
     if (const auto* mention = scene_.mention(t)) {
-      found = add(mention->entity, t);
-      if (found) return true;
+      if (add(mention->entity, t)) return true;
+      if (mention->head != t && visit_mention(t)) return true; // "FRENCH-supplied missiles"
     }
     if (scene_.referent[t] && add(*scene_.referent[t], t)) return true;
     if (const auto both = scene_.both.find(t); both != scene_.both.end()) {
@@ -97,6 +97,9 @@ private:
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_mention(child)) found = true;
+      if (dep != "prep" || scene_.words[child] != "from") continue; // "ammunition from Seoul"
+      for (const auto object : scene_.tree.children(child))
+        if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
     }
     return found;
   }

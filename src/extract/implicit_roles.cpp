@@ -72,11 +72,16 @@ private:
     const Fillers named = found->second;
     for (const auto& filler : named) {
       if (!filler.entity) continue;
-      const auto kind = scene_.entities[*filler.entity].kind;
-      if (kind != EntityKind::person && kind != EntityKind::place) continue;
+      if (!acts_for_country(scene_.entities[*filler.entity])) continue;
       const auto country = scene_.country_of(*filler.entity);
       if (country && !holds(draft, other, *country)) add(draft, role, *country, filler.shown);
     }
+  }
+
+  bool acts_for_country(const Entity& entity) const {
+    return entity.kind == EntityKind::person || entity.kind == EntityKind::place ||
+           (entity.kind == EntityKind::org &&
+            std::binary_search(kind_.acting_bodies.begin(), kind_.acting_bodies.end(), entity.type));
   }
 
   // "During a visit to Kyiv, Scholz said …", "after talks with Paris, Berlin agreed …": who acts meanwhile.

@@ -1,4 +1,5 @@
 #include "extract/draft.hpp"
+#include "extract/outer_arguments.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -50,8 +51,11 @@ public:
   std::optional<Draft> run() {
     for (const auto& fill : frame_.fills) fill_role(fill);
     if (!satisfied()) return std::nullopt;
-    for (const auto& [role, fillers] : draft_.roles)
-      draft_.score += 10 - static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+    for (const auto& [role, fillers] : draft_.roles) {
+      const bool named =
+          std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
+      draft_.score += (named ? 10 : 9) - static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+    }
     return std::move(draft_);
   }
 
@@ -71,6 +75,7 @@ private:
       if (position == "self") take(role, predication_.token, fill);
       for (const auto& argument : predication_.arguments)
         if (stands_at(argument, position)) take(role, argument.token, fill);
+      for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
     if (role.empty()) draft_.roles.erase(fill.role);
   }

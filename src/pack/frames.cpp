@@ -108,6 +108,7 @@ EventKind kind_of(const Subject& s) {
   out.together = s.string("together") == "true";
   out.both_sides = s.string("bothSides") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
+  out.acting_bodies = s.strings("actingBody");
   out.speaks = s.string("speaks") == "true";
   return out;
 }

@@ -1,0 +1,105 @@
+#include "extract/absorb.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Position;
+
+class Absorption {
+public:
+  Absorption(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+
+  void run() {
+    std::vector<bool> dropped(drafts_.size(), false);
+    for (std::size_t noun = 0; noun < drafts_.size(); ++noun) {
+      if (predication(drafts_[noun]).kind != Kind::noun || dropped[noun]) continue;
+      for (std::size_t outer = 0; outer < drafts_.size(); ++outer) {
+        if (outer == noun || dropped[outer] || !governs(drafts_[outer], drafts_[noun])) continue;
+        const bool keep_noun = noun_wins(drafts_[outer], drafts_[noun]);
+        auto& kept = drafts_[keep_noun ? noun : outer];
+        complete(kept, drafts_[keep_noun ? outer : noun]);
+        dropped[keep_noun ? outer : noun] = true;
+        if (!keep_noun) break;
+      }
+    }
+    std::size_t at = 0;
+    std::erase_if(drafts_, [&](const Draft&) { return dropped[at++]; });
+  }
+
+private:
+  const predicate::Predication& predication(const Draft& d) const { return scene_.predications.items[d.predication]; }
+  const pack::Frame& frame(const Draft& d) const { return scene_.frames.all()[d.frame]; }
+  const pack::EventKind* kind(const Draft& d) const { return scene_.frames.find_kind(frame(d).event); }
+
+  bool governs(const Draft& outer, const Draft& noun) const {
+    const auto *a = kind(outer), *b = kind(noun);
+    if (!a || !b || a->pair_group.empty() || a->pair_group != b->pair_group) return false;
+    const auto token = predication(noun).token;
+    const auto& p = predication(outer);
+    if (predication(noun).light_verb == p.token) return true;
+    const bool argument = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& x) {
+      return x.token == token && (x.position == Position::object || p.kind == Kind::noun);
+    });
+    return argument || std::any_of(outer.roles.begin(), outer.roles.end(), [&](const auto& role) {
+             return std::any_of(role.second.begin(), role.second.end(),
+                                [&](const Filler& f) { return f.token == token || f.shown == token; });
+           });
+  }
+
+  static bool has_entity(const Draft& d, const std::string& role) {
+    const auto found = d.roles.find(role);
+    return found != d.roles.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                 [](const Filler& f) { return f.entity.has_value(); });
+  }
+
+  // The one that knows the thing; where both do, the verb, unless it only announces what another does.
+  bool noun_wins(const Draft& outer, const Draft& noun) const {
+    if (frame(outer).event != frame(noun).event) return has_thing(noun) && !has_thing(outer);
+    const auto& first = kind(noun)->first;
+    if (!has_entity(outer, first) || !has_entity(noun, first)) return false;
+    return !frame(outer).status.empty() && outer.roles.at(first) != noun.roles.at(first);
+  }
+
+  // Something beside the two sides that is an entity.
+  bool has_thing(const Draft& d) const {
+    const auto* sides = kind(d);
+    return std::any_of(d.roles.begin(), d.roles.end(), [&](const auto& role) {
+      return role.first != sides->first && role.first != sides->second && role.first != "place" &&
+             has_entity(d, role.first);
+    });
+  }
+
+  void complete(Draft& kept, const Draft& other) const {
+    const auto *to = kind(kept), *from = kind(other);
+    take(kept, to->first, to->second, other, from->first);
+    take(kept, to->second, to->first, other, from->second);
+    if (frame(kept).event != frame(other).event) return;
+    for (const auto& [role, fillers] : other.roles)
+      if (role != to->first && role != to->second) take(kept, role, {}, other, role);
+  }
+
+  static void take(Draft& kept, const std::string& role, const std::string& opposite, const Draft& other,
+                   const std::string& source) {
+    const auto found = other.roles.find(source);
+    if (role.empty() || found == other.roles.end() || has_entity(kept, role)) return;
+    for (const auto& filler : found->second) {
+      const auto across = kept.roles.find(opposite);
+      const bool taken = across != kept.roles.end() &&
+                         std::find(across->second.begin(), across->second.end(), filler) != across->second.end();
+      if (!taken) kept.roles[role].push_back(filler);
+    }
+  }
+
+  const Scene& scene_;
+  std::vector<Draft>& drafts_;
+};
+
+} // namespace
+
+void absorb_nominals(const Scene& scene, std::vector<Draft>& drafts) { Absorption(scene, drafts).run(); }
+
+} // namespace stemma::extract

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "extract/scene.hpp"
+
+#include <string>
+#include <vector>
+
+namespace stemma::extract {
+
+// Phrases that stand outside of a predication and yet take part in what it tells, by the name that frames give them:
+//   "asker"  who asks for it: "UKRAINE asked Berlin to send tanks"
+//   "user"   who has or uses the thing it tells of: "UKRAINE fired missiles supplied by Paris", "KYIV's French-made
+//   guns"
+// The words that ask and use are classes of the pack. Empty for other names, and where nobody stands there.
+std::vector<TokenIndex> outer_arguments(const Scene& scene, const predicate::Predication& predication,
+                                        const std::string& position);
+
+} // namespace stemma::extract
