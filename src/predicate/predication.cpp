@@ -11,6 +11,22 @@ namespace stemma::predicate {
 
 namespace {
 
+// A stretch of more tokens without an end is a table or worse; what relates its words to each other would cost the
+// square of its length.
+constexpr std::uint32_t longest_sentence = 2000;
+
+// By token: whether its sentence is one that anybody would write.
+std::vector<bool> in_readable_sentence(const Tree& tree) {
+  std::vector<bool> readable(tree.size());
+  for (TokenIndex first = 0; first < tree.size();) {
+    auto last = first;
+    while (last < tree.size() && tree.sentence(last) == tree.sentence(first)) ++last;
+    std::fill(readable.begin() + first, readable.begin() + last, last - first <= longest_sentence);
+    first = last;
+  }
+  return readable;
+}
+
 std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
   const auto pos = tree.pos(i), dep = tree.dep(i), tag = tree.tag(i);
   if (dep == "aux" || dep == "auxpass" || dep == "punct" || dep == "case") return std::nullopt;
@@ -179,8 +195,10 @@ std::optional<PredicationIndex> Predications::find_at(TokenIndex token) const {
 
 Predications predications(const language::Analysis& analysis) {
   const Tree tree(analysis);
+  const auto readable = in_readable_sentence(tree);
   Predications out;
   for (TokenIndex i = 0; i < tree.size(); ++i) {
+    if (!readable[i]) continue;
     const auto kind = kind_of(tree, i);
     if (!kind) continue;
     Predication predication;
