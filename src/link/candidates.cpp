@@ -25,7 +25,7 @@ void find_candidates(Scene& scene) {
     }
     const Range range{longest.first, longest.last};
     for (Index w = range.first; w < range.last; ++w)
-      scene.candidate_of[w] = static_cast<Index>(scene.candidates.size());
+      scene.candidate_of.set(w, static_cast<Index>(scene.candidates.size()));
     scene.candidates.push_back({range, longest.readings});
     i = range.last;
   }

@@ -343,7 +343,7 @@ private:
   bool fills_line(Range range) const { // the name of a page or section: "Middle East"
     const Range line = words_.sentence_of(range.first);
     return line.first == range.first && line.last == range.last &&
-           scene_.text.sentences[words_[range.first].sentence].title;
+           scene_.text.sentences[words_.sentence_index(range.first)].title;
   }
 
   int munition_score(const Candidate& candidate, const pack::Concept& found, const pack::Alias& alias) const {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <tuple>
 
 namespace stemma::link {
 
@@ -16,7 +18,7 @@ std::string_view name_of(EntityKind kind) { return kind_names[static_cast<std::s
 
 } // namespace
 
-Draft::Draft(const pack::Pack& pack, const Words& words) : pack_(pack), words_(words), owner_(words.size(), none) {}
+Draft::Draft(const pack::Pack& pack, const Words& words) : pack_(pack), words_(words), owner_(words.size()) {}
 
 EntityIndex Draft::linked(pack::ConceptId entry) {
   const auto [at, is_new] = by_entry_.try_emplace(entry, entities());
@@ -50,7 +52,7 @@ EntityIndex Draft::unlinked(EntityKind kind, std::string_view name, std::string_
 }
 
 void Draft::mention(EntityIndex entity, Range range, MentionKind kind) {
-  for (Index i = range.first; i < range.last; ++i) owner_[i] = mentions();
+  for (Index i = range.first; i < range.last; ++i) owner_.set(i, mentions());
   mentions_.push_back({range, entity, kind});
 }
 
@@ -59,7 +61,7 @@ void Draft::nested(EntityIndex entity, Range range, MentionKind kind) { mentions
 void Draft::release(Index mention) {
   DraftMention& old = mentions_[mention];
   for (Index i = old.words.first; i < old.words.last; ++i)
-    if (owner_[i] == mention) owner_[i] = none;
+    if (owner_[i] == mention) owner_.set(i, none);
   old.entity = no_entity;
 }
 
@@ -81,7 +83,9 @@ void Draft::file_person(EntityIndex person, std::string_view family) {
 }
 
 bool Draft::free(Range range) const {
-  return std::all_of(owner_.begin() + range.first, owner_.begin() + range.last, [](Index i) { return i == none; });
+  for (Index i = range.first; i < range.last; ++i)
+    if (owner_[i] != none) return false;
+  return true;
 }
 
 void Draft::note(std::string code, std::string message) {
@@ -93,52 +97,72 @@ void Draft::note(std::string code, std::string message) {
   notes_.push_back(std::move(diagnostic));
 }
 
-Entity Draft::finished(const DraftEntity& draft, const Document& document) const {
-  Entity out;
+Iri Draft::id_of(const DraftEntity& draft, const Document& document) const {
+  if (draft.entry != pack::no_concept) return pack_.entry(draft.entry).iri;
+  const std::string kind(name_of(draft.kind));
+  return document.id + "/" + kind + "-" + ContentHash().add(kind).add(fold(draft.name)).id();
+}
+
+void Draft::describe(const DraftEntity& draft, Entity& out) const {
   out.kind = draft.kind;
   out.category = draft.category;
   if (draft.country != pack::no_concept) out.country = pack_.entry(draft.country).iri;
   if (draft.entry == pack::no_concept) {
-    const std::string kind(name_of(draft.kind));
-    out.id = document.id + "/" + kind + "-" + ContentHash().add(kind).add(fold(draft.name)).id();
     out.type = draft.type;
     out.label = draft.name;
-    return out;
+    return;
   }
   const pack::Concept& entry = pack_.entry(draft.entry);
-  out.id = entry.iri;
   out.type = entry.type;
   out.label = entry.label;
   out.code = entry.code;
   out.linked = true;
   out.same_as = entry.same_as;
-  return out;
+}
+
+// By entity, then by place; of one entity and one place only the first.
+std::vector<DraftMention> Draft::mentions_in_order() const {
+  std::vector<DraftMention> order;
+  order.reserve(mentions_.size());
+  std::copy_if(mentions_.begin(), mentions_.end(), std::back_inserter(order),
+               [](const DraftMention& mention) { return mention.entity != no_entity; });
+  std::stable_sort(order.begin(), order.end(), [](const DraftMention& a, const DraftMention& b) {
+    return std::tuple(a.entity, a.words.first, a.words.last) < std::tuple(b.entity, b.words.first, b.words.last);
+  });
+  const auto last = std::unique(order.begin(), order.end(), [](const DraftMention& a, const DraftMention& b) {
+    return a.entity == b.entity && a.words == b.words;
+  });
+  order.erase(last, order.end());
+  return order;
 }
 
 Linked Draft::finish(const text::PreparedText& text, const Document& document) {
-  std::vector<Index> order;
-  for (Index i = 0; i < mentions(); ++i)
-    if (mentions_[i].entity != no_entity) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
-    const DraftMention &x = mentions_[a], &y = mentions_[b];
-    if (x.entity != y.entity) return x.entity < y.entity;
-    return std::pair(x.words.first, x.words.last) < std::pair(y.words.first, y.words.last);
-  });
-  Linked out;
-  for (std::size_t i = 0; i < order.size();) {
-    const EntityIndex index = mentions_[order[i]].entity;
-    Entity entity = finished(entities_[index], document);
-    Range last{none, none};
-    for (; i < order.size() && mentions_[order[i]].entity == index; ++i) {
-      const DraftMention& mention = mentions_[order[i]];
-      if (mention.words == last) continue;
-      last = mention.words;
-      const CodePointSpan span = text.map.to_source(words_.bytes(mention.words));
-      entity.mentions.push_back({span, text.source_text_of(span), mention.kind});
-    }
-    out.entities.push_back(std::move(entity));
+  struct Found { // an entity and its mentions, [first, last) of the order
+    Iri id;
+    std::size_t first, last;
+  };
+  const std::vector<DraftMention> order = mentions_in_order();
+  std::vector<Found> all;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (i == 0 || order[i].entity != order[i - 1].entity)
+      all.push_back({id_of(entities_[order[i].entity], document), i, i});
+    all.back().last = i + 1;
   }
-  std::sort(out.entities.begin(), out.entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
+  std::sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.id < b.id; });
+  Linked out;
+  out.entities.resize(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Entity& entity = out.entities[i];
+    entity.id = std::move(all[i].id);
+    describe(entities_[order[all[i].first].entity], entity);
+    entity.mentions.reserve(all[i].last - all[i].first);
+    for (std::size_t m = all[i].first; m < all[i].last; ++m) {
+      const ByteSpan bytes = words_.bytes(order[m].words);
+      const ByteSpan source = text.map.to_source_bytes(bytes);
+      entity.mentions.push_back(
+          {text.map.to_source(bytes), text.source.substr(source.start.value, source.length()), order[m].kind});
+    }
+  }
   out.notes = std::move(notes_);
   for (Diagnostic& note : out.notes) note.place.file = document.path;
   return out;

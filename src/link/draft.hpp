@@ -2,6 +2,7 @@
 // The entities of one document while they are being found.
 
 #include "link/link.hpp"
+#include "link/word_map.hpp"
 #include "link/words.hpp"
 
 #include <string>
@@ -63,13 +64,15 @@ public:
   Linked finish(const text::PreparedText& text, const Document& document);
 
 private:
-  Entity finished(const DraftEntity& draft, const Document& document) const;
+  Iri id_of(const DraftEntity& draft, const Document& document) const;
+  void describe(const DraftEntity& draft, Entity& out) const; // all but the id and the mentions
+  std::vector<DraftMention> mentions_in_order() const;
 
   const pack::Pack& pack_;
   const Words& words_;
   std::vector<DraftEntity> entities_;
   std::vector<DraftMention> mentions_; // released ones have no entity
-  std::vector<Index> owner_;
+  WordMap owner_;
   std::unordered_map<pack::ConceptId, EntityIndex> by_entry_;
   std::unordered_map<std::string, EntityIndex> by_name_;
   std::unordered_map<std::string, std::vector<EntityIndex>> persons_; // by the first letters of the family name

@@ -126,6 +126,8 @@ private:
   }
 
   Index read(Index i) {
+    // Most words are neither a name nor the start of a group that ends in one.
+    if (!words_.name_like(i) && !words_.is(i, word_class::particle) && !words_.glued(i + 1)) return i + 1;
     const Index limit = words_.sentence_of(i).last;
     if (i >= limit || words_[i].mark || draft_.owner(i) != none) return i + 1;
     Index last = i;

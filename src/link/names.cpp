@@ -363,7 +363,7 @@ private:
     bool capital = false;
     for (Index i = range.first; i < range.last; ++i) {
       capital = capital || words_.name_like(i);
-      if (words_[i].sentence != words_[range.first].sentence) return false;
+      if (words_.sentence_index(i) != words_.sentence_index(range.first)) return false;
     }
     if (words_.credit(range.first) || beside_slash(words_, range)) return false;
     return capital && !(range.size() == 1 && words_.is(range.first, word_class::function)) && range.size() <= 14;
@@ -586,7 +586,7 @@ void keep_best(Scene& scene) {
   }
   names = std::move(kept);
   for (Index n = 0; n < names.size(); ++n)
-    for (Index i = names[n].words.first; i < names[n].words.last; ++i) scene.name_of[i] = n;
+    for (Index i = names[n].words.first; i < names[n].words.last; ++i) scene.name_of.set(i, n);
 }
 
 } // namespace

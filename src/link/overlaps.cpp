@@ -18,7 +18,7 @@ public:
     for (NameSpan& name : scene_.names)
       if (stays(name)) kept.push_back(name);
     scene_.names = std::move(kept);
-    std::fill(scene_.name_of.begin(), scene_.name_of.end(), none);
+    scene_.name_of.clear();
     for (Index n = 0; n < scene_.names.size(); ++n) claim(n);
   }
 
@@ -57,7 +57,7 @@ private:
   void claim(Index n) {
     const NameSpan& name = scene_.names[n];
     for (Index i = name.words.first; i < name.words.last; ++i) {
-      scene_.name_of[i] = n;
+      scene_.name_of.set(i, n);
       const Index c = scene_.candidate_of[i];
       if (c != none && scene_.candidates[c].words.size() < name.words.size() &&
           name.words.contains(scene_.candidates[c].words))

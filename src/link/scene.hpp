@@ -3,6 +3,7 @@
 
 #include "link/draft.hpp"
 #include "link/vocabulary.hpp"
+#include "link/word_map.hpp"
 #include "link/words.hpp"
 
 #include <span>
@@ -34,17 +35,18 @@ struct Scene {
   Words words;
   Draft draft;
   std::vector<Candidate> candidates; // by place
-  std::vector<Index> candidate_of;   // by word; `none`
-  std::vector<NameSpan> names;       // by place
-  std::vector<Index> name_of;        // by word; `none`
+  WordMap candidate_of;
+  std::vector<NameSpan> names; // by place
+  WordMap name_of;
 
   Scene(const text::PreparedText& prepared, const Document& about, const pack::Pack& domain, const Vocabulary& known,
         const language::Analysis* analysis)
       : text(prepared), document(about), pack(domain), vocabulary(known), words(prepared, analysis, known),
-        draft(domain, words), candidate_of(words.size(), none), name_of(words.size(), none) {}
+        draft(domain, words), candidate_of(words.size()), name_of(words.size()) {}
 
   const Candidate* candidate_at(Index word) const {
-    return word < candidate_of.size() && candidate_of[word] != none ? &candidates[candidate_of[word]] : nullptr;
+    const Index found = candidate_of[word];
+    return found == none ? nullptr : &candidates[found];
   }
   // The country that the candidate at this word names, as a name, adjective or demonym; no_concept: none.
   pack::ConceptId country_at(Index word) const;

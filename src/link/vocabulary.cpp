@@ -178,8 +178,15 @@ Vocabulary::Vocabulary(const pack::Pack& pack) {
   for (const pack::Cue& cue : pack.cues()) add_cue(cue);
   const auto concepts = pack.concepts();
   for (std::size_t i = 0; i < concepts.size(); ++i) add_concept(concepts[i], static_cast<pack::ConceptId>(i));
+  index_short_words();
   find_single_classes(pack);
   find_halves(pack);
+}
+
+void Vocabulary::index_short_words() {
+  short_words_ = text::ShortWordTable(classes_.size());
+  for (const auto& [word, classes] : classes_)
+    if (const auto folded = text::fold_short(word)) short_words_.add(*folded, classes);
 }
 
 void Vocabulary::find_single_classes(const pack::Pack& pack) {
@@ -242,6 +249,7 @@ void Vocabulary::add_concept(const pack::Concept& entry, pack::ConceptId id) {
 }
 
 Classes Vocabulary::classes_of(std::string_view word) const {
+  if (const auto folded = text::fold_short(word)) return short_words_.find(*folded);
   char buffer[32];
   const std::string_view lower = fold_into(word, buffer, sizeof buffer);
   if (lower.empty()) return 0;

@@ -3,6 +3,7 @@
 // domain pack, compiled into one table that is asked once for each word of a text.
 
 #include "pack/pack.hpp"
+#include "text/short_word.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -43,6 +44,7 @@ inline constexpr Classes bodily = 1u << 25;      // "arms"
 inline constexpr Classes participle = 1u << 22;  // after a hyphen: "US-led", "Berlin-based"
 inline constexpr Classes ship = 1u << 24;        // "USS", "HMS"
 inline constexpr Classes thing = 1u << 23;       // ends names of documents, events and groups: "strategy", "summit"
+inline constexpr unsigned bits = 26;             // no class needs more
 } // namespace word_class
 
 // A cue of several words, found by its first one.
@@ -72,6 +74,7 @@ public:
   bool is_half(pack::ConceptId country) const { return halves_.contains(country); }
 
 private:
+  void index_short_words();
   void find_single_classes(const pack::Pack& pack);
   void find_halves(const pack::Pack& pack);
   void add(std::string_view word, Classes classes);
@@ -83,6 +86,7 @@ private:
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   std::unordered_map<std::string, Classes, Hash, std::equal_to<>> classes_;
+  text::ShortWordTable short_words_; // the same, of those words
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> phrases_;
   std::unordered_map<std::string, std::vector<pack::ConceptId>, Hash, std::equal_to<>> organisations_;
   std::string ship_category_;

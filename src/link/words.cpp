@@ -45,7 +45,7 @@ bool ends_possessive(std::string_view text) {
 } // namespace
 
 Words::Words(const text::PreparedText& text, const language::Analysis* analysis, const Vocabulary& vocabulary)
-    : text_(text), analysis_(analysis) {
+    : text_(text), clean_(text.clean.data()), analysis_(analysis) {
   read_words(vocabulary);
   mark_possessives();
   mark_headlines();
@@ -53,35 +53,36 @@ Words::Words(const text::PreparedText& text, const language::Analysis* analysis,
   if (analysis_) align_tokens();
 }
 
+Words::Traits Words::read_word(std::string_view verbatim, const Vocabulary& vocabulary) const {
+  const bool ending = ends_possessive(verbatim);
+  const std::string_view word = ending ? verbatim.substr(0, verbatim.size() - ending_size) : verbatim;
+  const Shape shape = shape_of(word);
+  const bool letters = shape != Shape::other && shape != Shape::number;
+  const Classes classes = letters ? vocabulary.classes_of(word) : 0;
+  return {classes & ((1u << word_class::bits) - 1), static_cast<Classes>(shape) & 7u, ending, 0, ending};
+}
+
 void Words::read_words(const Vocabulary& vocabulary) {
-  words_.resize(text_.words.size());
-  verbatim_.resize(text_.words.size());
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    verbatim_[i] = text_.text_of(text_.words[i]);
-    Word& word = words_[i];
-    word.text = ends_possessive(verbatim_[i]) ? verbatim_[i].substr(0, verbatim_[i].size() - 2) : verbatim_[i];
-    word.possessive = word.text.size() != verbatim_[i].size();
-    word.glued = i > 0 && !text_.words[i].space_before;
-    word.shape = shape_of(word.text);
-    if (word.shape == Shape::lower || word.shape == Shape::capitalised || word.shape == Shape::capitals)
-      word.classes = vocabulary.classes_of(word.text);
-  }
-  for (std::size_t s = 0; s < text_.sentences.size(); ++s)
-    for (Index i = text_.sentences[s].first_word; i < text_.sentences[s].last_word; ++i)
-      words_[i].sentence = static_cast<std::uint32_t>(s);
+  traits_.reserve(text_.words.size());
+  for (Index i = 0; i < text_.words.size(); ++i) traits_.push_back(read_word(verbatim(i), vocabulary));
+  first_sentences_.assign(traits_.size() / words_of_a_step + 1, 0);
+  for (std::size_t s = text_.sentences.size(); s-- > 0;)
+    for (std::size_t step = text_.sentences[s].first_word / words_of_a_step;
+         step * words_of_a_step < text_.sentences[s].last_word; ++step)
+      first_sentences_[step] = static_cast<std::uint32_t>(s);
 }
 
 void Words::mark_possessives() {
   for (Index i = 1; i < size(); ++i) {
-    if (!words_[i].glued) continue;
-    const std::string_view mark = verbatim_[i];
+    if (!glued(i)) continue;
+    const std::string_view mark = verbatim(i);
     const bool whole = mark == "'s" || mark == "'S";
-    const bool split = mark == "'" && i + 1 < size() && words_[i + 1].glued && verbatim_[i + 1] == "s";
-    const bool plural = mark == "'" && (i + 1 >= size() || !words_[i + 1].glued) && verbatim_[i - 1].ends_with('s');
+    const bool split = mark == "'" && i + 1 < size() && glued(i + 1) && verbatim(i + 1) == "s";
+    const bool plural = mark == "'" && (i + 1 >= size() || !glued(i + 1)) && verbatim(i - 1).ends_with('s');
     if (!whole && !split && !plural) continue;
-    words_[i - 1].possessive = true;
-    words_[i].mark = true;
-    if (split) words_[i + 1].mark = true;
+    traits_[i - 1].possessive = 1;
+    traits_[i].mark = 1;
+    if (split) traits_[i + 1].mark = 1;
   }
 }
 
@@ -91,15 +92,23 @@ void Words::mark_headlines() {
     const text::Sentence& sentence = text_.sentences[s];
     unsigned capital = 0, lower = 0;
     for (Index i = sentence.first_word; i < sentence.last_word; ++i) {
-      if (words_[i].text.size() < 4) continue;
+      if ((*this)[i].text.size() < 4) continue;
       capital += name_like(i);
-      lower += words_[i].shape == Shape::lower;
+      lower += shape(i) == Shape::lower;
     }
     // A full sentence that happens to hold little but names ends with a full stop; a headline does not.
     const bool stopped = !sentence.title && sentence.last_word > sentence.first_word &&
-                         verbatim_[sentence.last_word - 1].starts_with('.');
+                         verbatim(sentence.last_word - 1).starts_with('.');
     headline_[s] = capital >= 3 && lower * 3 <= capital && !stopped;
   }
+}
+
+// By length and first letter: it is asked for every word.
+bool Words::may_start_credit(Index i) const {
+  const std::string_view word = verbatim(i);
+  if (word.size() < 5 || word.size() > 13) return false;
+  const char letter = static_cast<char>(word[0] | 0x20);
+  return letter == 'p' || letter == 'r' || letter == 'c' || letter == 'e' || letter == 'w' || letter == 'g';
 }
 
 // The words by which papers credit pictures and colleagues; what is named there is not what the report is about.
@@ -114,7 +123,8 @@ bool Words::says_credit(const text::Sentence& sentence) const {
                                                                                     {"photo", "/"},
                                                                                     {"photo", "credit"},
                                                                                     {"contributed", "to"}}};
-  for (Index i = sentence.first_word; i + 1 < sentence.last_word; ++i)
+  for (Index i = sentence.first_word; i + 1 < sentence.last_word; ++i) {
+    if (!may_start_credit(i)) continue;
     for (const auto& [first, second] : signs)
       if (lower_is(i, first) && lower_is(i + 1, second)) {
         if (first != "contributed" || second != "to") return true;
@@ -122,6 +132,7 @@ bool Words::says_credit(const text::Sentence& sentence) const {
           if (lower_is(r, "report") || lower_is(r, "reporting") || lower_is(r, "story") || lower_is(r, "article"))
             return true;
       }
+  }
   return false;
 }
 
@@ -130,67 +141,70 @@ void Words::mark_credits() {
   for (std::size_t s = 0; s < credit_.size(); ++s) credit_[s] = says_credit(text_.sentences[s]);
 }
 
-bool Words::credit(Index i) const { return i < size() && !credit_.empty() && credit_[words_[i].sentence]; }
+bool Words::credit(Index i) const { return i < size() && !credit_.empty() && credit_[sentence_index(i)]; }
 
 void Words::align_tokens() {
   const auto& tokens = analysis_->tokens;
   word_of_token_.assign(tokens.size(), none);
+  token_of_word_.assign(traits_.size(), none);
   std::size_t t = 0;
   for (Index i = 0; i < size(); ++i) {
     const ByteSpan span = text_.words[i].clean;
     while (t < tokens.size() && tokens[t].bytes.end <= span.start) ++t;
     if (t == tokens.size()) break;
-    if (tokens[t].bytes.start < span.end) words_[i].token = static_cast<std::uint32_t>(t);
+    if (tokens[t].bytes.start < span.end) token_of_word_[i] = static_cast<std::uint32_t>(t);
     for (std::size_t u = t; u < tokens.size() && tokens[u].bytes.start < span.end; ++u)
       if (word_of_token_[u] == none && tokens[u].bytes.end > span.start) word_of_token_[u] = i;
   }
 }
 
-bool Words::name_like(Index i) const {
-  return i < size() && (words_[i].shape == Shape::capitalised || words_[i].shape == Shape::capitals);
+std::size_t Words::sentence_index(Index i) const {
+  std::size_t s = first_sentences_[i / words_of_a_step];
+  while (s + 1 < text_.sentences.size() && text_.sentences[s].last_word <= i) ++s;
+  return s;
 }
 
 Range Words::sentence_of(Index i) const {
   if (i >= size() || text_.sentences.empty()) return {i, i};
-  const text::Sentence& sentence = text_.sentences[words_[i].sentence];
+  const text::Sentence& sentence = text_.sentences[sentence_index(i)];
   return {sentence.first_word, sentence.last_word};
 }
 
-bool Words::headline(Index i) const { return i < size() && !headline_.empty() && headline_[words_[i].sentence]; }
+bool Words::headline(Index i) const { return i < size() && !headline_.empty() && headline_[sentence_index(i)]; }
 
 Index Words::before(Index i) const {
   const Index first = sentence_of(i).first;
   while (i > first && i <= size())
-    if (!words_[--i].mark) return i;
+    if (!traits_[--i].mark) return i;
   return none;
 }
 
 Index Words::after(Index i) const {
   if (i >= size()) return none;
   for (const Index last = sentence_of(i).last; ++i < last;)
-    if (!words_[i].mark) return i;
+    if (!traits_[i].mark) return i;
   return none;
 }
 
 bool Words::lower_is(Index i, std::string_view lower) const {
-  if (i >= size() || words_[i].text.size() != lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), words_[i].text.begin(),
-                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b); });
+  if (i >= size()) return false;
+  const std::string_view word = (*this)[i].text;
+  return word.size() == lower.size() && std::equal(lower.begin(), lower.end(), word.begin(), [](char a, char b) {
+           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+         });
 }
 
 ByteSpan Words::bytes(Range range) const {
   ByteSpan span{text_.words[range.first].clean.start, text_.words[range.last - 1].clean.end};
-  const Word& last = words_[range.last - 1];
-  const auto cut = static_cast<std::uint32_t>(verbatim_[range.last - 1].size() - last.text.size());
-  span.end.value -= cut;
+  if (traits_[range.last - 1].ending) span.end.value -= ending_size;
   return span;
 }
 
 std::string_view Words::text(Range range) const { return text_.text_of(bytes(range)); }
 
 const language::Token* Words::token(Index i) const {
-  if (!analysis_ || i >= size() || words_[i].token == none) return nullptr;
-  return &analysis_->tokens[words_[i].token];
+  if (!analysis_ || i >= size() || token_of_word_[i] == none) return nullptr;
+  return &analysis_->tokens[token_of_word_[i]];
 }
 
 Range Words::of_tokens(std::uint32_t first, std::uint32_t last) const {

@@ -1,6 +1,8 @@
 #include "pack/compiled.hpp"
 
 #include "pack/byte_codec.hpp"
+#include "pack/pieces.hpp"
+#include "pack/start_index.hpp"
 #include "pack/trie_builder.hpp"
 
 #include <algorithm>
@@ -96,6 +98,7 @@ public:
     get_concepts(in);
     get_cues(in);
     if (in.failed() || !trie_.is_sound(concepts_.size()) || !is_sound()) return false;
+    starts_ = StartIndex(trie_);
     for (std::size_t i = 0; i < concepts_.size(); ++i)
       if (!concepts_[i].code.empty()) codes_.emplace(concepts_[i].code, static_cast<ConceptId>(i));
     return true;
@@ -117,8 +120,13 @@ public:
     return found == codes_.end() ? no_concept : found->second;
   }
 
-  void match_at(std::span<const std::string_view> texts, std::uint32_t first, std::vector<Match>& out) const override {
-    trie_.match_at(texts, first, out);
+  void match_at(const text::WordTexts& texts, std::uint32_t first, std::vector<Match>& out) const override {
+    if (first >= texts.size()) return;
+    const std::string_view word = texts[first];
+    if (word.empty() || is_joiner(word[0])) return;
+    // Most words start no name; they are let go before anything is set up.
+    const std::uint32_t start = starts_.find(trie_, word.substr(0, piece_length(word)));
+    if (start != 0) trie_.match_from(start, texts, first, out);
   }
 
 private:
@@ -168,6 +176,7 @@ private:
   std::string bytes_;
   std::string hash_;
   Trie trie_; // looks into bytes_ and aliases_
+  StartIndex starts_;
   std::vector<Alias> aliases_;
   std::vector<Concept> concepts_;
   std::vector<Cue> cues_;

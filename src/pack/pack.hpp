@@ -5,6 +5,7 @@
 
 #include "model/diagnostic.hpp"
 #include "model/record.hpp"
+#include "text/word_texts.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -117,8 +118,7 @@ public:
   // is it whether parts are joined by a hyphen, a blank or nothing ("155mm", "155-mm", "155 mm"). A word that the pack
   // writes with a capital fits only one with a capital (or in capitals), a small one fits both; names of exact case
   // fit verbatim only. Plurals are names of their own. A possessive ending is never part of a match.
-  virtual void match_at(std::span<const std::string_view> texts, std::uint32_t first,
-                        std::vector<Match>& out) const = 0;
+  virtual void match_at(const text::WordTexts& texts, std::uint32_t first, std::vector<Match>& out) const = 0;
 };
 
 } // namespace stemma::pack

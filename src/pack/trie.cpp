@@ -26,7 +26,7 @@ bool starts_with_capital(std::string_view text) {
 // The pieces of a text from one word on, joiners left out, and where the words end.
 class PieceReader {
 public:
-  PieceReader(std::span<const std::string_view> texts, std::uint32_t first) : texts_(texts), word_(first) {}
+  PieceReader(const text::WordTexts& texts, std::uint32_t first) : texts_(texts), word_(first) {}
 
   // The next piece; false at the end of the text and where the words part too far to be one name.
   bool next(Piece& piece) {
@@ -82,7 +82,7 @@ private:
     return apart_ && before_.kind == PieceKind::letters && before_.text.size() == 1 && piece.kind == PieceKind::digits;
   }
 
-  std::span<const std::string_view> texts_;
+  const text::WordTexts& texts_;
   std::uint32_t word_;
   std::size_t place_ = 0; // in the word
   Piece before_;
@@ -106,19 +106,23 @@ TokenId find_piece(const Trie& trie, std::string_view piece) {
 
 // What the walk has seen of the text.
 struct Trail {
-  std::array<std::string_view, max_pieces> pieces; // the first `count` are set
+  struct View { // trivial: sixty-four of them are made for every name, few are used
+    const char* start;
+    std::size_t size;
+  };
+  std::array<View, max_pieces> pieces; // the first `count` are set
   std::size_t count = 0;
   std::uint64_t capitals = 0;
 
   void add(const Piece& piece) {
     if (piece.capital) capitals |= std::uint64_t{1} << count;
-    pieces[count++] = piece.text;
+    pieces[count++] = {piece.text.data(), piece.text.size()};
   }
 
   bool is_verbatim(std::string_view exact) const {
     for (std::size_t i = 0; i < count; ++i) {
-      if (!exact.starts_with(pieces[i])) return false;
-      exact.remove_prefix(pieces[i].size());
+      if (!exact.starts_with(std::string_view(pieces[i].start, pieces[i].size))) return false;
+      exact.remove_prefix(pieces[i].size);
     }
     return exact.empty();
   }
@@ -139,7 +143,6 @@ std::span<const Alias> readings_of(const Trie& trie, std::uint32_t node, const T
 }
 
 std::uint32_t child_of(const Trie& trie, std::uint32_t node, TokenId token) {
-  if (node == 0) return trie.root_children[token];
   const auto edges =
       trie.edges.subspan(trie.nodes[node].first_edge, trie.nodes[node + 1].first_edge - trie.nodes[node].first_edge);
   const auto found =
@@ -165,19 +168,20 @@ TokenId Trie::find_token(std::string_view folded, std::uint32_t hash) const {
   }
 }
 
-void Trie::match_at(std::span<const std::string_view> texts, std::uint32_t first, std::vector<Match>& out) const {
-  if (first >= texts.size() || texts[first].empty() || is_joiner(texts[first][0])) return;
-  // Most words start no name; they are let go before anything is set up.
-  const TokenId start = find_piece(*this, texts[first].substr(0, piece_length(texts[first])));
-  if (start == no_token || root_children[start] == 0) return;
+void Trie::match_from(std::uint32_t start, const text::WordTexts& texts, std::uint32_t first,
+                      std::vector<Match>& out) const {
   PieceReader reader(texts, first);
   Trail trail;
   std::uint32_t node = 0;
   for (Piece piece; trail.count < max_pieces && reader.next(piece);) {
-    const TokenId token = node == 0 ? start : find_piece(*this, piece.text);
-    if (token == no_token) return;
-    node = child_of(*this, node, token);
-    if (node == 0) return;
+    if (node == 0) {
+      node = start;
+    } else {
+      const TokenId token = find_piece(*this, piece.text);
+      if (token == no_token) return;
+      node = child_of(*this, node, token);
+      if (node == 0) return;
+    }
     trail.add(piece);
     if (!reader.at_word_end()) continue;
     const auto found = readings_of(*this, node, trail);

@@ -56,7 +56,9 @@ struct Trie {
   std::span<const ReadingRange> subsets;
   std::span<const Alias> readings;
 
-  void match_at(std::span<const std::string_view> texts, std::uint32_t first, std::vector<Match>& out) const;
+  // Pack::match_at; `start` is the root's child for the first piece of the word.
+  void match_from(std::uint32_t start, const text::WordTexts& texts, std::uint32_t first,
+                  std::vector<Match>& out) const;
   // Whether every index leads into its array. What was read from a disk is not used before.
   bool is_sound(std::size_t concept_count) const;
 

@@ -129,11 +129,26 @@ bool says_trade(std::string_view text) {
                      [&](std::string_view trade) { return lower.find(trade) != std::string::npos; });
 }
 
+// Does a word stand in it that the verbs below start with?
+bool may_describe_author(std::string_view line) {
+  for (std::size_t i = 0; i + 2 < line.size(); ++i) {
+    if (line[i] != ' ') continue;
+    const char first = line[i + 1], second = line[i + 2];
+    if ((first == 'i' && second == 's') || (first == 'c' && second == 'o') || (first == 'r' && second == 'e') ||
+        (first == 'w' && second == 'r'))
+      return true;
+  }
+  return false;
+}
+
 // "Jane Doe covers export controls.", "Jane Doe is a reporter at …", "• Jane Doe is a research associate with …"
 std::string_view described_author(std::string_view line) {
-  const std::size_t bullet = line.rfind("\u2022 ");
+  constexpr std::string_view mark = "\u2022 ";
+  // Most lines have none, and a look for its first byte tells so fast.
+  const std::size_t bullet = line.find(mark[0]) == std::string_view::npos ? std::string_view::npos : line.rfind(mark);
   const bool by_bullet = bullet != std::string_view::npos;
-  if (by_bullet) line = line.substr(bullet + std::string_view("\u2022 ").size());
+  if (by_bullet) line = line.substr(bullet + mark.size());
+  if (!may_describe_author(line.substr(0, longest_credit))) return {};
   static constexpr std::array<std::string_view, 7> verbs{" covers ", " reports on ", " reports from ", " writes about ",
                                                          " is a ",   " is an ",      " is the "};
   for (const std::string_view verb : verbs) {

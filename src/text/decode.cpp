@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 
@@ -158,6 +160,7 @@ constexpr std::size_t sample_size = 32768;
 // Text of Latin letters in UTF-16 has a zero in every second byte, and nearly none in the others.
 std::optional<UnicodeForm> form_by_zeros(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, sample_size);
+  if (sample.find('\0') == std::string_view::npos) return std::nullopt;
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0' ? 1u : 0u;
   const std::size_t many = sample.size() / 5;
@@ -184,9 +187,25 @@ constexpr std::array<FileKind, 7> known_binaries{{{"%PDF-", "a PDF"},
                                                    "a program"},
                                                   {"{\\rtf", "a rich text (RTF) file"}}};
 
+// Of eight characters at once those below a space, as their highest bits; exact for ASCII, others do not count.
+std::uint64_t below_space(std::uint64_t word) {
+  constexpr std::uint64_t each = 0x0101010101010101u;
+  return ~((word & each * 0x7f) + each * 0x60) & ~word & each * 0x80;
+}
+
 bool is_control(char byte) {
   const auto c = static_cast<unsigned char>(byte);
   return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B;
+}
+
+std::size_t count_controls(std::string_view text) {
+  std::size_t count = 0;
+  for (std::uint64_t word = 0; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
+    std::memcpy(&word, text.data(), sizeof word);
+    if (below_space(word) != 0)
+      count += static_cast<std::size_t>(std::count_if(text.begin(), text.begin() + sizeof word, is_control));
+  }
+  return count + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_control));
 }
 
 // Empty: it may be text.
@@ -194,7 +213,7 @@ std::string_view binary_kind(std::string_view bytes) {
   for (const FileKind& kind : known_binaries)
     if (bytes.starts_with(kind.magic)) return kind.name;
   const std::string_view sample = bytes.substr(0, sample_size);
-  const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_control));
+  const std::size_t controls = count_controls(sample);
   // A stray control character is removed; one in forty is no text.
   return controls > 4 && controls > sample.size() / 40 ? "binary data" : std::string_view{};
 }

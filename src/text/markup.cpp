@@ -1,6 +1,7 @@
 #include "text/markup.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace stemma::text {
 namespace {
@@ -16,18 +17,35 @@ bool is_word(char c) {
   return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// A set of characters; asked for each character of a text.
+class Signs {
+public:
+  explicit constexpr Signs(std::string_view signs) {
+    for (const char sign : signs) is_sign_[static_cast<unsigned char>(sign)] = true;
+  }
+  std::size_t find(std::string_view text, std::size_t from) const {
+    while (from < text.size() && !is_sign_[static_cast<unsigned char>(text[from])]) ++from;
+    return from;
+  }
+
+private:
+  std::array<bool, 256> is_sign_{};
+};
+constexpr Signs markdown_signs("<\\*_`[]!#\n");
+constexpr Signs leftover_signs("<\\*");
+
 class Finder {
 public:
   Finder(std::string_view text, MarkupKind kind) : text_(text), kind_(kind) {}
 
   std::vector<ByteSpan> run() {
     const bool markdown = kind_ == MarkupKind::markdown;
-    const std::string_view signs = markdown ? "<\\*_`[]!#\n" : "<\\*";
+    const Signs& signs = markdown ? markdown_signs : leftover_signs;
     if (markdown) place_ = front_matter_end();
     while (place_ < text_.size()) {
       if (markdown && at_line_start()) read_line_start();
       if (place_ < text_.size()) read_inline();
-      if (!markdown || !at_line_start()) place_ = std::min(text_.find_first_of(signs, place_), text_.size());
+      if (!markdown || !at_line_start()) place_ = signs.find(text_, place_);
     }
     return in_order();
   }

@@ -131,10 +131,6 @@ PreparedText& PreparedText::operator=(PreparedText&& other) noexcept {
   return *this;
 }
 
-std::string_view PreparedText::text_of(ByteSpan span) const {
-  return std::string_view(clean).substr(span.start.value, span.length());
-}
-
 std::string PreparedText::source_text_of(CodePointSpan span) const {
   // The run that holds the place is found by its code points; inside it one counts.
   const auto byte_at = [&](CodePointOffset place) {

@@ -117,7 +117,9 @@ struct PreparedText {
   std::vector<Sentence> sentences;
   std::vector<Diagnostic> diagnostics; // severity error: nothing was read, all texts are empty
 
-  std::string_view text_of(ByteSpan clean_span) const; // clean
+  std::string_view text_of(ByteSpan span) const {
+    return std::string_view(clean).substr(span.start.value, span.length());
+  }
   std::string_view text_of(const Word& word) const { return text_of(word.clean); }
   std::string source_text_of(CodePointSpan span) const; // verbatim
 

@@ -58,11 +58,15 @@ private:
       const ByteOffset end = words_[last - 1].clean.end;
       const ByteOffset start = words_[last].clean.start;
       if (next_cut_ < cuts_.size() && cuts_[next_cut_] <= start) break;
-      if (words_[last].space_before &&
-          clean_.substr(end.value, start.value - end.value).find('\n') != std::string_view::npos)
-        break;
+      if (words_[last].space_before && has_line_end(end.value, start.value)) break;
     }
     return last;
+  }
+
+  // Nearly always one blank: no call is worth it.
+  bool has_line_end(std::size_t start, std::size_t end) const {
+    while (start < end && clean_[start] != '\n') ++start;
+    return start < end;
   }
 
   void put(std::size_t first, std::size_t last) {
@@ -99,9 +103,9 @@ private:
   }
 
   bool ends(std::size_t index) const {
+    if (words_[index].kind != WordKind::punctuation) return false;
     const std::string_view word = text(index);
-    if (word == "!" || word == "?" || is_wide_end(word)) return true;
-    return word[0] == '.' && words_[index].kind == WordKind::punctuation;
+    return word[0] == '.' || word == "!" || word == "?" || is_wide_end(word);
   }
 
   // Quotes and brackets without a space before them belong to the sentence that they close.

@@ -47,8 +47,7 @@ public:
       if (!code.empty() && concepts_[i].code == code) return static_cast<pack::ConceptId>(i);
     return pack::no_concept;
   }
-  void match_at(std::span<const std::string_view> texts, std::uint32_t first,
-                std::vector<pack::Match>& out) const override {
+  void match_at(const text::WordTexts& texts, std::uint32_t first, std::vector<pack::Match>& out) const override {
     std::string words;
     for (std::uint32_t i = first; i < texts.size() && i < first + 2; ++i) {
       words += (i > first ? " " : "") + std::string(texts[i]);
