@@ -191,6 +191,7 @@ public:
       const auto line = lines.next();
       if (!line || !read(*line)) break;
     }
+    if (!in_body_ && headline_alone_) drop_headline();
     if (!in_body_) body_ = first_text_;
     reading_.header.body = {static_cast<std::uint32_t>(std::min(body_, clean_.size()))};
   }
@@ -271,9 +272,16 @@ private:
   }
 
   void take_headline(std::string_view line) {
-    if (!header().title.empty() || in_body_) return;
+    headline_alone_ = header().title.empty();
+    if (!headline_alone_ || in_body_) return;
     header().title = line;
     header().title_clean = span_in(clean_, line);
+  }
+
+  // A line over nothing is no headline but the text.
+  void drop_headline() {
+    header().title.clear();
+    header().title_clean = {};
   }
 
   void take_dateline(std::string_view line, const Dateline& found) {
@@ -299,6 +307,7 @@ private:
   std::size_t stories_ = 0;
   bool in_body_ = false;
   bool transcript_ = false;
+  bool headline_alone_ = false; // the last line of text was taken for the title
 };
 
 void add_missing_authors(std::vector<std::string>& authors, const std::vector<std::string>& more) {

@@ -109,6 +109,8 @@ void mark_sentences(std::vector<Sentence>& sentences, const HeaderReading& readi
                                      [&](const ByteSpan& span) { return span.contains(sentence.clean); });
     if (sentence.furniture) sentence.title = false;
   }
+  // A line alone stands over nothing: it is the text, whatever its shape.
+  if (sentences.size() == 1 && reading.header.title.empty()) sentences.front().title = false;
 }
 
 } // namespace
