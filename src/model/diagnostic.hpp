@@ -14,6 +14,7 @@ struct Diagnostic {
   std::string code; // stable and documented, for example "text.invalid-utf8"
   std::string message;
   Place place;
+  std::string hint = {}; // what the user can do about it; may be empty
 };
 
 } // namespace stemma

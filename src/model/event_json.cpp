@@ -37,27 +37,21 @@ void write(JsonLine& out, const EventQuantity& quantity) {
   out.close('}');
 }
 
-std::optional<double> bound_of(const json& object, const char* key) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return std::nullopt;
-  return found->get<double>();
-}
-
 Evidence read_evidence(const json& object) {
   Evidence evidence;
-  evidence.span = span_of(object.at("start"), object.at("end"));
+  evidence.span = span_of(require_member(object, "start"), require_member(object, "end"));
   evidence.text = text_of(object, "text");
   evidence.role = text_of(object, "role");
-  if (const auto hop = object.find("hop"); hop != object.end()) evidence.hop = hop->get<unsigned>();
+  if (object.contains("hop")) evidence.hop = offset_in(object["hop"]);
   return evidence;
 }
 
 EventQuantity read_quantity(const json& object) {
   EventQuantity quantity;
-  quantity.min = bound_of(object, "min");
-  quantity.max = bound_of(object, "max");
-  quantity.approximate = object.value("approx", false);
-  quantity.cumulative = object.value("cumulative", false);
+  quantity.min = number_of(object, "min");
+  quantity.max = number_of(object, "max");
+  quantity.approximate = flag_of(object, "approx");
+  quantity.cumulative = flag_of(object, "cumulative");
   quantity.unit = text_of(object, "unit");
   quantity.of = text_of(object, "of");
   quantity.text = text_of(object, "text");
@@ -101,18 +95,20 @@ void write_event(JsonLine& out, const Event& event) {
 
 Event read_event(const json& object) {
   Event event;
-  event.id = object.at("id").get<std::string>();
-  event.type = object.at("type").get<std::string>();
-  event.roles = object.at("roles").get<std::map<std::string, std::vector<std::string>>>();
-  for (const auto& quantity : object.at("quantity")) event.quantities.push_back(read_quantity(quantity));
-  if (const auto& time = object.at("time"); !time.is_null())
+  event.id = require_text(object, "id");
+  event.type = require_text(object, "type");
+  for (const auto& [role, values] : require_member(object, "roles").items())
+    event.roles.emplace(role, texts_in(values, "roles"));
+  for (const auto& quantity : require_list(object, "quantity")) event.quantities.push_back(read_quantity(quantity));
+  if (const auto& time = require_member(object, "time"); !time.is_null())
     event.time = EventTime{text_of(time, "start"), text_of(time, "end"), text_of(time, "text")};
-  event.places = object.at("place").get<std::vector<std::string>>();
+  event.places = texts_in(require_list(object, "place"), "place");
   event.status = text_of(object, "status");
   event.about = text_of(object, "about");
-  event.attribution = object.at("attribution").get<std::vector<std::vector<std::string>>>();
+  for (const auto& chain : require_list(object, "attribution"))
+    event.attribution.push_back(texts_in(chain, "attribution"));
   event.frame = text_of(object, "frame");
-  for (const auto& evidence : object.at("evidence")) event.evidence.push_back(read_evidence(evidence));
+  for (const auto& evidence : require_list(object, "evidence")) event.evidence.push_back(read_evidence(evidence));
   return event;
 }
 

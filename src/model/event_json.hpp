@@ -9,6 +9,6 @@
 namespace stemma {
 
 void write_event(JsonLine& json, const Event& event);
-Event read_event(const nlohmann::json& object); // throws nlohmann's exceptions and Error for what is no event
+Event read_event(const nlohmann::json& object); // throws Error for what is no event
 
 } // namespace stemma

@@ -101,7 +101,7 @@ using nlohmann::json;
 
 Document read_document(const json& object) {
   Document document;
-  document.id = object.at("id").get<std::string>();
+  document.id = require_text(object, "id");
   document.path = text_of(object, "path");
   document.field = text_of(object, "field");
   document.sha256 = text_of(object, "sha256");
@@ -117,31 +117,37 @@ Document read_document(const json& object) {
 
 Entity read_entity(const json& object) {
   Entity entity;
-  entity.id = object.at("id").get<std::string>();
-  entity.kind = kind_in(entity_kinds, object.at("kind").get<std::string>());
+  entity.id = require_text(object, "id");
+  entity.kind = kind_in(entity_kinds, require_text(object, "kind"));
   entity.type = text_of(object, "type");
   entity.label = text_of(object, "label");
   entity.code = text_of(object, "code");
   entity.category = text_of(object, "category");
   entity.country = text_of(object, "country");
-  entity.linked = object.value("linked", false);
+  entity.linked = flag_of(object, "linked");
   entity.same_as = texts_of(object, "sameAs");
-  for (const json& mention : object.at("mentions")) {
+  for (const json& mention : require_list(object, "mentions")) {
     const std::string kind = text_of(mention, "kind");
-    entity.mentions.push_back({span_of(mention.at("start"), mention.at("end")), mention.at("text").get<std::string>(),
+    entity.mentions.push_back({span_of(require_member(mention, "start"), require_member(mention, "end")),
+                               require_text(mention, "text"),
                                kind.empty() ? MentionKind::name : kind_in(mention_kinds, kind)});
   }
   return entity;
 }
 
+Sentence read_sentence(const json& pair) {
+  if (!pair.is_array() || pair.size() != 2) throw Error("a sentence is no pair of offsets");
+  return {span_of(pair[0], pair[1])};
+}
+
 Record read_record(const json& object) {
   Record record;
-  record.document = read_document(object.at("document"));
-  for (const json& entity : object.at("entities")) record.entities.push_back(read_entity(entity));
-  if (const auto found = object.find("events"); found != object.end())
-    for (const json& event : *found) record.events.push_back(read_event(event));
-  if (const auto found = object.find("sentences"); found != object.end())
-    for (const json& pair : *found) record.sentences.push_back({span_of(pair.at(0), pair.at(1))});
+  record.document = read_document(require_member(object, "document"));
+  for (const json& entity : require_list(object, "entities")) record.entities.push_back(read_entity(entity));
+  if (object.contains("events"))
+    for (const json& event : require_list(object, "events")) record.events.push_back(read_event(event));
+  if (object.contains("sentences"))
+    for (const json& pair : require_list(object, "sentences")) record.sentences.push_back(read_sentence(pair));
   record.fingerprints = texts_of(object, "fingerprints");
   if (const auto found = object.find("made"); found != object.end())
     record.made = {text_of(*found, "program"), text_of(*found, "pack"), text_of(*found, "model"),
@@ -205,12 +211,19 @@ void append_record_json(const Record& record, std::string& out) {
 }
 
 Record parse_record(std::string_view line, const Place& place) {
+  constexpr const char* hint = "records are what 'stemma extract' prints";
+  json object;
   try {
-    return read_record(json::parse(line));
-  } catch (const json::exception& error) {
-    throw Error(std::string("not a record: ") + error.what(), "records are what 'stemma extract' prints", place);
+    object = json::parse(line);
+  } catch (const json::parse_error& error) {
+    throw Error("not a record: no JSON", hint, {place.file, place.line, error.byte});
+  } catch (const json::exception&) { // a number beyond all bounds
+    throw Error("not a record: no JSON that can be read", hint, place);
+  }
+  try {
+    return read_record(object);
   } catch (const Error& error) {
-    throw Error(std::string("not a record: ") + error.what(), "records are what 'stemma extract' prints", place);
+    throw Error(std::string("not a record: ") + error.what(), hint, place);
   }
 }
 

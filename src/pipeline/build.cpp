@@ -1,6 +1,7 @@
 #include "pipeline/build.hpp"
 
 #include "pipeline/dataset.hpp"
+#include "pipeline/given_ids.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/make_record.hpp"
 #include "pipeline/output_file.hpp"
@@ -41,6 +42,7 @@ public:
     StageClock clock(result_.times);
     write_files();
     publication_.publish(manifest_json(manifest()));
+    result_.kept = publication_.kept();
     clock.ended(Stage::write);
     return std::move(result_);
   }
@@ -100,6 +102,7 @@ private:
     result_.times.add(read.document.times);
     tally.bytes += read.document.bytes;
     if (hooks_.progress) hooks_.progress(++done_, input_.size());
+    if (const auto again = ids_.add(read.document.file, read.document.line, read.document.given_id)) tally.add(*again);
     if (!read.document.record) {
       ++tally.failed;
       for (const Diagnostic& diagnostic : read.document.diagnostics) tally.add(diagnostic);
@@ -195,6 +198,7 @@ private:
   statements::Facts facts_;
   Spools spools_;
   std::map<Iri, Kept> kept_;
+  GivenIds ids_;
   std::vector<std::pair<std::string, Iri>> repeated_; // path, document
   std::vector<ManifestFile> files_;
   std::uint64_t done_ = 0;

@@ -1,6 +1,7 @@
 #include "pipeline/extract.hpp"
 
 #include "model/record_json.hpp"
+#include "pipeline/given_ids.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/make_record.hpp"
 
@@ -30,10 +31,12 @@ Line read_one(const Pending& pending, const Resources& resources) {
 Tally extract(InputStream& input, const Resources& resources, unsigned jobs, std::ostream& out, const RunHooks& hooks) {
   Tally tally;
   std::set<Iri> seen;
+  GivenIds ids;
   std::uint64_t done = 0;
   const auto print = [&](Line line) {
     if (hooks.progress) hooks.progress(++done, input.size());
     for (const Diagnostic& diagnostic : line.document.diagnostics) tally.add(diagnostic);
+    if (const auto again = ids.add(line.document.file, line.document.line, line.document.given_id)) tally.add(*again);
     if (!line.document.record) {
       ++tally.failed;
     } else if (!seen.insert(line.document.record->document.id).second) {

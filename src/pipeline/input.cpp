@@ -114,7 +114,11 @@ InputStream::InputStream(const std::vector<std::string>& inputs, InputFormat for
                 {inputs.front(), 0, 0});
   std::stable_sort(state_->files.begin(), state_->files.end(),
                    [](const Pending& a, const Pending& b) { return a.path < b.path; });
-  if (state_->files.empty())
+  const auto& told = state_->diagnostics;
+  const bool refused = std::any_of(told.begin(), told.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error; // and says why
+  });
+  if (state_->files.empty() && !refused)
     state_->diagnostics.push_back(
         {Severity::warning, "input.none", "no documents were found", {inputs.empty() ? "" : inputs.front(), 0, 0}});
 }

@@ -2,12 +2,12 @@
 
 #include "extract/extract.hpp"
 #include "model/digest.hpp"
-#include "model/utf8.hpp"
 #include "pipeline/fingerprint.hpp"
+#include "pipeline/lost_document.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
-#include <new>
 
 namespace stemma::pipeline {
 
@@ -61,6 +61,7 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   StageClock clock(result.times);
   Reading reading = read(pending);
   result.path = reading.path;
+  result.given_id = reading.given_id;
   result.bytes = reading.bytes.size();
   move_all(reading.diagnostics, result.diagnostics);
   clock.ended(Stage::read);
@@ -94,19 +95,13 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
 
 DocumentResult make_record(const Pending& pending, const Resources& resources) {
   DocumentResult result;
-  result.path = pending.path;
-  const Place place{pending.path, pending.line, 0};
+  result.path = result.file = pending.path;
+  result.line = pending.line;
   try {
     fill(result, pending, resources);
     return result;
-  } catch (const Error& error) {
-    result.diagnostics.push_back({Severity::error, pending.line ? "input.bad-line" : "input.unreadable", error.what(),
-                                  error.place().file.empty() ? place : error.place()});
-  } catch (const std::bad_alloc&) {
-    result.diagnostics.push_back(
-        {Severity::error, "input.too-large", "too large for the memory of this machine", place});
-  } catch (const std::exception& error) {
-    result.diagnostics.push_back({Severity::error, "internal", escape_invalid_utf8(error.what()), place});
+  } catch (const std::exception&) {
+    result.diagnostics.push_back(diagnose_loss(pending));
   }
   result.record.reset();
   return result;

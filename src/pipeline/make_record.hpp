@@ -14,6 +14,9 @@ namespace stemma::pipeline {
 
 struct DocumentResult {
   std::string path;
+  std::string file;             // of NDJSON, where the line stands; else as `path`
+  std::uint64_t line = 0;       // 0: no line of NDJSON
+  std::string given_id;         // of NDJSON; empty: none
   std::optional<Record> record; // absent: the document is lost, and a diagnostic of severity `error` says why
   std::vector<Diagnostic> diagnostics;
   StageTimes times;

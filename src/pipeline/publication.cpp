@@ -86,6 +86,7 @@ struct Publication::State {
   Disk& disk;
   fs::path out, staging, aside;
   std::unique_ptr<Lock> lock;
+  std::vector<std::string> kept;
   bool published = false;
 
   State(const fs::path& named, Disk& d) : disk(d), out(resolved(named)) {
@@ -118,15 +119,40 @@ struct Publication::State {
     if (is_there(staging)) retire(staging);
   }
 
+  // What stands in a folder of ours and was not written by the program, sorted; nothing in a folder without a manifest.
+  static std::vector<std::string> not_ours(const fs::path& folder) {
+    const auto manifest = find_manifest(folder);
+    if (!manifest) return {};
+    std::set<std::string> ours{manifest_name};
+    for (const ManifestFile& file : manifest->files) ours.insert(file.name);
+    std::vector<std::string> names = names_in(folder);
+    std::erase_if(names, [&](const std::string& name) { return ours.contains(name); });
+    return names;
+  }
+
   // Removes a folder of ours, but first gives OUT back what the program did not write.
   void retire(const fs::path& folder) {
-    if (const auto manifest = find_manifest(folder); manifest && is_there(out)) {
-      std::set<std::string> ours{manifest_name};
-      for (const ManifestFile& file : manifest->files) ours.insert(file.name);
-      for (const std::string& name : names_in(folder))
-        if (!ours.contains(name) && !is_there(out / name)) disk.move(folder / name, out / name);
-    }
+    if (is_there(out))
+      for (const std::string& name : not_ours(folder)) {
+        disk.move(folder / name, free_place(name));
+        kept.push_back(name);
+      }
     disk.remove_folder(folder);
+  }
+
+  // Only after a crash can the name be taken: put_in_place would not have begun.
+  fs::path free_place(const std::string& name) const {
+    fs::path place = out / name;
+    for (int i = 2; is_there(place); ++i) place = out / (name + ".kept-" + std::to_string(i));
+    return place;
+  }
+
+  void require_room_for_theirs() const {
+    for (const std::string& name : not_ours(out))
+      if (is_there(staging / name))
+        throw Error("is in the way: the result has a file of this name, and this one is not of an earlier result",
+                    "move it to another place, or choose another output folder; nothing was changed",
+                    {(out / name).string(), 0, 0});
   }
 
   void put_in_place() {
@@ -157,6 +183,8 @@ Publication::~Publication() {
   }
 }
 
+const std::vector<std::string>& Publication::kept() const { return state_->kept; }
+
 const fs::path& Publication::staging() const { return state_->staging; }
 
 void Publication::publish(const std::string& manifest) {
@@ -164,6 +192,7 @@ void Publication::publish(const std::string& manifest) {
   file->write(manifest);
   file->finish();
   state_->disk.sync_folder(state_->staging);
+  state_->require_room_for_theirs();
   state_->put_in_place();
 }
 

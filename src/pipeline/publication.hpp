@@ -6,13 +6,15 @@
 //   .OUT.stemma-old    the old folder, only where the file system cannot exchange two folders in one step
 //
 // What a crash leaves of these is put right by the next run: a folder without a whole manifest was never finished and
-// goes; an old folder set aside comes back when OUT is gone. Files in OUT that the program did not write stay in OUT.
+// goes; an old folder set aside comes back when OUT is gone. Files and folders in OUT that the program did not write
+// stay in OUT; where the new result needs the name of one, it is refused and OUT is left as it was.
 
 #include "pipeline/disk.hpp"
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace stemma::pipeline {
 
@@ -32,8 +34,10 @@ public:
   const std::filesystem::path& staging() const; // files are created here, through the disk
 
   // `manifest`: the text of manifest.json; it names the files of the folder. Writes it, syncs, exchanges. Afterwards
-  // OUT is the new folder.
+  // OUT is the new folder. Throws Error, and OUT is as it was, where a file that is not ours has the name of a new one.
   void publish(const std::string& manifest);
+  // Names of what the program did not write and left in OUT, known after publish().
+  const std::vector<std::string>& kept() const;
 
 private:
   struct State;

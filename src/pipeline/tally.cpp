@@ -30,6 +30,8 @@ void Tally::add(const Diagnostic& diagnostic) {
   Trouble& trouble = troubles_[diagnostic.code];
   ++trouble.count;
   trouble.severity = std::max(trouble.severity, diagnostic.severity);
+  if (!diagnostic.hint.empty() && (trouble.hint.empty() || diagnostic.hint < trouble.hint))
+    trouble.hint = diagnostic.hint;
   if (diagnostic.code.starts_with("link.")) {
     ++decisions_[diagnostic.code][diagnostic.message];
     return; // told there with its count

@@ -25,6 +25,7 @@ public:
   struct Trouble {
     Severity severity = Severity::note;
     std::uint64_t count = 0;
+    std::string hint; // of several the one that sorts first
     std::set<std::tuple<std::string, std::uint64_t, std::uint64_t, std::string>> first; // file, line, column, message
   };
 

@@ -56,6 +56,53 @@ def bad_lines(folder):
         assert f"n.ndjson:{line}:" in message, (line, message)
 
 
+def told_once(folder):
+    """One fault, one message, with the place, and nothing of the libraries' own words."""
+    lines = folder / "told.ndjson"
+    rows = ['{"id":"a","text":"Russia."}', '{"id":12345678901234567890123,"text":"Japan."}', '{"text":5}', "{nonsense",
+            '{"id":"a","text":"China."}', '{"id":1e999,"text":"x"}']
+    lines.write_text("\n".join(rows) + "\n")
+    message = build(lines, "--format", "ndjson", "-o", folder / "told-out", *NONE, code=1)
+    assert "told.ndjson#12345678901234567890123" in paths_in(folder / "told-out")
+    for words in ('told.ndjson:3: error: "text" is no string [input.bad-line]', "told.ndjson:4:3: error: this line is no JSON",
+                  'told.ndjson:5: warning: the id "a" is that of line 1, too [input.repeated-id]',
+                  "told.ndjson:6:11: error: a number on this line is too large", "hint: a line looks like"):
+        assert words in message, (words, message)
+    assert message.count("hint:") == 1 and "exception" not in message, message
+    assert '3 could not be read' in message
+    report = (folder / "told-out/report.md").read_text()
+    assert "input.repeated-id" in report and "this line is no JSON" in report
+    single = build("/dev/null", "-o", folder / "no-out", *NONE, code=1)
+    assert single.count("/dev/null") == 1 and "no documents were found" not in single, single
+    one = folder / "one.txt"
+    one.write_text("date 2023-11-01 Title\n\nRussia.\n")
+    assert "1 document, 1 mention of 1 entity of the lexicon and 0 other names\n" in build(one, "-o", folder / "one-out", *NONE)
+    assert "'https://x.example/\\n' cannot be a base" in build(one, "-o", folder / "b", "--base", "https://x.example/\n", *NONE, code=2)
+    for option in ("--pack", "--model", "--base", "-o"):
+        assert "empty" in build(one, "-o", folder / "b", option, "", code=2)
+
+
+def files_of_others(folder):
+    """What a user keeps in OUT stays there, and is told of."""
+    write_news(folder / "mine", 1)
+    out = folder / "kept-out"
+    build(folder / "mine", "-o", out, *NONE)
+    (out / "notes.txt").write_text("mine")
+    (out / "own").mkdir()
+    (out / "own/map.svg").write_text("<svg/>")
+    message = build(folder / "mine", "-o", out, *NONE)
+    assert "not written by stemma: notes.txt, own\n" in message, message
+    assert (out / "notes.txt").read_text() == "mine" and (out / "own/map.svg").exists()
+    manifest = json.loads((out / "manifest.json").read_text())
+    del manifest["files"]["report.md"]  # an older program that wrote none: this one must be the user's
+    (out / "manifest.json").write_text(json.dumps(manifest))
+    (out / "report.md").write_text("my own report")
+    before = files_of(out)
+    message = build(folder / "mine", "-o", out, *NONE, code=2)
+    assert "report.md" in message and "in the way" in message, message
+    assert files_of(out) == before
+
+
 def refused_output(folder):
     write_news(folder / "few", 2)
     theirs = folder / "theirs"
@@ -157,7 +204,7 @@ def two_runs(folder):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for check in (broken_documents, bad_lines, refused_output, full_disk, killed_runs, interrupted_run, two_runs):
+        for check in (broken_documents, bad_lines, told_once, files_of_others, refused_output, full_disk, killed_runs, interrupted_run, two_runs):
             print(check.__name__, flush=True)
             check(folder)
 

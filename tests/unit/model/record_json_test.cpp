@@ -100,7 +100,15 @@ TEST_CASE("what is no record is refused with its place") {
       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":-1,"end":2,"text":""}]}]})",
       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":5,"end":2,"text":""}]}]})",
       R"({"document":{"id":"x"},"entities":[{"id":"e","kind":"place","mentions":[{"start":0,"end":4294967296,"text":""}]}]})",
-      R"({"document":{"id":"x"},"entities":[],"sentences":[[1]]})"};
+      R"({"document":{"id":"x"},"entities":[],"sentences":[[1]]})",
+      R"({"document":{"id":"x"},"entities":{},"events":[]})",
+      R"({"document":[],"entities":[]})",
+      R"({"document":{"id":"x","authors":"A"},"entities":[]})",
+      R"({"document":{"id":"x"},"entities":[7]})",
+      R"({"document":{"id":"x"},"entities":[],"events":[{"id":"e"}]})",
+      R"({"document":{"id":"x"},"entities":[],"fingerprints":[1]})",
+      R"({"document":{"id":1e999},"entities":[]})",
+      "{\"document\":{\"id\":\"\xFF\"},\"entities\":[]}"};
   for (const char* line : bad) {
     CAPTURE(line);
     try {
@@ -109,6 +117,7 @@ TEST_CASE("what is no record is refused with its place") {
     } catch (const Error& error) {
       CHECK_THAT(error.what(), Contains("not a record"));
       CHECK(error.place().line == 7);
+      CHECK_THAT(error.what(), !Contains("json.exception"));
     }
   }
   CHECK(parse_record(R"({"document":{"id":"x"},"entities":[],"more":1})").document.id == "x");

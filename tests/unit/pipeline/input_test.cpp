@@ -1,4 +1,5 @@
 #include "pipeline/file_bytes.hpp"
+#include "pipeline/given_ids.hpp"
 #include "pipeline/input.hpp"
 #include "pipeline/news_line.hpp"
 #include "scratch_folder.hpp"
@@ -116,19 +117,72 @@ TEST_CASE("a line of NDJSON is a document") {
   CHECK(odd.diagnostics[0].place.line == 3);
 }
 
+TEST_CASE("a number for an id keeps its digits") {
+  for (const char* id : {"7", "-7", "18446744073709551615", "123456789012345678901234567890", "1.50", "2e3"}) {
+    CAPTURE(id);
+    CHECK(parse_news_line(std::string("{\"id\":") + id + ",\"text\":\"\"}", {"n.ndjson", 1}).given_id == id);
+  }
+}
+
+TEST_CASE("what stands deeper in a line is passed over") {
+  const Reading reading = parse_news_line(
+      R"({"more":{"text":"no","id":5},"text":"yes","list":[{"text":"no"},[["text","no"]]],"id":null})", {"n", 1});
+  CHECK(reading.bytes == "yes");
+  CHECK(reading.given_id.empty());
+  CHECK(reading.diagnostics.empty());
+}
+
 TEST_CASE("a line without a document is an error that names the line") {
-  for (const char* line :
-       {"x", "{\"text\":", "[]", "{}", "{\"text\":5}", "{\"text\":\"\xFF\"}", "{\"text\":\"\\ud800\"}"}) {
-    CAPTURE(line);
+  struct Case {
+    const char *line, *message;
+    std::uint64_t column;
+  };
+  const Case cases[] = {
+      {"x", "this line is no JSON", 1},
+      {"{\"text\":", "this line is no JSON", 9},
+      {"[]", "this line is no JSON object", 0},
+      {"5", "this line is no JSON object", 0},
+      {"{}", "this line has no \"text\"", 0},
+      {"{\"text\":null}", "this line has no \"text\"", 0},
+      {"{\"text\":5}", "\"text\" is no string", 0},
+      {"{\"text\":{\"text\":\"x\"}}", "\"text\" is no string", 0},
+      {"{\"caf\xC3\xA9\":\"\xFF\"}", "this line is not UTF-8", 10},
+      {"{\"text\":\"\\ud800\"}", "this line is no JSON", 16},
+      {"{\"text\":\"caf\xC3\xA9\"} x", "this line is no JSON", 17},
+      {"{\"id\":1e999,\"text\":\"x\"}", "a number on this line is too large", 11},
+  };
+  for (const Case& bad : cases) {
+    CAPTURE(bad.line);
     try {
-      parse_news_line(line, {"n.ndjson", 9});
+      parse_news_line(bad.line, {"n.ndjson", 9});
       FAIL("accepted");
     } catch (const Error& error) {
+      CHECK(error.what() == std::string(bad.message));
       CHECK(error.place().file == "n.ndjson");
       CHECK(error.place().line == 9);
+      CHECK(error.place().column == bad.column);
+      CHECK(error.hint().find("{\"id\"") != std::string::npos);
     }
   }
   CHECK_THROWS_AS(parse_news_line(std::string(100000, '['), {"n.ndjson", 1}), Error);
+}
+
+TEST_CASE("an id that comes again in a file is told with both lines") {
+  GivenIds ids;
+  CHECK_FALSE(ids.add("a", 1, "x"));
+  CHECK_FALSE(ids.add("a", 2, ""));
+  CHECK_FALSE(ids.add("a", 3, ""));
+  const auto again = ids.add("a", 7, "x");
+  REQUIRE(again);
+  CHECK(again->message == "the id \"x\" is that of line 1, too");
+  CHECK(again->place.line == 7);
+  CHECK(again->severity == Severity::warning);
+  CHECK_FALSE(ids.add("b", 8, "x")); // another file
+  CHECK_FALSE(ids.add("b", 1, "x")); // and another of the same name
+}
+
+TEST_CASE("one reason is given when nothing is read") {
+  CHECK(listing({"/dev/null"}).codes == std::vector<std::string>{"input.unreadable"});
 }
 
 TEST_CASE("a file that cannot be read is an error with its name") {

@@ -218,6 +218,20 @@ TEST_CASE("the files of a user in an earlier result stay") {
   CHECK(folder.read("out/deep/er.txt") == "mine too");
 }
 
+TEST_CASE("a file of a user with the name of a new one stops the run, and nothing is lost") {
+  const bool exchange = GENERATE(true, false);
+  ScratchFolder folder;
+  FailingDisk disk(1000000, exchange);
+  build(folder.path / "out", disk, "old");
+  folder.write("out/only-new", "mine");
+  const auto before = names(folder.path / "out");
+  CHECK_THROWS_WITH(build(folder.path / "out", disk, "new"), Contains("in the way"));
+  CHECK(names(folder.path / "out") == before);
+  CHECK(folder.read("out/only-new") == "mine");
+  CHECK(folder.read("out/data") == "old");
+  CHECK(names(folder.path) == std::vector<std::string>{"out"});
+}
+
 TEST_CASE("OUT may be a link to a folder, and may lie in a folder yet to be made") {
   ScratchFolder folder;
   const auto disk = real_disk();
