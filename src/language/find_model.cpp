@@ -61,11 +61,72 @@ std::optional<fs::path> model_beside(const fs::path& program) {
   return std::nullopt;
 }
 
-std::optional<fs::path> model_in_python(const fs::path& environment) {
-  for (const fs::path& version : folders_in(environment / "lib"))
-    for (const fs::path& package : folders_in(version / "site-packages"))
-      if (package.filename().string().starts_with("en_core_web_"))
-        if (auto found = model_at(package)) return found;
+// "en_core_web_sm", as spaCy names its pipelines; some are published under names that only speak of it.
+bool may_hold_model(const fs::path& package) {
+  const std::string name = package.filename().string();
+  return name.starts_with("en_") || name.find("spacy_en") != std::string::npos;
+}
+
+// Among the packages of a folder on Python's path.
+std::optional<fs::path> model_in_packages(const fs::path& packages) {
+  for (const fs::path& package : folders_in(packages))
+    if (may_hold_model(package))
+      if (auto found = model_at(package)) return found;
+  return std::nullopt;
+}
+
+// PREFIX/lib/python3.11/site-packages; Debian's own Python has PREFIX/lib/python3/dist-packages.
+std::optional<fs::path> model_in_python(const fs::path& prefix) {
+  for (const fs::path& version : folders_in(prefix / "lib")) {
+    if (!version.filename().string().starts_with("python")) continue;
+    for (const char* packages : {"site-packages", "dist-packages"})
+      if (auto found = model_in_packages(version / packages)) return found;
+  }
+  return std::nullopt;
+}
+
+// The folders of a list like that of PATH.
+std::vector<fs::path> folders_named(const std::optional<std::string>& list) {
+  std::vector<fs::path> folders;
+  std::string_view rest = list ? std::string_view(*list) : std::string_view();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    if (end > 0) folders.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return folders;
+}
+
+// Where Pythons have their packages, in the order in which a shell and a Python would come upon them.
+std::vector<fs::path> python_prefixes(const ModelSearch& search) {
+  const auto variable = [&](const std::string& name) {
+    return search.variable ? search.variable(name) : std::optional<std::string>{};
+  };
+  std::vector<fs::path> prefixes;
+  const auto add = [&](const std::optional<std::string>& prefix, const char* below = "") {
+    if (prefix && !prefix->empty()) prefixes.push_back(*below ? fs::path(*prefix) / below : fs::path(*prefix));
+  };
+  add(variable("VIRTUAL_ENV"));
+  add(variable("CONDA_PREFIX"));
+  add(variable("PYTHONUSERBASE"));
+  add(variable("HOME"), ".local");
+  for (const fs::path& bin : folders_named(variable("PATH"))) {
+    std::error_code ignored;
+    if (!fs::exists(bin / "python3", ignored)) continue;
+    prefixes.push_back(bin.parent_path());
+    const fs::path real = fs::canonical(bin / "python3", ignored); // a link into the environment it belongs to
+    if (!ignored) prefixes.push_back(real.parent_path().parent_path());
+  }
+  prefixes.insert(prefixes.end(), search.system_prefixes.begin(), search.system_prefixes.end());
+  return prefixes;
+}
+
+std::optional<fs::path> model_of_python(const ModelSearch& search) {
+  if (search.variable)
+    for (const fs::path& packages : folders_named(search.variable("PYTHONPATH")))
+      if (auto found = model_in_packages(packages)) return found;
+  for (const fs::path& prefix : python_prefixes(search))
+    if (auto found = model_in_python(prefix)) return found;
   return std::nullopt;
 }
 
@@ -79,10 +140,7 @@ std::optional<std::filesystem::path> find_model(const ModelSearch& search) {
   if (const auto named = variable("STEMMA_MODEL"); named && !named->empty())
     return require_model_at(*named, "STEMMA_MODEL");
   if (auto found = model_beside(search.program)) return found;
-  for (const char* name : {"VIRTUAL_ENV", "CONDA_PREFIX"})
-    if (const auto environment = variable(name); environment && !environment->empty())
-      if (auto found = model_in_python(*environment)) return found;
-  return std::nullopt;
+  return model_of_python(search);
 }
 
 std::filesystem::path require_model(const ModelSearch& search) {

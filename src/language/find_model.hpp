@@ -13,6 +13,7 @@ struct ModelSearch {
   std::filesystem::path explicit_directory;                                    // --model; empty: not given
   std::filesystem::path program;                                               // the running program; empty: unknown
   std::function<std::optional<std::string>(const std::string& name)> variable; // environment variables; may be empty
+  std::vector<std::filesystem::path> system_prefixes{"/usr/local", "/usr"};
 };
 
 // The directory with config.cfg of the first of these that is there:
@@ -20,7 +21,9 @@ struct ModelSearch {
 //      or a Python package that holds one: else stemma::Error);
 //   2. share/stemma/models/* beside the program's bin folder;
 //   3. models/* in a folder above the program: the build tree's data;
-//   4. an English spaCy pipeline in the site-packages of the environment that VIRTUAL_ENV or CONDA_PREFIX names.
+//   4. an English spaCy pipeline that is installed for a Python: in a folder of PYTHONPATH; in the environment that
+//      VIRTUAL_ENV or CONDA_PREFIX names; in the user's own packages (PYTHONUSERBASE, ~/.local); beside each python3 on
+//      PATH; in the system's packages (/usr/local, /usr).
 // Of several in one place the one whose name sorts first, small before medium.
 std::optional<std::filesystem::path> find_model(const ModelSearch& search);
 

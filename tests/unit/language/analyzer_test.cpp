@@ -223,7 +223,7 @@ TEST_CASE("where a model is looked for") {
     return root / path;
   };
   const auto find = [&](ModelSearch search) { return find_model(search); };
-  const ModelSearch program{{}, root / "build/release/stemma", {}};
+  const ModelSearch program{{}, root / "build/release/stemma", {}, {}};
   CHECK_FALSE(find(program));
   CHECK_THROWS_AS(require_model(program), stemma::Error);
   const auto python = put("venv/lib/python3.11/site-packages/en_core_web_sm/en_core_web_sm-3.8.0");
@@ -231,9 +231,9 @@ TEST_CASE("where a model is looked for") {
     if (name == "VIRTUAL_ENV") return (root / "venv").string();
     return std::nullopt;
   };
-  CHECK(find({{}, program.program, environment}) == python);
+  CHECK(find({{}, program.program, environment, {}}) == python);
   const auto medium = put("build/models/en_core_web_md-3.8.0");
-  CHECK(find({{}, program.program, environment}) == medium);
+  CHECK(find({{}, program.program, environment, {}}) == medium);
   const auto small = put("build/models/en_core_web_sm-3.8.0");
   CHECK(find(program) == small);
   const auto installed = put("build/share/stemma/models/en_x");
@@ -243,6 +243,41 @@ TEST_CASE("where a model is looked for") {
               }}) == python);
   CHECK(find({medium, {}, {}}) == medium);
   CHECK_THROWS_AS(find({root, {}, {}}), stemma::Error);
+}
+
+TEST_CASE("a model that is installed for any Python is found") {
+  const TemporaryModel files;
+  const auto root = files.directory() / "pythons";
+  struct Case {
+    std::string package; // where the model lies
+    std::string variable, value;
+  };
+  const Case cases[] = {
+      {"venv/lib/python3.12/site-packages/en_core_web_sm", "VIRTUAL_ENV", "venv"},
+      {"conda/lib/python3.9/site-packages/en_core_web_md", "CONDA_PREFIX", "conda"},
+      {"packages/en_core_web_sm", "PYTHONPATH", "packages"},
+      {"base/lib/python3.11/site-packages/en_core_web_sm", "PYTHONUSERBASE", "base"},
+      {"home/.local/lib/python3.11/site-packages/en_core_web_sm", "HOME", "home"},
+      {"local/lib/python3.11/dist-packages/en_core_web_sm", "PATH", "local/bin"},
+      {"usr/lib/python3/dist-packages/en_core_web_sm_published_anew", "", ""},
+      {"usr/lib/python3.11/site-packages/publisher_spacy_en_md", "", ""},
+  };
+  for (const Case& place : cases) {
+    CAPTURE(place.package);
+    std::filesystem::remove_all(root);
+    const auto model = root / place.package / "en_core_web-3.8.0";
+    std::filesystem::create_directories(model / "vocab");
+    std::ofstream(model / "config.cfg") << "[nlp]\n";
+    std::filesystem::create_directories(root / "local/bin");
+    std::ofstream(root / "local/bin/python3") << "";
+    const auto variable = [&](const std::string& name) -> std::optional<std::string> {
+      if (place.variable.empty() || name != place.variable) return std::nullopt;
+      const std::string value = (root / place.value).string();
+      return name.starts_with("P") && name.ends_with("PATH") ? "/nowhere:" + value + "::" : value;
+    };
+    CHECK(find_model({{}, {}, variable, {root / "usr"}}) == model);
+    CHECK_FALSE(find_model({{}, {}, {}, {root / "elsewhere"}}));
+  }
 }
 
 TEST_CASE("JSON and CoNLL-U") {
