@@ -1,4 +1,6 @@
 #include "cli/command.hpp"
+#include "cli/counted.hpp"
+#include "cli/printable.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 #include "store/load_graphs.hpp"
@@ -6,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <map>
 #include <memory>
 #include <ostream>
 
@@ -18,17 +21,37 @@ struct LoadArguments {
   double timeout = 600;
 };
 
+// Names, a line each; of very many the first.
+void print_graphs(const std::vector<std::string>& graphs, std::ostream& err) {
+  constexpr std::size_t shown = 20;
+  for (std::size_t i = 0; i < graphs.size() && i < shown; ++i) err << "  " << printable(graphs[i]) << '\n';
+  if (graphs.size() > shown) err << "  … and " << graphs.size() - shown << " more\n";
+}
+
+// Each message once, with the graphs it is about.
+void print_failures(const std::vector<store::LoadFailure>& failures, std::ostream& err) {
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> graphs; // by message and hint
+  for (const store::LoadFailure& failure : failures)
+    graphs[{failure.message, failure.hint}].push_back(
+        failure.graph.empty() ? "(the removal of graphs that are no longer there)" : failure.graph);
+  for (const auto& [told, names] : graphs) {
+    err << "stemma: error: " << printable(told.first) << '\n';
+    if (!told.second.empty()) err << "hint: " << printable(told.second) << '\n';
+    err << "not loaded: " << counted(names.size(), "graph") << '\n';
+    print_graphs(names, err);
+  }
+}
+
 void print_outcome(const store::LoadReport& report, const Environment& environment) {
-  environment.out << fmt::format("{} graphs loaded, {} triples\n", report.loaded.size(), report.triples);
-  for (const store::LoadFailure& failure : report.failed)
-    environment.err << fmt::format("stemma: error: {}: {}\n",
-                                   failure.graph.empty() ? "removing graphs that are no longer there" : failure.graph,
-                                   failure.message);
-  for (const std::string& graph : report.untried)
-    environment.err << "stemma: error: not tried any more: " << graph << '\n';
+  environment.out << counted(report.loaded.size(), "graph") << " loaded, " << counted(report.triples, "triple") << '\n';
+  print_failures(report.failed, environment.err);
+  if (!report.untried.empty()) {
+    environment.err << "not tried any more: " << counted(report.untried.size(), "graph") << '\n';
+    print_graphs(report.untried, environment.err);
+  }
   if (report.loaded.empty() || (report.failed.empty() && report.untried.empty())) return;
-  environment.err << "these graphs are in the store:\n";
-  for (const std::string& graph : report.loaded) environment.err << "  " << graph << '\n';
+  environment.err << "in the store: " << counted(report.loaded.size(), "graph") << '\n';
+  print_graphs(report.loaded, environment.err);
   environment.err << "hint: loading again does no harm\n";
 }
 

@@ -58,9 +58,12 @@ public:
     HttpResponse response;
     long status = 0;
     const char* type = nullptr;
+    const char* redirect = nullptr;
     curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(handle_.get(), CURLINFO_CONTENT_TYPE, &type);
     response.status = static_cast<int>(status);
+    curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &redirect);
+    if (redirect) response.redirect = redirect;
     response.content_type = media_type(type ? type : "");
     response.body = std::move(receiver_.body);
     return response;
@@ -89,7 +92,7 @@ private:
 
   TransportFault fault(CURLcode code) const {
     if (code == CURLE_WRITE_ERROR) return {"the answer is longer than the limit", false};
-    if (code == CURLE_OPERATION_TIMEDOUT) return {"no answer in time", true};
+    if (code == CURLE_OPERATION_TIMEDOUT) return {"no answer in time", false};
     const bool may_pass = code == CURLE_COULDNT_CONNECT || code == CURLE_GOT_NOTHING || code == CURLE_RECV_ERROR ||
                           code == CURLE_SEND_ERROR || code == CURLE_PARTIAL_FILE;
     return {message_[0] ? message_ : curl_easy_strerror(code), may_pass};

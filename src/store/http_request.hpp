@@ -24,6 +24,7 @@ struct HttpRequest {
 struct HttpResponse {
   int status = 0;
   std::string content_type; // without parameters, in small letters
+  std::string redirect;     // where a status of 3xx points to; it was not followed
   std::string body;
   bool is_success() const { return status >= 200 && status < 300; }
 };
@@ -49,8 +50,9 @@ struct RetryPolicy {
   std::function<void(std::chrono::milliseconds)> sleep; // empty: of the thread
 };
 
-// As `send`, again after connection faults and the statuses 429, 500, 502, 503 and 504. For requests that may be
-// repeated without harm. The last answer or fault is the result.
+// As `send`, again after connection faults and the statuses 429, 500, 502, 503 and 504, but not when the time
+// is up: what took too long once does again. For requests that may be repeated without harm. The last answer or fault
+// is the result.
 HttpResponse send_patiently(const HttpRequest& request, const RetryPolicy& policy);
 
 // The URL without user and password, for messages.

@@ -56,7 +56,7 @@ private:
     try {
       work();
     } catch (const Error& error) {
-      report_.failed.push_back({name, error.what()});
+      report_.failed.push_back({name, error.what(), error.hint()});
       return false;
     }
     return true;
@@ -88,11 +88,9 @@ private:
     request.response_bytes = 1 << 20;
     try {
       const HttpResponse response = send_patiently(request, options_.retry);
-      if (!response.is_success())
-        throw Error(
-            fmt::format("{} answers {}: {}", without_credentials(url), response.status, excerpt(response.body)));
+      if (!response.is_success()) throw refusal(url, response);
     } catch (const TransportFault& fault) {
-      throw Error(fmt::format("{}: {}", without_credentials(url), fault.what()));
+      throw no_answer(url, fault);
     }
   }
 

@@ -39,7 +39,7 @@ struct LoadOptions {
 
 struct LoadFailure {
   std::string graph; // empty: the removal of graphs that are no longer there
-  std::string message;
+  std::string message, hint;
 };
 
 struct LoadReport {

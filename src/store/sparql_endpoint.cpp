@@ -10,17 +10,12 @@ namespace {
 
 // Sends, and turns whatever is not a success into an Error.
 HttpResponse require_success(const HttpRequest& request, const RetryPolicy& retry) {
-  const std::string shown = without_credentials(request.url);
   try {
     HttpResponse response = send_patiently(request, retry);
     if (response.is_success()) return response;
-    const std::string hint =
-        response.status == 401 || response.status == 403 ? "put user:password@ before the host in the URL"
-        : response.status == 404 ? "is this the right path? stores differ: /query, /sparql, /ds/query"
-                                 : "";
-    throw Error(fmt::format("{} answers {}: {}", shown, response.status, excerpt(response.body)), hint);
+    throw refusal(request.url, response);
   } catch (const TransportFault& fault) {
-    throw Error(fmt::format("{}: {}", shown, fault.what()), "is the store running, and is the URL right?");
+    throw no_answer(request.url, fault);
   }
 }
 
@@ -36,6 +31,24 @@ std::string normalise_boolean(const std::string& body) {
 
 } // namespace
 
+Error refusal(const std::string& url, const HttpResponse& response) {
+  std::string hint;
+  if (response.status == 401 || response.status == 403) hint = "put user:password@ before the host in the URL";
+  if (response.status == 404) hint = "is this the right path? stores differ: /query, /sparql, /ds/query";
+  if (!response.redirect.empty())
+    hint = fmt::format("it points to {}; redirects are not followed, give the address itself",
+                       excerpt(without_credentials(response.redirect)));
+  const std::string words = excerpt(response.body);
+  return Error(
+      fmt::format("{} answers {}{}{}", without_credentials(url), response.status, words.empty() ? "" : ": ", words),
+      hint);
+}
+
+Error no_answer(const std::string& url, const TransportFault& fault) {
+  return Error(fmt::format("{}: {}", without_credentials(url), fault.what()),
+               "is the store running, and is the URL right?");
+}
+
 Endpoint::Endpoint(std::string url, EndpointOptions options) : url_(std::move(url)), options_(std::move(options)) {}
 
 EndpointAnswer Endpoint::query(const std::string& sparql) const {
@@ -50,7 +63,7 @@ EndpointAnswer Endpoint::query(const std::string& sparql) const {
     return {AnswerKind::table, normalise_boolean(response.body)};
   if (type == "text/turtle" || type == "application/n-triples" || type == "application/x-turtle")
     return {AnswerKind::graph, std::move(response.body)};
-  throw Error(fmt::format("{} answers in '{}', which was not asked for", without_credentials(url_), type),
+  throw Error(fmt::format("{} answers in '{}', which was not asked for", without_credentials(url_), excerpt(type)),
               "is this the address for queries?");
 }
 
@@ -58,6 +71,7 @@ void Endpoint::update(const std::string& sparql) const {
   HttpRequest request{.method = "POST", .url = url_, .headers = {}, .body = sparql};
   request.headers = {"Content-Type: application/sparql-update; charset=utf-8"};
   request.timeout = options_.timeout;
+  request.response_bytes = options_.answer_bytes;
   require_success(request, options_.retry);
 }
 

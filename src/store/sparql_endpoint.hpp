@@ -1,6 +1,7 @@
 #pragma once
 // A SPARQL 1.1 endpoint that answers queries and takes updates.
 
+#include "model/error.hpp"
 #include "store/http_request.hpp"
 
 #include <chrono>
@@ -21,6 +22,10 @@ struct EndpointOptions {
   std::uint64_t answer_bytes = std::uint64_t{2} << 30;
   RetryPolicy retry{};
 };
+
+// What a server's refusal, or its silence, means to the user; no password is in it.
+Error refusal(const std::string& url, const HttpResponse& response);
+Error no_answer(const std::string& url, const TransportFault& fault);
 
 class Endpoint {
 public:

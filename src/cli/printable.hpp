@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace stemma::cli {
+
+// The text on one line of a terminal: names and texts come from files and arguments, and nothing in them may end a
+// message or steer the terminal. Control characters become "\n", "\t", "\x1b".
+std::string printable(std::string_view text);
+
+} // namespace stemma::cli
