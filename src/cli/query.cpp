@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/installed.hpp"
+#include "cli/printable.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 #include "query/answer_table.hpp"
@@ -94,6 +95,10 @@ Question make_question(const QueryOptions& options, const Environment& environme
   std::vector<std::string> words = options.words;
   Question question;
   question.base = options.base;
+  if (const std::size_t most = options.text.empty() ? 2 : 1; words.size() > most)
+    throw Error(fmt::format("'{}' is one word too many", words[most]),
+                options.text.empty() ? "stemma query OUT NAME; values of parameters are given with --set"
+                                     : "with -e, only OUT is named: stemma query OUT -e '…'");
   if (options.text.empty()) {
     if (words.empty() || (options.endpoint.empty() && words.size() < 2))
       throw Error("a query and what it is asked of are needed",
@@ -104,7 +109,6 @@ Question make_question(const QueryOptions& options, const Environment& environme
     question.query.name = "-e";
     question.query.text = options.text;
   }
-  if (words.size() > 1) throw Error(fmt::format("'{}' is one word too many", words.back()), "stemma query OUT NAME");
   if (!words.empty())
     find_data(words.front(), question);
   else if (options.endpoint.empty())
@@ -169,14 +173,48 @@ private:
 }
 
 query::Form ask_endpoint(const Question& question, const std::string& bound, const QueryOptions& options,
-                         const query::Limits& limits, const query::Sink& sink) {
+                         query::AnswerFormats formats, const query::Limits& limits, const query::Sink& sink) {
   query::require_within_limits(bound, limits);
   store::Endpoint endpoint(options.endpoint, {.timeout = limits.query_time, .answer_bytes = limits.memory});
   const store::EndpointAnswer answer = endpoint.query(query::with_prologue(bound, question.base));
-  const query::AnswerFormats formats = formats_of(options.format);
-  if (answer.kind == store::AnswerKind::graph)
-    return query::convert_answer(answer.body, Format::turtle, formats.graph, sink);
-  return query::convert_answer(answer.body, Format::json, formats.solutions, sink);
+  try {
+    if (answer.kind == store::AnswerKind::graph)
+      return query::convert_answer(answer.body, Format::turtle, formats.graph, sink);
+    return query::convert_answer(answer.body, Format::json, formats.solutions, sink);
+  } catch (const Error& error) { // its place is one in the answer, not in the query
+    throw Error(fmt::format("{} gives an answer that cannot be read: {}", store::without_credentials(options.endpoint),
+                            store::excerpt(error.what())),
+                "is this the address for queries? was the answer cut off?");
+  }
+}
+
+// The answer to a question that the program itself asks.
+std::string ask_json(const Question& question, const std::string& text, const QueryOptions& options,
+                     const query::Limits& limits, const Environment& environment) {
+  std::string answer;
+  const query::Sink sink = [&answer](std::string_view bytes) {
+    answer.append(bytes);
+    return true;
+  };
+  const query::AnswerFormats formats{Format::json, Format::none};
+  if (!options.endpoint.empty())
+    ask_endpoint(question, text, options, formats, limits, sink);
+  else
+    query::ask_worker({environment.program, {"query-worker"}}, {text, question.base, question.data, formats}, limits,
+                      sink);
+  return answer;
+}
+
+// What a name stands for is said: it is the user's to see whether that was meant.
+query::NameLookup lookup_in(const Question& question, const QueryOptions& options, const query::Limits& limits,
+                            const Environment& environment) {
+  return [&](std::string_view name) {
+    const query::NamedThing thing =
+        query::choose_named(name, ask_json(question, query::name_question(name), options, limits, environment));
+    environment.err << "stemma: note: '" << printable(name) << "' is <" << thing.iri << "> (" << printable(thing.label)
+                    << ")\n";
+    return thing.iri;
+  };
 }
 
 void print_timing(const query::Answer& answer, const Environment& environment) {
@@ -191,14 +229,15 @@ int run_query(const QueryOptions& options, const Environment& environment) {
     return exit_done;
   }
   const Question question = make_question(options, environment);
-  const std::string bound = query::bind_parameters(question.query, parse_settings(options.settings), question.base);
   query::Limits limits;
   limits.query_time = std::chrono::milliseconds(static_cast<std::int64_t>(options.timeout * 1000));
   limits.memory = options.memory << 20;
+  const std::string bound = query::bind_parameters(question.query, parse_settings(options.settings), question.base,
+                                                   lookup_in(question, options, limits, environment));
   AnswerPrinter printer(options, environment, question.base);
   try {
     if (!options.endpoint.empty()) {
-      printer.finish(ask_endpoint(question, bound, options, limits, printer.sink()));
+      printer.finish(ask_endpoint(question, bound, options, formats_of(options.format), limits, printer.sink()));
       return exit_done;
     }
     const query::Request request{bound, question.base, question.data, formats_of(options.format)};
@@ -219,7 +258,7 @@ Command query_command() {
       "query", "Ask a result, or a SPARQL endpoint, a bundled question or one of your own",
       "  stemma query --list                                     the bundled queries and their parameters\n"
       "  stemma query out who-is-mentioned                       a bundled query, as a table\n"
-      "  stemma query out mentions-of --set entity=country:XX    with a parameter\n"
+      "  stemma query out mentions-of --set entity=country:XX    with a parameter; a name or a code will do\n"
       "  stemma query out -e 'ASK { GRAPH <graph/facts> { ?x a stm:Munition } }'\n"
       "  stemma query out own.rq --format csv > answer.csv \n"
       "  stemma query --endpoint http://127.0.0.1:7878/query documents\n",

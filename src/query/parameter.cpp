@@ -77,9 +77,14 @@ std::optional<ParameterType> find_parameter_type(std::string_view word) {
 
 std::string_view name_of(ParameterType type) { return entry(type).name; }
 
-rdf::Term parse_value(const Parameter& parameter, std::string_view value, std::string_view base) {
+rdf::Term parse_value(const Parameter& parameter, std::string_view value, std::string_view base,
+                      const NameLookup& lookup) {
   rdf::Term term = make_term(parameter.type, value, base);
   const char* fault = rdf::find_fault(term);
+  if (fault && lookup && parameter.type == ParameterType::iri && !value.empty() && !value.starts_with('<')) {
+    term = rdf::make_iri(lookup(value));
+    fault = rdf::find_fault(term);
+  }
   if (!fault && parameter.type == ParameterType::text && term.language.empty()) fault = "the language is missing";
   if (!fault) return term;
   const TypeName& type = entry(parameter.type);

@@ -211,13 +211,14 @@ const Parameter& require_parameter(const StoredQuery& query, std::string_view na
 }
 
 std::string value_of(const Parameter& parameter, const std::map<std::string, std::string>& values,
-                     std::string_view base) {
+                     std::string_view base, const NameLookup& lookup) {
   const auto given = values.find(parameter.name);
   if (given == values.end() && !parameter.default_value)
     throw Error(fmt::format("parameter '{}' has to be set", parameter.name),
                 fmt::format("--set {}=… ({}{}{})", parameter.name, name_of(parameter.type),
                             parameter.description.empty() ? "" : ": ", parameter.description));
-  return rdf::serialize(parse_value(parameter, given == values.end() ? *parameter.default_value : given->second, base));
+  return rdf::serialize(
+      parse_value(parameter, given == values.end() ? *parameter.default_value : given->second, base, lookup));
 }
 
 } // namespace
@@ -252,10 +253,11 @@ std::vector<StoredQuery> read_stored_queries(const std::filesystem::path& folder
 }
 
 std::string bind_parameters(const StoredQuery& query, const std::map<std::string, std::string>& values,
-                            std::string_view base) {
+                            std::string_view base, const NameLookup& lookup) {
   for (const auto& [name, value] : values) require_parameter(query, name);
   std::map<std::string, std::string, std::less<>> terms;
-  for (const Parameter& parameter : query.parameters) terms.emplace(parameter.name, value_of(parameter, values, base));
+  for (const Parameter& parameter : query.parameters)
+    terms.emplace(parameter.name, value_of(parameter, values, base, lookup));
   const ParameterPlaces found(query, query.name);
   std::string bound;
   std::size_t done = 0;

@@ -39,10 +39,10 @@ StoredQuery read_stored_query(const std::filesystem::path& file);
 std::vector<StoredQuery> read_stored_queries(const std::filesystem::path& folder);
 
 // The query with each parameter replaced by its value; the parsed result is that of the query with one ground term
-// exchanged for each. `values` are as the user wrote them. Throws Error: a value that is missing and has no default,
-// that is not of the parameter's type, or is set and not declared.
+// exchanged for each. `values` are as the user wrote them; `lookup` is asked for names that stand for an IRI. Throws
+// Error: a value that is missing and has no default, that is not of the parameter's type, or is set and not declared.
 std::string bind_parameters(const StoredQuery& query, const std::map<std::string, std::string>& values,
-                            std::string_view base);
+                            std::string_view base, const NameLookup& lookup = {});
 
 // The query behind a first line that sets the base and the standard prefixes; its own declarations win. Errors in the
 // result are one line further down than in the query.

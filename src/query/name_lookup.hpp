@@ -1,0 +1,26 @@
+#pragma once
+// Things of a result by what people call them: "Russia", "RUS", "Kh-47M2".
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace stemma::query {
+
+// The IRI of what goes by this name. Throws Error when nothing does, or more than one thing.
+using NameLookup = std::function<std::string(std::string_view name)>;
+
+// The question that finds everything whose label, title or code is `name` in any case of letters, and a few things
+// whose label has it in it. Ends in no syntax error whatever `name` holds, as long as it is sound UTF-8 (else Error).
+std::string name_question(std::string_view name);
+
+struct NamedThing {
+  std::string iri, label;
+};
+
+// `answer`: to name_question(name), in JSON. Where the lexicon knows one of the things, those that only one document
+// names do not count; a name in exactly these letters goes before others. Throws Error when nothing is left, or more
+// than one thing, with what comes into question in the hint.
+NamedThing choose_named(std::string_view name, std::string_view answer);
+
+} // namespace stemma::query
