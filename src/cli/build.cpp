@@ -1,8 +1,10 @@
 #include "pipeline/build.hpp"
 
 #include "cli/command.hpp"
+#include "cli/counted.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/interruption.hpp"
+#include "cli/printable.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/reading_options.hpp"
 #include "cli/timings.hpp"
@@ -24,8 +26,10 @@ struct BuildCommand {
 
   void declare(CLI::App& app) {
     reading.declare(app);
-    app.add_option("-o,--output", out,
-                   "folder of the result: absent, empty, or an earlier result, which it replaces as a whole")
+    app.add_option(
+           "-o,--output", out,
+           "folder of the result: absent, empty, or an earlier result, whose files are replaced all at once; other\n"
+           "files in it stay")
         ->required()
         ->option_text("OUT REQUIRED");
     app.add_flag("-q,--quiet", quiet, "print errors only");
@@ -57,14 +61,23 @@ struct BuildCommand {
     }
   }
 
+  static void say_kept(const std::vector<std::string>& kept, std::ostream& err) {
+    constexpr std::size_t shown = 5;
+    err << "left where it was, not written by stemma: ";
+    for (std::size_t i = 0; i < kept.size() && i < shown; ++i) err << (i ? ", " : "") << printable(kept[i]);
+    if (kept.size() > shown) err << " and " << kept.size() - shown << " more";
+    err << '\n';
+  }
+
   void summarise(const pipeline::BuildResult& result, const Environment& environment) const {
     const pipeline::Tally& tally = result.tally;
-    environment.err << tally.documents << (tally.documents == 1 ? " document, " : " documents, ") << tally.mentions
-                    << " mentions of " << tally.linked().size() << " entities of the lexicon and "
-                    << tally.unlinked().size() << " other names\n";
+    environment.err << counted(tally.documents, "document") << ", " << counted(tally.mentions, "mention") << " of "
+                    << counted(tally.linked().size(), "entity", "entities") << " of the lexicon and "
+                    << counted(tally.unlinked().size(), "other name") << '\n';
     if (tally.failed) environment.err << tally.failed << " could not be read\n";
     if (tally.repeated) environment.err << tally.repeated << " found more than once\n";
-    environment.err << "written to " << out << "; read report.md there first\n";
+    if (!result.kept.empty()) say_kept(result.kept, environment.err);
+    environment.err << "written to " << printable(out) << "; read report.md there first\n";
   }
 };
 

@@ -1,19 +1,10 @@
 #include "cli/diagnostics.hpp"
 
+#include "cli/printable.hpp"
+
 #include <ostream>
 
 namespace stemma::cli {
-
-namespace {
-
-// Names and texts come from files: nothing in them may steer the terminal.
-std::string printable(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-  return out;
-}
-
-} // namespace
 
 void print_diagnostics(const pipeline::Tally& tally, bool all, std::ostream& err) {
   for (const auto& [code, trouble] : tally.troubles()) {
@@ -27,6 +18,7 @@ void print_diagnostics(const pipeline::Tally& tally, bool all, std::ostream& err
     }
     if (trouble.count > trouble.first.size())
       err << "… and " << trouble.count - trouble.first.size() << " more of " << code << '\n';
+    if (!trouble.hint.empty()) err << "hint: " << printable(trouble.hint) << '\n';
   }
 }
 

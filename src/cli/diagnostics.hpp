@@ -7,7 +7,7 @@
 namespace stemma::cli {
 
 // "a.txt:3: error: message [code]", a line each: errors, and where `all` is set warnings too; the first of each code,
-// and how many more there are.
+// how many more there are, and what the user can do about them.
 void print_diagnostics(const pipeline::Tally& tally, bool all, std::ostream& err);
 
 } // namespace stemma::cli

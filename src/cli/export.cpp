@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/counted.hpp"
 #include "export/export_graph.hpp"
 #include "graph/graph_builder.hpp"
 #include "model/error.hpp"
@@ -44,8 +45,9 @@ exporting::ExportRequest request_of(const Options& options) {
 int run_export(const Options& options, const Environment& environment) {
   const auto summary = exporting::export_graph(request_of(options), environment.in, environment.out);
   if (summary.crowded_sentences > 0)
-    environment.err << "stemma: note: " << summary.crowded_sentences << " sentences name more than "
-                    << graph::max_entities_in_sentence << " entities and count for no co-mention\n";
+    environment.err << "stemma: note: " << counted(summary.crowded_sentences, "sentence")
+                    << (summary.crowded_sentences == 1 ? " names" : " name") << " more than "
+                    << graph::max_entities_in_sentence << " entities: no co-mention is counted there\n";
   return exit_done;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -13,6 +14,14 @@ std::filesystem::path this_program(const char* name) {
   return failed ? std::filesystem::absolute(name ? name : "stemma", failed) : path;
 }
 
+// A program may be started with any of its three streams closed; the next file that is opened would take the number of
+// one and get what belongs to the other. In its place comes a file that refuses to be read, or written.
+void occupy_closed_streams() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (fcntl(number, F_GETFD) < 0)
+      static_cast<void>(open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY)); // the lowest free number
+}
+
 std::optional<std::string> variable(const std::string& name) {
   const char* value = std::getenv(name.c_str());
   return value && *value ? std::optional<std::string>(value) : std::nullopt;
@@ -21,6 +30,7 @@ std::optional<std::string> variable(const std::string& name) {
 } // namespace
 
 int main(int count, char** arguments) {
+  occupy_closed_streams();
   std::ios::sync_with_stdio(false);
   const stemma::cli::Environment environment{
       .in = std::cin,

@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
+#include "cli/counted.hpp"
 #include "cli/installed.hpp"
+#include "cli/printable.hpp"
 #include "model/diagnostic.hpp"
 #include "pack/check.hpp"
 
@@ -12,20 +14,17 @@ namespace stemma::cli {
 namespace {
 
 void print(const Diagnostic& found, std::ostream& out) {
-  out << found.place.file;
+  out << printable(found.place.file);
   if (found.place.line) out << ":" << found.place.line;
-  out << ": " << found.message << " [" << found.code << "]\n";
+  out << ": " << printable(found.message) << " [" << found.code << "]\n";
 }
 
 int check_pack(const std::filesystem::path& directory, const Environment& environment) {
   const auto found = pack::check(directory);
   for (const Diagnostic& diagnostic : found) print(diagnostic, environment.out);
-  if (found.empty()) {
-    environment.err << directory.string() << ": the pack is sound\n";
-    return exit_done;
-  }
-  environment.err << directory.string() << ": " << found.size() << (found.size() == 1 ? " fault\n" : " faults\n");
-  return exit_no;
+  environment.out << printable(directory.string()) << ": "
+                  << (found.empty() ? "the pack is sound" : counted(found.size(), "fault")) << '\n';
+  return found.empty() ? exit_done : exit_no;
 }
 
 } // namespace
@@ -33,7 +32,8 @@ int check_pack(const std::filesystem::path& directory, const Environment& enviro
 Command pack_check_command() {
   return {"pack check", "Is a domain pack sound",
           "  stemma pack check             the pack the program is installed with\n"
-          "  stemma pack check my-pack     every fault on a line: file:line: what is wrong [code]\n"
+          "  stemma pack check my-pack     every fault on a line: file:line: what is wrong [code];\n                   "
+          "             their number on the last line\n"
           "\n"
           "Exit status: 0 sound; 1 something is wrong; 2 there is no pack.\n",
           [](CLI::App& app) -> Run {

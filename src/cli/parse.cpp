@@ -1,11 +1,14 @@
 #include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
 #include "language/analyzer_pool.hpp"
 #include "language/find_model.hpp"
 #include "language/write_conllu.hpp"
 #include "language/write_json.hpp"
 #include "model/error.hpp"
+#include "pipeline/given_ids.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/input.hpp"
+#include "pipeline/lost_document.hpp"
 #include "text/decode.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,8 +23,10 @@ namespace stemma::cli {
 namespace {
 
 struct Parsed {
-  std::string output;
+  std::string output; // empty: the document is lost, and one of the diagnostics says why
   std::vector<Diagnostic> diagnostics;
+  std::string file, given_id;
+  std::uint64_t line = 0;
 };
 
 struct ParseCommand {
@@ -48,17 +53,21 @@ struct ParseCommand {
     language::ModelOptions options;
     options.allow_untested = untested_model;
     language::AnalyzerPool analyzers(language::Model::load(directory, options));
-    int code = exit_done;
+    pipeline::Tally tally;
+    pipeline::GivenIds ids;
     const unsigned threads = jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
     pipeline::run_in_order<pipeline::Pending, Parsed>(
         threads, [&] { return documents.next(); },
         [&](const pipeline::Pending& pending) { return parse(pending, analyzers); },
         [&](const Parsed& parsed) {
           environment.out << parsed.output;
-          if (!print(parsed.diagnostics, environment)) code = exit_no;
+          if (!environment.out) throw Error("cannot write to standard output", "is the disk full?");
+          tell(parsed.diagnostics, tally);
+          if (const auto again = ids.add(parsed.file, parsed.line, parsed.given_id)) tally.add(*again);
         });
-    if (!print(documents.diagnostics(), environment)) code = exit_no;
-    return code;
+    tell(documents.diagnostics(), tally);
+    print_diagnostics(tally, true, environment.err);
+    return tally.failed ? exit_no : exit_done;
   }
 
 private:
@@ -71,16 +80,22 @@ private:
 
   Parsed parse(const pipeline::Pending& pending, language::AnalyzerPool& analyzers) const {
     Parsed parsed;
+    parsed.file = pending.path;
+    parsed.line = pending.line;
     try {
       pipeline::Reading reading = pipeline::read(pending);
       parsed.diagnostics = std::move(reading.diagnostics);
+      parsed.given_id = reading.given_id;
       const std::string path = reading.path;
-      const std::string source = source_of(std::move(reading), parsed.diagnostics);
+      std::string source = source_of(std::move(reading), parsed.diagnostics);
+      // spaCy takes NUL for a letter, and two words for one; a blank keeps every offset.
+      std::replace(source.begin(), source.end(), '\0', ' ');
+      if (std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(), is_error)) return parsed;
       const language::Analysis analysis = analyzers.analyze(source);
       parsed.output = format == "json" ? language::write_json(path, source, analysis)
                                        : language::write_conllu(path, source, analysis);
-    } catch (const Error& error) {
-      parsed.diagnostics.push_back({Severity::error, "input.unreadable", error.what(), error.place()});
+    } catch (const std::exception&) {
+      parsed.diagnostics.push_back(pipeline::diagnose_loss(pending));
     }
     return parsed;
   }
@@ -93,16 +108,11 @@ private:
     return std::move(decoded.source);
   }
 
-  // False: one of them is an error.
-  static bool print(const std::vector<Diagnostic>& diagnostics, const Environment& environment) {
-    bool fine = true;
-    for (const Diagnostic& diagnostic : diagnostics) {
-      const bool error = diagnostic.severity == Severity::error;
-      fine = fine && !error;
-      environment.err << diagnostic.place.file << ": " << (error ? "error: " : "warning: ") << diagnostic.message
-                      << " [" << diagnostic.code << "]\n";
-    }
-    return fine;
+  static bool is_error(const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; }
+
+  static void tell(const std::vector<Diagnostic>& diagnostics, pipeline::Tally& tally) {
+    for (const Diagnostic& diagnostic : diagnostics) tally.add(diagnostic);
+    tally.failed += static_cast<std::uint64_t>(std::count_if(diagnostics.begin(), diagnostics.end(), is_error));
   }
 };
 

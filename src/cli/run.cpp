@@ -1,4 +1,5 @@
 #include "cli/command.hpp"
+#include "cli/printable.hpp"
 #include "cli/suggestion.hpp"
 #include "model/error.hpp"
 
@@ -18,15 +19,15 @@ namespace {
 void print(const Error& error, std::ostream& err) {
   const Place& place = error.place();
   if (!place.file.empty()) {
-    err << place.file << ':';
+    err << printable(place.file) << ':';
     if (place.line) err << place.line << ':';
     if (place.line && place.column) err << place.column << ':';
     err << ' ';
   } else {
     err << "stemma: ";
   }
-  err << "error: " << error.what() << '\n';
-  if (!error.hint().empty()) err << "hint: " << error.hint() << '\n';
+  err << "error: " << printable(error.what()) << '\n';
+  if (!error.hint().empty()) err << "hint: " << printable(error.hint()) << '\n';
 }
 
 CLI::App* find_command(CLI::App& app, const std::string& name) {
@@ -62,6 +63,14 @@ private:
     own->set_help_flag("-h,--help", "this text");
     if (!command.examples.empty()) own->footer("\nExamples:\n" + std::string(command.examples));
     runs.emplace_back(own, command.declare(*own));
+    refuse_empty_values(*own);
+  }
+
+  // An empty value is nearly always a variable that was not set: taking the default for it would hide that.
+  static void refuse_empty_values(CLI::App& command) {
+    const CLI::Validator not_empty([](std::string& value) { return value.empty() ? "its value is empty" : ""; }, "");
+    for (CLI::Option* option : command.get_options())
+      if (option->get_items_expected_max() > 0) option->check(not_empty);
   }
 
   CLI::App* group(const std::string& name) {
@@ -112,6 +121,13 @@ void require_known_command(CLI::App& app, const std::vector<std::string>& argume
     require_known_command(*command, arguments, first + 1, shown + arguments[first] + " ");
 }
 
+// "stemma pack check, stemma pack show"
+std::string joined(const std::vector<std::string>& names, const std::string& shown) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + ("'" + shown + " " + name + "'");
+  return list;
+}
+
 Error usage_error(CLI::App& app, const CLI::ParseError& error) {
   CLI::App& command = chosen(app);
   const std::string shown = &command == &app ? "stemma" : "stemma " + command.get_name();
@@ -125,6 +141,8 @@ Error usage_error(CLI::App& app, const CLI::ParseError& error) {
     const auto rest = app.remaining(true);
     return Error("'" + shown + "' takes no argument '" + (rest.empty() ? std::string() : rest.front()) + "'", help);
   }
+  if (const auto names = names_below(command); !names.empty())
+    return Error("'" + shown + "' needs one of its commands", joined(names, shown));
   return Error(error.what(), help);
 }
 

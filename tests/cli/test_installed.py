@@ -47,7 +47,6 @@ def main():
         record = json.loads((out / "records.ndjson").read_text().splitlines()[0])
         if not MODEL.is_dir():
             print("no language model has been fetched: its installation is not tested")
-            assert not record["made"]["model"]
             return
         installed = shared / "models" / MODEL.name
         for part in ("config.cfg", "LICENSE", "LICENSES_SOURCES"):

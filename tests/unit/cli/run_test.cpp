@@ -1,4 +1,6 @@
 #include "cli/command.hpp"
+#include "cli/counted.hpp"
+#include "cli/printable.hpp"
 #include "cli/suggestion.hpp"
 #include "model/error.hpp"
 #include "scene.hpp"
@@ -18,8 +20,11 @@ Command greet() {
             auto loud = std::make_shared<bool>(false);
             app.add_option("NAME", *name, "who")->required();
             app.add_flag("--loud", *loud, "with a mark");
+            auto title = std::make_shared<std::string>();
+            app.add_option("--title", *title, "before the name");
             return [=](const Environment& environment) {
-              environment.out << "Hello " << *name << (*loud ? "!" : "") << "\n";
+              environment.out << (title->empty() ? "" : *title + ", ") << "Hello " << *name << (*loud ? "!" : "")
+                              << "\n";
               return exit_done;
             };
           }};
@@ -84,6 +89,32 @@ TEST_CASE("mistyped commands and options get the nearest one as a hint") {
   CHECK_THAT(ran({"greet", "--luod=3", "Ada"}).err, Contains("did you mean '--loud'?"));
   CHECK_THAT(ran({"greet"}).err, Contains("NAME"));
   CHECK_THAT(ran({"greet", "Ada", "Bob"}).err, Contains("takes no argument 'Bob'"));
+}
+
+TEST_CASE("a group without its command names them, an empty value is none") {
+  const Outcome group = ran({"pack"});
+  CHECK(group.code == 2);
+  CHECK(group.err == "stemma: error: 'stemma pack' needs one of its commands\nhint: 'stemma pack check'\n");
+  for (const auto& arguments :
+       {std::vector<std::string>{"greet", ""}, {"greet", "Ada", "--title", ""}, {"greet", "Ada", "--title="}}) {
+    const Outcome empty = ran(arguments);
+    CAPTURE(empty.err);
+    CHECK(empty.code == 2);
+    CHECK(empty.out.empty());
+    CHECK_THAT(empty.err, Contains("empty") || Contains("missing"));
+  }
+  CHECK(ran({"greet", "Ada", "--title", "Dr"}).code == 0);
+}
+
+TEST_CASE("nothing in a message ends its line or steers the terminal") {
+  CHECK(printable("a\nb\tc\x1b[1m\x7f caf\u00e9 \u009b1m") == "a\\nb\\tc\\x1b[1m\\x7f caf\u00e9 \\x9b1m");
+  Scene scene;
+  run({"shout"}, scene.environment(), {fail("shout", Error("a\nb", "c\nd", {"e\nf", 1, 0}))});
+  CHECK(scene.err.str() == "e\\nf:1: error: a\\nb\nhint: c\\nd\n");
+}
+
+TEST_CASE("numbers agree with their nouns") {
+  CHECK(counted(1, "graph") + counted(0, "graph") + counted(2, "entity", "entities") == "1 graph0 graphs2 entities");
 }
 
 TEST_CASE("no command prints the help and is no success") {
