@@ -33,13 +33,14 @@ std::string text_at(const json& row, const char* variable) {
   return value == cell->end() || !value->is_string() ? std::string() : value->get<std::string>();
 }
 
-// Each thing once, with the best that speaks for it.
+// Each thing once, with the best that speaks for it, in the order of the rows.
 std::vector<Found> read_rows(std::string_view name, std::string_view answer) {
   const json parsed = json::parse(answer, nullptr, false);
   const json::json_pointer rows("/results/bindings");
   if (parsed.is_discarded() || !parsed.is_object() || !parsed.contains(rows) || !parsed.at(rows).is_array())
     throw Error("the answer to the question for a name is no table");
-  std::map<std::string, Found> things;
+  std::vector<Found> things;
+  std::map<std::string, std::size_t> places;
   for (const json& row : parsed.at(rows)) {
     const std::string iri = text_at(row, "thing"), label = text_at(row, "label");
     if (iri.empty()) continue;
@@ -47,14 +48,14 @@ std::vector<Found> read_rows(std::string_view name, std::string_view answer) {
                       text_at(row, "whole") == "true",
                       label == name,
                       text_at(row, "lexicon") == "true"};
-    Found& known = things.try_emplace(iri, found).first->second;
+    const auto [place, fresh] = places.emplace(iri, things.size());
+    if (fresh) things.push_back(found);
+    Found& known = things[place->second];
     known.whole |= found.whole;
     known.same |= found.same;
     known.lexicon |= found.lexicon;
   }
-  std::vector<Found> out;
-  for (auto& [iri, found] : things) out.push_back(std::move(found));
-  return out;
+  return things;
 }
 
 // As --set takes it.
@@ -90,10 +91,11 @@ std::string name_question(std::string_view name) {
     GRAPH ?graph {{ ?thing ?property ?label }}
     FILTER(ISIRI(?thing) && CONTAINS(LCASE(STR(?label)), LCASE({0})))
     BIND(LCASE(STR(?label)) = LCASE({0}) AS ?whole)
+    FILTER(?whole || ?property = skos:prefLabel)
   }} ORDER BY DESC(?whole) STRLEN(STR(?label)) STR(?thing) LIMIT 1000 }}
   OPTIONAL {{ GRAPH ?named {{ ?thing skos:prefLabel|rdfs:label|schema:headline ?shown }} }}
   BIND(EXISTS {{ GRAPH <graph/facts> {{ ?thing ?any ?value }} }} AS ?lexicon)
-}} ORDER BY DESC(?whole) STRLEN(STR(?label)) STR(?thing))",
+}} ORDER BY DESC(?whole) DESC(?lexicon) STRLEN(STR(?label)) STR(?thing))",
                      word);
 }
 
