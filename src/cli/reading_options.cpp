@@ -2,6 +2,7 @@
 
 #include "cli/installed.hpp"
 #include "language/find_model.hpp"
+#include "model/error.hpp"
 #include "pipeline/analysts.hpp"
 #include "rdf/vocabulary.hpp"
 #include "text/icu_version.hpp"
@@ -44,6 +45,15 @@ std::optional<std::filesystem::path> ReadingOptions::find_language_model(const E
   return language::find_model({model, environment.program, environment.variable});
 }
 
+std::shared_ptr<const language::Model> ReadingOptions::load_model(const std::filesystem::path& folder) const {
+  try {
+    return language::Model::load(folder);
+  } catch (const Error& error) {
+    if (!model.empty()) throw;
+    throw Error(error.what(), "it was found, not asked for: --model names another, --model none goes without", error.place());
+  }
+}
+
 pipeline::Resources ReadingOptions::resources(const Environment& environment) const {
   statements::Names names(base); // first: it is refused in no time
   const std::filesystem::path folder = require_pack(pack, environment);
@@ -52,7 +62,7 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
       lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder), std::move(names), {}, {}};
   resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
   if (const auto found = find_language_model(environment)) {
-    const auto loaded = language::Model::load(*found);
+    const auto loaded = load_model(*found);
     resources.made.model = loaded->name() + " " + loaded->version();
     resources.analyse = pipeline::analyse_with(loaded);
     resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder / "frames"));

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "language/model.hpp"
 #include "pipeline/input.hpp"
 #include "pipeline/resources.hpp"
 
+#include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +30,7 @@ struct ReadingOptions {
   pipeline::Resources resources(const Environment& environment) const;
 
 private:
+  std::shared_ptr<const language::Model> load_model(const std::filesystem::path& folder) const;
   std::optional<std::filesystem::path> find_language_model(const Environment& environment) const;
 };
 
