@@ -11,6 +11,7 @@
 #include "statements/meta.hpp"
 
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -113,6 +114,7 @@ private:
     if (fresh) {
       tally.add(record);
       facts_.add(record);
+      for (const Event& event : record.events) frames_.insert(event.frame);
       for (const Diagnostic& diagnostic : read.document.diagnostics) tally.add(diagnostic);
       return;
     }
@@ -161,7 +163,17 @@ private:
     }
     meta.write_bodies(sink);
     meta.write_run(resources_.made, documents, sink);
+    meta.write_labels(frame_labels(), sink);
     meta.write_credits(sink);
+  }
+
+  // Of the frames that events of the result came from.
+  std::vector<std::pair<Iri, std::string>> frame_labels() const {
+    std::vector<std::pair<Iri, std::string>> labels;
+    if (!resources_.frames) return labels;
+    for (const pack::Frame& frame : resources_.frames->all())
+      if (frames_.contains(frame.iri)) labels.emplace_back(frame.iri, frame.label);
+    return labels;
   }
 
   void copy(Segment segment, OutputFile& file) const {
@@ -199,6 +211,7 @@ private:
   Spools spools_;
   std::map<Iri, Kept> kept_;
   GivenIds ids_;
+  std::set<Iri> frames_;                              // of the events
   std::vector<std::pair<std::string, Iri>> repeated_; // path, document
   std::vector<ManifestFile> files_;
   std::uint64_t done_ = 0;

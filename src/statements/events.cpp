@@ -3,6 +3,7 @@
 #include "model/digest.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
+#include "statements/event_labels.hpp"
 #include "statements/span.hpp"
 
 #include <fmt/format.h>
@@ -22,7 +23,7 @@ namespace stm = rdf::stm;
 class EventStatements {
 public:
   EventStatements(const Record& record, const Iri& run, const Ontology& ontology, const TripleSink& sink)
-      : record_(record), run_(run), ontology_(ontology), sink_(sink) {
+      : record_(record), run_(run), ontology_(ontology), sink_(sink), labels_(record, ontology) {
     for (const Entity& entity : record.entities)
       for (const Mention& mention : entity.mentions) mentioned_.insert(mention.span);
   }
@@ -70,6 +71,10 @@ private:
     sink_(iri_view(subject), iri_view(property), iri_view(object));
   }
 
+  void label(const Iri& subject, const std::string& words) const {
+    sink_(iri_view(subject), iri_view(rdf::rdfs::label), rdf::text_view(writable(words), "en"));
+  }
+
   void date(const Iri& subject, std::string_view property, const Date& day) const {
     if (!day.empty()) sink_(iri_view(subject), iri_view(property), date_term(day));
   }
@@ -87,6 +92,7 @@ private:
           sink_(iri_view(event.id), iri_view(property), rdf::text_view(writable(value), record_.document.language));
       }
     }
+    label(event.id, labels_.event(event));
     link(event.id, stm::status, fmt::format("{}{}", stm::base, event.status));
     if (!event.about.empty()) link(event.id, stm::isAbout, event.about);
     const std::map<Iri, const EventQuantity*> quantities = quantities_of(event);
@@ -98,6 +104,7 @@ private:
       date(event.id, rdf::sem::hasLatestEndTimeStamp, event.time->end);
     }
     for (const auto& [iri, quantity] : quantities) write_quantity(iri, *quantity);
+    if (!event.about.empty() && matters_.insert(event.about).second) label(event.about, labels_.matter(event));
   }
 
   // By IRI, each once; a quantity without a bound on either side says nothing.
@@ -151,6 +158,7 @@ private:
     const Iri claim = below("claim", hash.id());
     link(claim, rdf::rdf::type, rdf::schema::Claim);
     link(claim, rdf::rdf::type, stm::Claim);
+    label(claim, labels_.claim(event, speakers));
     link(claim, stm::asserts, event.id);
     if (!speakers.empty()) link(claim, stm::saidBy, claim + "/hop-0");
     std::set<CodePointSpan> shown_spans; // one place may show several roles
@@ -173,6 +181,8 @@ private:
   const Iri& run_;
   const Ontology& ontology_;
   const TripleSink& sink_;
+  const EventLabels labels_;
+  std::set<Iri> matters_; // what events are about, once labelled
   std::set<CodePointSpan> mentioned_;
   std::map<CodePointSpan, std::string> spans_;
 };

@@ -90,6 +90,8 @@ void Meta::write_document(const Document& document, const Made& made, const Trip
   sink(subject, iri_view(rdf::stm::sha256), rdf::literal_view(document.sha256));
   const Iri run = names_.run(made);
   sink(subject, iri_view(rdf::prov::wasGeneratedBy), iri_view(run));
+  const Iri graph = names_.claims_graph(document.id);
+  sink(iri_view(graph), iri_view(rdf::rdfs::label), rdf::text_view("claims of: " + title, "en"));
 }
 
 void Meta::write_bodies(const TripleSink& sink) const {
@@ -122,6 +124,17 @@ void Meta::write_run(const Made& made, const std::vector<Iri>& documents, const 
   if (!made.model.empty()) sink(subject, iri_view(rdf::stm::modelName), rdf::literal_view(made.model));
   sink(subject, iri_view(rdf::stm::icuVersion), rdf::literal_view(made.icu));
   for (const Iri& document : documents) sink(subject, iri_view(rdf::prov::used), iri_view(document));
+}
+
+void Meta::write_labels(const std::vector<std::pair<Iri, std::string>>& more, const TripleSink& sink) const {
+  const auto write = [&](const Iri& thing, const std::string& label) {
+    sink(iri_view(thing), iri_view(rdf::rdfs::label), rdf::text_view(label, "en"));
+  };
+  write(names_.facts_graph(), "facts: what is known of who and what is named, and events said to have happened");
+  write(names_.meta_graph(), "meta: documents, runs, credits, labels");
+  write(names_.reported_graph(), "reported: events that nobody says happened");
+  for (const auto& [term, label] : ontology_.labels()) write(term, label);
+  for (const auto& [thing, label] : more) write(thing, writable(label));
 }
 
 void Meta::write_credits(const TripleSink& sink) const {

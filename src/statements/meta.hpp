@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stemma::statements {
@@ -23,6 +24,8 @@ public:
   // Once, after the documents: what they named.
   void write_bodies(const TripleSink& sink) const;
   void write_run(const Made& made, const std::vector<Iri>& documents, const TripleSink& sink) const;
+  // Of the graphs that are not a document's, of every term of the ontology, and of what else is handed in (IRI, label).
+  void write_labels(const std::vector<std::pair<Iri, std::string>>& more, const TripleSink& sink) const;
   void write_credits(const TripleSink& sink) const;
 
 private:

@@ -51,6 +51,13 @@ const Iri& Ontology::require_record_term(std::string_view word) const {
   return found->second;
 }
 
+std::vector<std::pair<Iri, std::string>> Ontology::labels() const {
+  std::vector<std::pair<Iri, std::string>> all;
+  for (const auto& [term, entry] : terms_)
+    if (!entry.label.empty()) all.emplace_back(term, entry.label);
+  return all;
+}
+
 std::string_view Ontology::label(const Iri& term) const {
   const auto entry = terms_.find(term);
   return entry == terms_.end() ? std::string_view() : entry->second.label;

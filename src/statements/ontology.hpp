@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stemma::statements {
@@ -24,6 +25,8 @@ public:
   const Iri& require_record_term(std::string_view word) const;
   // Absent label: empty.
   std::string_view label(const Iri& term) const;
+  // Every term that has a label, by IRI.
+  std::vector<std::pair<Iri, std::string>> labels() const;
   bool knows(const Iri& term) const { return terms_.contains(term); }
   // The triples of credits.ttl, sorted, in no graph.
   const std::vector<rdf::Quad>& credits() const { return credits_; }

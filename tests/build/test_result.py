@@ -53,6 +53,35 @@ def check_terms(nquads):
             assert quad.object.value in labelled, quad.object
 
 
+# Places in a text, and the parts of a claim: their words stand in oa:exact and stm:asStated. A sentence is a place
+# only; what it says stands in the document.
+PLACES = """VALUES ?place { stm:Mention stm:Sentence oa:SpecificResource oa:TextPositionSelector oa:TextQuoteSelector
+                     stm:AttributionHop schema:QuantitativeValue }"""
+UNLABELLED = """PREFIX stm: <https://w3id.org/stemma/ns#> PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX schema: <https://schema.org/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?thing WHERE {
+  { GRAPH ?g { ?thing a ?class } FILTER NOT EXISTS { %s GRAPH ?h { ?thing a ?place } } }
+  UNION { SELECT DISTINCT ?thing WHERE { GRAPH ?thing { ?s ?p ?o } } }
+  UNION { GRAPH ?g { ?claim stm:isAbout|stm:frame|stm:status|stm:refersTo|prov:wasAttributedTo ?thing } }
+  UNION { GRAPH ?g { ?s ?thing ?o } FILTER(STRSTARTS(STR(?thing), STR(stm:))) }
+  UNION { GRAPH ?g { ?s ?p ?thing } FILTER(STRSTARTS(STR(?thing), STR(stm:))) }
+  FILTER NOT EXISTS { GRAPH ?l { ?thing rdfs:label|skos:prefLabel|schema:headline ?label } }
+}""".replace("PREFIX oa:", "PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX oa:") % PLACES
+
+
+def check_labels(out):
+    """Everything that a person may point at has a label; the list of what needs none is docs/design.md's."""
+    store = pyoxigraph.Store()
+    store.bulk_load(path=str(out / "dataset.nq"), format=pyoxigraph.RdfFormat.N_QUADS)
+    assert [row["thing"].value for row in store.query(UNLABELLED)] == []
+    some = next(iter(store.quads_for_pattern(None, pyoxigraph.NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), None)))
+    for quad in list(store.quads_for_pattern(some.subject, None, None)):
+        if quad.predicate.value.endswith("label"):
+            store.remove(quad)
+    assert len(list(store.query(UNLABELLED))) == 1, "the question finds what has none"
+
+
 def source_of(record):
     """The text that offsets count in: the decoded file, without its byte order mark."""
     return (SEEDS / record["document"]["path"]).read_bytes().decode("utf-8").removeprefix("\ufeff")
@@ -108,6 +137,7 @@ def main():
         build(*REPORTS, "-o", out, "--base", BASE)
         nquads = check_readers(out)
         check_terms(nquads)
+        check_labels(out)
         check_evidence(out, nquads)
         check_repeatable(out, folder)
         check_extract(out)

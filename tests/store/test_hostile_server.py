@@ -106,7 +106,7 @@ class Server(http.server.BaseHTTPRequestHandler):
         self.reply(307, b"", RESULTS, Location="/loop")
 
     def elsewhere(self):
-        self.reply(302, b"moved", "text/plain", Location="http://someone:word@127.0.0.1:9/x")
+        self.reply(302, b"moved", "text/plain", Location="http://someone:" + "word@127.0.0.1:9/x")
 
     def broken(self):
         self.reply(500, b"java.lang.NullPointerException\r\n\tat \x1b]0;x\x07", "text/plain")

@@ -3,6 +3,7 @@
 #include "rdf/reader.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/claims.hpp"
+#include "statements/events.hpp"
 #include "statements/facts.hpp"
 #include "statements/meta.hpp"
 
@@ -152,6 +153,7 @@ TEST_CASE("the meta graph describes documents, publishers, wires and the run") {
   meta.write_document(record.document, made, collected.sink());
   meta.write_bodies(collected.sink());
   meta.write_run(made, {record.document.id}, collected.sink());
+  meta.write_labels({{"https://example.org/frame", "to\nsend"}}, collected.sink());
   meta.write_credits(collected.sink());
   const std::string document = base + "document/00ff";
   CHECK(collected.has(document, rdf::schema::datePublished, "\"2023-11\""));
@@ -161,9 +163,41 @@ TEST_CASE("the meta graph describes documents, publishers, wires and the run") {
   CHECK(collected.has(names.publisher("The Outlet"), rdf::rdfs::label, "\"The Outlet\""));
   CHECK(collected.has(names.run(made), rdf::stm::icuVersion, "\"72.1\""));
   CHECK(collected.has(names.run(made), rdf::prov::used, record.document.id));
+  for (const Iri& graph :
+       {names.facts_graph(), names.reported_graph(), names.meta_graph(), names.claims_graph(document)})
+    CHECK(std::count_if(collected.triples.begin(), collected.triples.end(),
+                        [&](const Triple& t) { return t[0] == graph && t[1] == rdf::rdfs::label; }) == 1);
+  CHECK(collected.has(stm + "supplier", rdf::rdfs::label, "\"supplier\""));
+  CHECK(collected.has("https://example.org/frame", rdf::rdfs::label, "\"to\nsend\""));
   CHECK(std::any_of(collected.triples.begin(), collected.triples.end(),
                     [](const Triple& t) { return t[2].find("CC BY 4.0") != std::string::npos; }));
   CHECK(collected.subjects_stand_together());
+}
+
+TEST_CASE("what a document says has labels for people") {
+  Record record = example();
+  Event event;
+  event.id = record.document.id + "/event-1";
+  event.about = record.document.id + "/about-1";
+  event.type = "transfer";
+  event.status = "planned";
+  event.frame = "https://example.org/frame";
+  const std::string aland = record.entities[0].id;
+  event.roles = {{"supplier", {aland}}, {"recipient", {aland, aland, aland, aland, aland}}};
+  event.attribution = {{aland}};
+  event.evidence = {{{{0}, {5}}, "words", "", std::nullopt}};
+  record.events = {event, event};
+  record.events[1].id += "1";
+  record.events[1].status = "denied";
+  record.events[1].attribution.clear();
+  Collected collected;
+  write_events(record, base + "run/1", ontology(), collected.sink());
+  const std::string matter = "arms transfer: recipient Aland, Aland, Aland and 2 more; supplier Aland";
+  CHECK(collected.has(event.about, rdf::rdfs::label, "\"" + matter + "\""));
+  CHECK(collected.count(rdf::rdfs::label, "\"" + matter + "\"") == 1); // what both are about
+  CHECK(collected.has(event.id, rdf::rdfs::label, "\"" + matter + " (planned)\""));
+  CHECK(collected.count(rdf::rdfs::label, "\"Aland: " + matter + " (planned)\"") == 1);
+  CHECK(collected.count(rdf::rdfs::label, "\"claim: " + matter + " (denied)\"") == 1);
 }
 
 TEST_CASE("every term of ours that the program may write is described in the pack") {
@@ -205,5 +239,5 @@ TEST_CASE("the lexicon's sources are credited in the words they ask for") {
     });
   };
   CHECK(names(rdf::rdfs::label, "GeoNames"));
-  CHECK(names(rdf::stm::creditRequired, "true"));
+  CHECK(names(stm + "creditRequired", "true"));
 }
