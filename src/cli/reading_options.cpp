@@ -50,7 +50,8 @@ std::shared_ptr<const language::Model> ReadingOptions::load_model(const std::fil
     return language::Model::load(folder);
   } catch (const Error& error) {
     if (!model.empty()) throw;
-    throw Error(error.what(), "it was found, not asked for: --model names another, --model none goes without", error.place());
+    throw Error(error.what(), "it was found, not asked for: --model names another, --model none goes without",
+                error.place());
   }
 }
 

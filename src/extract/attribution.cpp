@@ -14,7 +14,6 @@ using predicate::Kind;
 using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
-using predicate::Tense;
 
 constexpr TokenIndex shortest_quotation = 4; // fewer words are somebody's wording, not his statement
 constexpr TokenIndex near = 16;              // words between a quotation and who says it
@@ -67,8 +66,8 @@ SpeakerChain Attribution::speakers_of(const Predication& p) {
   SpeakerChain chain;
   for (const auto& a : p.arguments) {
     const bool speaks = p.kind == Kind::noun
-                            ? a.position == Position::possessor ||
-                                  (a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from"))
+                            ? a.position == Position::possessor || (a.position == Position::oblique &&
+                                                                    (a.preposition == "by" || a.preposition == "from"))
                             : a.position == Position::subject;
     if (!speaks || a.token == p.token || !chain.empty()) continue;
     if (const auto found = find_speakers(scene_, a.token); !found.empty()) chain.push_back(found.front());
@@ -91,7 +90,8 @@ void Attribution::cite(const Predication& p, SpeakerChain& chain) {
 // a clause of time adds is taken for granted: the speaker does not assert it.
 bool Attribution::tells(const Predication& said, const Predication& governor, const Draft& draft) const {
   switch (said.relation) {
-  case Relation::clause: return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
+  case Relation::clause:
+    return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
   case Relation::argument:
     if (!one_of(said.mark, {"", "of", "about"})) return false;
     if (governor.kind == Kind::noun) return true;
@@ -122,7 +122,8 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12 && p->above; ++depth) {
     const auto& governor = at(*p->above);
-    const bool speaks = reports(governor) || (governor.kind != Kind::noun && has_word(governor, &pack::Embedding::voices));
+    const bool speaks =
+        reports(governor) || (governor.kind != Kind::noun && has_word(governor, &pack::Embedding::voices));
     // "quoted X as saying": X says, and who quotes says it of him.
     if (one_of(p->mark, {"as"}) && has_word(governor, &pack::Embedding::cites)) {
       SpeakerChain cited;
@@ -133,7 +134,8 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
       chain = joined(speakers_of(governor), chain);
     }
     if (p->relation == Relation::relative) break;
-    if (p->relation == Relation::adverbial && one_of(p->mark, {"after", "before", "since", "when", "as", "while", "until"}))
+    if (p->relation == Relation::adverbial &&
+        one_of(p->mark, {"after", "before", "since", "when", "as", "while", "until"}))
       break;
     if (p->kind == Kind::participle && governor.kind == Kind::noun) break;
     p = &governor;
@@ -179,9 +181,11 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
         break;
       }
     if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
-    const bool governs = std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
-      return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "dobj" || tree.dep(child) == "xcomp");
-    });
+    const bool governs =
+        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
+          return child > report.token &&
+                 (tree.dep(child) == "ccomp" || tree.dep(child) == "dobj" || tree.dep(child) == "xcomp");
+        });
     if (!governs) return report.chain;
   }
   return {};

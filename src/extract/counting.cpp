@@ -10,8 +10,6 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
-using predicate::Predication;
-using predicate::Relation;
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();

@@ -19,7 +19,8 @@ public:
   explicit TitleSearch(Scene& scene) : scene_(scene) {
     while (first_ < scene.tree.size() && !scene.in_title[first_]) ++first_;
     last_ = first_;
-    while (last_ < scene.tree.size() && scene.in_title[last_] && (last_ == first_ || !starts_line(scene, last_))) ++last_;
+    while (last_ < scene.tree.size() && scene.in_title[last_] && (last_ == first_ || !starts_line(scene, last_)))
+      ++last_;
   }
 
   std::vector<Speaker> run() {

@@ -10,8 +10,8 @@ std::vector<Speaker> document_voice(Scene& scene);
 
 // "X: …" at the start of lines, as in an interview or the transcript of a briefing: who speaks from a token on.
 struct Turn {
-  TokenIndex first = 0, last = 0;   // [first, last): what is said
-  std::optional<Speaker> speaker;   // absent: somebody who only asks
+  TokenIndex first = 0, last = 0; // [first, last): what is said
+  std::optional<Speaker> speaker; // absent: somebody who only asks
 };
 
 // By place; empty unless several lines start so.

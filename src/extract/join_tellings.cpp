@@ -91,8 +91,7 @@ private:
       if (p.infinitive || !p.modal.empty()) return false;
       return mark.empty() ? scene_.tree.tag(p.token) == "VBG" : one_of(mark, {"by", "when", "as"});
     case Relation::relative:
-    case Relation::adnominal:
-      return governor.kind == Kind::noun && !p.infinitive && acts_or_is_done(p, governor.token);
+    case Relation::adnominal: return governor.kind == Kind::noun && !p.infinitive && acts_or_is_done(p, governor.token);
     default: return false;
     }
   }

@@ -20,8 +20,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> list)
 
 // "the talks take place", "the attack comes after": the verb says of its subject that it is, and when.
 bool is_verb_of_happening(const std::string& lemma) {
-  return one_of(lemma, {"be", "happen", "occur", "take", "begin", "start", "follow", "come", "proceed", "go", "go ahead",
-                        "last", "result", "take place", "unfold", "commence"});
+  return one_of(lemma, {"be", "happen", "occur", "take", "begin", "start", "follow", "come", "proceed", "go",
+                        "go ahead", "last", "result", "take place", "unfold", "commence"});
 }
 
 bool is_object(std::string_view dep) { return one_of(dep, {"dobj", "nsubjpass", "attr", "conj"}); }
@@ -64,8 +64,7 @@ private:
   // auxiliary is a clause.
   bool is_attribute(const Predication& p) const {
     return p.kind == Kind::participle && !p.infinitive && !scene_.tree.has_child(p.token, "aux") &&
-           !scene_.tree.has_child(p.token, "mark") && !scene_.tree.has_child(p.token, "nsubj") &&
-           !is_bare_gerund(p);
+           !scene_.tree.has_child(p.token, "mark") && !scene_.tree.has_child(p.token, "nsubj") && !is_bare_gerund(p);
   }
 
   // "to strike", standing beside a verb that does not govern it: what that verb does is done for it.
@@ -171,8 +170,8 @@ private:
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
     if (!decides(governor)) {
-      const bool reports = std::any_of(indices.begin(), indices.end(),
-                                       [&](auto i) { return scene_.frames.embeddings()[i].reports; });
+      const bool reports =
+          std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
       if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status))
         return under_plain_verb(governor, p, std::move(status));
       return status;

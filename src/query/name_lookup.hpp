@@ -11,7 +11,8 @@ namespace stemma::query {
 using NameLookup = std::function<std::string(std::string_view name)>;
 
 // The question that finds everything whose label, title or code is `name` in any case of letters, and things with
-// a preferred label that has it in it. Ends in no syntax error whatever `name` holds, as long as it is sound UTF-8 (else Error).
+// a preferred label that has it in it. Ends in no syntax error whatever `name` holds, as long as it is sound UTF-8
+// (else Error).
 std::string name_question(std::string_view name);
 
 struct NamedThing {
