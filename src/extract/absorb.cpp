@@ -74,6 +74,7 @@ private:
   }
 
   void complete(Draft& kept, const Draft& other) const {
+    kept.told.insert(kept.told.end(), other.told.begin(), other.told.end());
     const auto *to = kind(kept), *from = kind(other);
     take(kept, to->first, to->second, other, from->first);
     take(kept, to->second, to->first, other, from->second);

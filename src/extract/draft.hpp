@@ -34,6 +34,7 @@ struct DraftTime {
 struct Draft {
   std::uint32_t frame = 0; // index in Frames::all()
   predicate::PredicationIndex predication = 0;
+  std::vector<predicate::PredicationIndex> told; // every predication that tells of it; `predication` comes first
   std::map<std::string, std::vector<Filler>> roles;
   std::string status;
   std::vector<std::vector<Speaker>> chains;

@@ -5,6 +5,7 @@
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
 #include "extract/dating.hpp"
+#include "extract/exchanges.hpp"
 #include "extract/implicit_roles.hpp"
 #include "extract/join_tellings.hpp"
 #include "extract/known_opponents.hpp"
@@ -43,6 +44,21 @@ public:
     if (draft.time) out.time = draft.time->time;
     add_evidence(draft, out);
     add_attribution(draft, out);
+    set_ids(out);
+    return out;
+  }
+
+  // `ids` are those of the two events that it joins.
+  Event exchange(const Exchange& exchange, const Draft& returned, std::vector<std::string> ids) const {
+    const auto& frame = scene_.frames.all()[exchange.frame];
+    Event out;
+    out.type = frame.event;
+    out.status = exchange.status;
+    out.frame = frame.iri;
+    std::sort(ids.begin(), ids.end());
+    out.roles["parts"] = std::move(ids);
+    for (const auto& [first, last] : exchange.evidence) out.evidence.push_back(evidence(first, last));
+    add_attribution(returned, out);
     set_ids(out);
     return out;
   }
@@ -185,9 +201,13 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   fold_tellings(drafts);
   drafts = merge_mentions(scene, std::move(drafts));
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
+  const auto exchanges = find_exchanges(scene, drafts);
   name_anonymous(record.document, known, record.entities);
   const Emission emission(scene, record.document);
   for (const auto& draft : drafts) record.events.push_back(emission.event(draft));
+  for (const auto& x : exchanges)
+    record.events.push_back(
+        emission.exchange(x, drafts[x.return_], {record.events[x.given].id, record.events[x.return_].id}));
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   std::sort(record.events.begin(), record.events.end(), by_id);
   record.events.erase(std::unique(record.events.begin(), record.events.end(),

@@ -122,13 +122,20 @@ private:
   }
 
   // "military aid", "troops": a word class that the role admits, kept in its words.
-  void visit_class_word(TokenIndex t) {
+  void visit_class_word(TokenIndex t, int depth = 0) {
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
       return scene_.frames.is_class(name) &&
              (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
     });
-    if (!known) return;
+    if (!known) { // "a raft of sanctions"
+      if (depth < 3 && scene_.frames.in_class("container", lemma))
+        for (const auto child : scene_.tree.children(t))
+          if (scene_.words[child] == "of")
+            for (const auto object : scene_.tree.children(child))
+              if (scene_.tree.dep(object) == "pobj") visit_class_word(object, depth + 1);
+      return;
+    }
     auto first = t;
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);

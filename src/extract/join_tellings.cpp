@@ -146,6 +146,7 @@ void fold_tellings(std::vector<Draft>& drafts) {
     if (!into.time) into.time = drafts[i].time;
     if (into.quantities.empty()) into.quantities = drafts[i].quantities;
     into.evidence.insert(into.evidence.end(), drafts[i].evidence.begin(), drafts[i].evidence.end());
+    into.told.insert(into.told.end(), drafts[i].told.begin(), drafts[i].told.end());
   }
   std::erase_if(drafts, [](const Draft& draft) { return draft.within.has_value(); });
 }

@@ -91,10 +91,16 @@ private:
     }
   }
 
+  bool stands_anywhere(const std::string& position) const {
+    return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
+                       [&](const Argument& a) { return stands_at(a, position); });
+  }
+
   bool satisfied() const {
     return std::all_of(
         frame_.requirements.begin(), frame_.requirements.end(), [&](const pack::Requirement& requirement) {
           return std::any_of(requirement.any_of.begin(), requirement.any_of.end(), [&](const auto& wanted) {
+            if (wanted.first.front() == '!') return !stands_anywhere(wanted.first.substr(1));
             const auto found = draft_.roles.find(wanted.first);
             return found != draft_.roles.end() && found->second.size() >= wanted.second;
           });
@@ -143,6 +149,7 @@ std::vector<Draft> match_frames(const Scene& scene) {
       if (!draft) continue;
       draft->frame = index;
       draft->predication = p;
+      draft->told = {p};
       draft->in_title = scene.in_title[items[p].token];
       if (!best || draft->score > best->score) best = std::move(draft);
     }

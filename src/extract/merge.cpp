@@ -75,6 +75,7 @@ public:
     add_quantities(into, std::move(from.quantities));
     if (from.time && (!into.time || from.time->rank < into.time->rank)) into.time = std::move(from.time);
     into.evidence.insert(into.evidence.end(), from.evidence.begin(), from.evidence.end());
+    into.told.insert(into.told.end(), from.told.begin(), from.told.end());
   }
 
 private:
