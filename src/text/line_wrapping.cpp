@@ -41,6 +41,11 @@ void for_each_inner_end(std::string_view text, std::size_t from, Take take) {
 
 bool is_full(const InnerEnd& end, std::size_t column) { return end.width + 1 + end.next_word > column; }
 
+bool starts_list_item(std::string_view text, std::size_t place) {
+  if (text[place] == '*' || text[place] == '-' || text[place] == '+' || text[place] == '#') return true;
+  return text.substr(place).starts_with("\u2022") || text.substr(place).starts_with("\u00B7");
+}
+
 // The column that the text was wrapped at; 0: it was not.
 std::size_t wrapping_column(std::string_view text, std::size_t from) {
   std::size_t column = 0;
@@ -52,17 +57,13 @@ std::size_t wrapping_column(std::string_view text, std::size_t from) {
   std::size_t full = 0;
   std::size_t too_wide = 0;
   for_each_inner_end(text, from, [&](const InnerEnd& end) {
+    if (starts_list_item(text, end.next)) return; // the last line of an item is as short as it comes
     ++all;
     full += is_full(end, column) ? 1u : 0u;
     too_wide += end.width > column ? 1u : 0u;
   });
   const bool wrapped = full * 10 >= all * 7 && too_wide * 20 <= all;
   return wrapped ? column : 0;
-}
-
-bool starts_list_item(std::string_view text, std::size_t place) {
-  if (text[place] == '*' || text[place] == '-' || text[place] == '+' || text[place] == '#') return true;
-  return text.substr(place).starts_with("\u2022") || text.substr(place).starts_with("\u00B7");
 }
 
 bool runs_on(std::string_view text, const InnerEnd& end) {
@@ -79,7 +80,8 @@ void unwrap_lines(std::string& clean, std::size_t from) {
   const std::size_t column = wrapping_column(clean, from);
   for_each_inner_end(clean, from, [&](const InnerEnd& end) {
     if (starts_list_item(clean, end.next)) return;
-    const bool wraps = column > 0 ? is_full(end, column) : end.width >= narrowest_column && runs_on(clean, end);
+    // Marks that were taken out make a line look shorter than it was wrapped.
+    const bool wraps = (column > 0 && is_full(end, column)) || (end.width >= narrowest_column && runs_on(clean, end));
     if (wraps) clean[end.place] = ' ';
   });
 }
