@@ -148,6 +148,12 @@ std::pair<TokenIndex, TokenIndex> clause(const Scene& scene, const Draft& draft)
   return {first, last + 1};
 }
 
+// "Japan condemns the launch": an utterance is done as soon as it is told.
+bool is_utterance(const Scene& scene, const Draft& draft) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  return kind && kind->speaks;
+}
+
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
   const auto found = draft.roles.find(role);
   return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
@@ -164,8 +170,14 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   if (!named || !kind) return named;
   if (kind->together) {
     const auto found = draft.roles.find(kind->first);
-    return found != draft.roles.end() && std::count_if(found->second.begin(), found->second.end(),
-                                                       [](const Filler& f) { return f.entity.has_value(); }) > 1;
+    if (found == draft.roles.end()) return false;
+    const auto is_several = [&](const Filler& filler) {
+      return filler.entity && std::find(kind->together_in.begin(), kind->together_in.end(),
+                                        scene.entities[*filler.entity].type) != kind->together_in.end();
+    };
+    return std::count_if(found->second.begin(), found->second.end(),
+                         [](const Filler& f) { return f.entity.has_value(); }) > 1 ||
+           std::any_of(found->second.begin(), found->second.end(), is_several);
   }
   if (kind->both_sides)
     return has_entity(draft, kind->first, false) &&
@@ -190,6 +202,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   Attribution attribution(scene);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
+    if (draft.status == "ongoing" && is_utterance(scene, draft)) draft.status = "occurred";
     draft.chains = attribution.chains_of(draft);
   }
   dating.complete(drafts);

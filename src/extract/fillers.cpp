@@ -8,6 +8,13 @@ namespace stemma::extract {
 
 namespace {
 
+// "not NewsAgency": entities of a class that the role turns away.
+bool is_barred(const std::vector<std::string>& admits, const Entity& entity) {
+  return std::any_of(admits.begin(), admits.end(), [&](const std::string& name) {
+    return name.compare(0, 4, "not ") == 0 && name.compare(4, std::string::npos, entity.type) == 0;
+  });
+}
+
 bool admits_kind(const std::vector<std::string>& admits, EntityKind kind) {
   return std::any_of(admits.begin(), admits.end(), [&](const std::string& name) {
     switch (kind) {
@@ -34,7 +41,9 @@ public:
 
 private:
   bool admits(std::string_view name) const { return std::find(admits_.begin(), admits_.end(), name) != admits_.end(); }
-  bool admitted(EntityIndex e) const { return admits_kind(admits_, scene_.entities[e].kind); }
+  bool admitted(EntityIndex e) const {
+    return admits_kind(admits_, scene_.entities[e].kind) && !is_barred(admits_, scene_.entities[e]);
+  }
 
   bool add(EntityIndex e, TokenIndex shown) {
     bool implied = false;

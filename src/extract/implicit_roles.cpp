@@ -89,14 +89,30 @@ private:
     const auto& p = scene_.predications.items[draft.predication];
     if (p.kind != Kind::noun || !p.above || has_pairs()) return;
     if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
-    if (p.mark != "during" && p.mark != "on" && p.mark != "after" && p.mark != "before" && p.mark != "at" &&
-        p.mark != "in" && p.mark != "for")
-      return;
     const auto& governor = scene_.predications.items[*p.above];
     if (governor.kind == Kind::noun) return;
-    for (const auto& a : governor.arguments)
-      if (a.position == (governor.passive ? Position::object : Position::subject))
-        for (const auto& filler : fillers(scene_, a.token, any_party()))
+    const auto doer = governor.passive ? Position::object : Position::subject;
+    if (p.mark.empty()) { // "attended the summit", "chairs the talks"
+      if (scene_.frames.in_class("taking-part", governor.lemma)) add_from(governor, doer, draft);
+      return;
+    }
+    if (!is_one_of(p.mark, {"during", "on", "after", "before", "at", "in", "for", "following", "follow", "under"}))
+      return;
+    add_from(governor, doer, draft);
+    if (!kind_.together || !is_one_of(p.mark, {"during", "at", "in", "on"})) return;
+    // "told Netanyahu in a call": who is spoken to takes part.
+    for (const auto position : {Position::object, Position::indirect_object}) add_from(governor, position, draft, true);
+  }
+
+  static bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  }
+
+  void add_from(const predicate::Predication& p, Position position, Draft& draft, bool people = false) const {
+    static const std::vector<std::string> persons = {"person"};
+    for (const auto& a : p.arguments)
+      if (a.position == position && a.token != scene_.predications.items[draft.predication].token)
+        for (const auto& filler : fillers(scene_, a.token, people ? persons : any_party()))
           if (filler.entity && !holds(draft, kind_.second, *filler.entity))
             add(draft, kind_.first, *filler.entity, filler.shown);
   }

@@ -54,7 +54,8 @@ public:
     for (const auto& [role, fillers] : draft_.roles) {
       const bool named =
           std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
-      draft_.score += (named ? 10 : 9) - static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+      const int several = static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+      draft_.score += (named ? 10 : 9) + (is_together(role) ? several : -several);
     }
     return std::move(draft_);
   }
@@ -67,17 +68,37 @@ private:
     return false;
   }
 
+  static bool is_together(const std::string& role) { return role == "participants" || role == "parties"; }
+
   void fill_role(const pack::Fill& fill) {
     auto& role = draft_.roles[fill.role];
-    const bool all = gathers(fill.role) || fill.role == "participants" || fill.role == "parties";
+    const bool all = gathers(fill.role) || is_together(fill.role);
     for (const auto& position : fill.positions) {
       if (!role.empty() && !all) break;
       if (position == "self") take(role, predication_.token, fill);
+      if (position == "reporter") take_reporter(role, fill);
       for (const auto& argument : predication_.arguments)
         if (stands_at(argument, position)) take(role, argument.token, fill);
       for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
     if (role.empty()) draft_.roles.erase(fill.role);
+  }
+
+  // Whoever says in this sentence what the predication tells.
+  void take_reporter(std::vector<Filler>& role, const pack::Fill& fill) {
+    const auto* p = &predication_;
+    for (int depth = 0; depth < 4 && p->above && p->relation == predicate::Relation::clause; ++depth) {
+      p = &scene_.predications.items[*p->above];
+      if (p->kind == Kind::noun || !reports(*p)) continue;
+      for (const auto& argument : p->arguments)
+        if (argument.position == Position::subject) take(role, argument.token, fill);
+      return;
+    }
+  }
+
+  bool reports(const Predication& p) const {
+    const auto words = scene_.frames.embedded_by(word_kind(p.kind), p.lemma);
+    return std::any_of(words.begin(), words.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
   }
 
   void take(std::vector<Filler>& role, TokenIndex token, const pack::Fill& fill) {

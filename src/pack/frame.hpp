@@ -68,8 +68,10 @@ struct EventKind {
                           // of this group; empty: nothing is concluded
   bool opposes = false;   // … whichever of the two acts: who is attacked may attack
   bool together = false;  // the first side is several who do it together: fewer than two are nothing
+  std::vector<std::string> together_in;   // … but one of these classes is several by itself: "Alliance"
   bool both_sides = false;                // one side alone is no statement
   bool speaks = false;                    // an utterance of its first side, put down to nobody else
+  bool against_doer = false;              // turned against an event, it is turned against who did that: its first side
   bool acts_for_country = false;          // an office-holder or a place on a side stands for the country too
   std::vector<std::string> acting_bodies; // … and so do bodies of these types of entity: "Ministry"; sorted
   std::string outcome; // class of the words whose counts tell what came of it ("killed"); empty: there is none

@@ -107,6 +107,8 @@ EventKind kind_of(const Subject& s) {
   out.outcome = s.string("outcome");
   out.together = s.string("together") == "true";
   out.both_sides = s.string("bothSides") == "true";
+  out.together_in = s.strings("togetherIn");
+  out.against_doer = s.string("againstDoer") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
   out.acting_bodies = s.strings("actingBody");
   out.speaks = s.string("speaks") == "true";

@@ -134,9 +134,11 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     else if (dep == "agent") {
       const auto by = tree.child(child, "pobj");
       if (by != tree.size()) collect.add(Position::subject, by);
-    } else if (dep == "prep")
+    } else if (dep == "prep") {
       collect.add_prepositional(child, 0);
-    else if (dep == "attr" || dep == "oprd" || dep == "acomp")
+      const auto inner = tree.child(child, "pobj");
+      if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
+    } else if (dep == "attr" || dep == "oprd" || dep == "acomp")
       collect.add(Position::complement, child);
     else if (dep == "npadvmod" && is_time(tree.token(child)))
       collect.add(Position::time, child);
