@@ -8,8 +8,6 @@ namespace stemma::extract {
 
 namespace {
 
-const std::vector<std::string> parties = {"party"};
-
 class Search {
 public:
   explicit Search(Scene& scene) : scene_(scene) {}
@@ -38,7 +36,7 @@ private:
     if (in_class(t, "utterance")) return maker(t, depth);
     if (scene_.referent[t] && speaks(*scene_.referent[t])) return add(*scene_.referent[t], t);
     if (in_class(t, "unnamed-speaker")) return add(anonymous(t), t);
-    const auto found = fillers(scene_, t, parties);
+    const auto found = fillers(scene_, t, any_party());
     if (!found.empty() && !found.front().implied && found.front().entity) add(*found.front().entity, t);
   }
 

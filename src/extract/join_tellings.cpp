@@ -42,7 +42,7 @@ public:
       const auto upper = governing_draft(i);
       if (!upper || *upper == i || event(*upper) != event(i) || top_of(*upper) == i) continue;
       if (!compatible(drafts_[*upper], drafts_[i])) continue;
-      drafts_[i].within = *upper;
+      drafts_[i].within = upper;
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i)
       if (const auto top = top_of(i); top != i) take_roles(drafts_[top], drafts_[i]);

@@ -60,7 +60,7 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
     const auto opponent = opponents.find(first ? *first : *second);
     if (!opponent || opponent == first || opponent == second) continue;
     const auto shown = scene.predications.items[draft.predication].token;
-    draft.roles[first ? kind->second : kind->first].push_back({*opponent, {}, shown, shown, true});
+    draft.roles[first ? kind->second : kind->first].push_back({opponent, {}, shown, shown, true});
   }
 }
 

@@ -6,7 +6,6 @@ namespace stemma::extract {
 
 namespace {
 
-using predicate::Argument;
 using predicate::Kind;
 using predicate::Position;
 using predicate::Predication;
