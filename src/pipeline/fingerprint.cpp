@@ -1,6 +1,7 @@
 #include "pipeline/fingerprint.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace stemma::pipeline {
@@ -35,20 +36,24 @@ std::string hex(std::uint64_t value) {
 std::vector<std::string> fingerprints(const text::PreparedText& text) {
   constexpr std::size_t run = 6;
   constexpr std::uint64_t one_in = 8;
-  std::vector<std::uint64_t> words;
-  for (const text::Word& word : text.words)
-    if (word.clean.start >= text.header.body &&
-        (word.kind == text::WordKind::word || word.kind == text::WordKind::number))
-      words.push_back(hash_of(text.text_of(word)));
-  std::vector<std::string> found;
-  for (std::size_t i = 0; i + run <= words.size(); ++i) {
+  std::array<std::uint64_t, run> last_words{}; // their hashes, the next one's place at `read % run`
+  std::size_t read = 0;
+  std::vector<std::uint64_t> found;
+  for (const text::Word& word : text.words) {
+    if (word.clean.start < text.header.body ||
+        (word.kind != text::WordKind::word && word.kind != text::WordKind::number))
+      continue;
+    last_words[read++ % run] = hash_of(text.text_of(word));
+    if (read < run) continue;
     std::uint64_t hash = 0;
-    for (std::size_t k = 0; k < run; ++k) hash = mixed(hash ^ words[i + k]);
-    if (hash % one_in == 0) found.push_back(hex(hash));
+    for (std::size_t k = 0; k < run; ++k) hash = mixed(hash ^ last_words[(read + k) % run]);
+    if (hash % one_in == 0) found.push_back(hash);
   }
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
+  std::vector<std::string> digits(found.size()); // in the same order: all are sixteen digits long
+  std::transform(found.begin(), found.end(), digits.begin(), hex);
+  return digits;
 }
 
 } // namespace stemma::pipeline

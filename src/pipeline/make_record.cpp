@@ -77,6 +77,7 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
 
   Record record;
   record.document = describe(reading, text, resources.names);
+  reading.bytes = std::string(); // the text holds all that is needed of a document that may be very large
   clock.ended(Stage::record);
   link::Linked linked = resources.linker->link(text, record.document, analysis ? &*analysis : nullptr);
   clock.ended(Stage::link);

@@ -81,7 +81,7 @@ HeaderReading read_header(PreparedText& out, const KnownHeader& known) {
 }
 
 void cut_words_between(PreparedText& out, const std::vector<ByteSpan>& left_out) {
-  out.words.reserve(out.clean.size() / 5);
+  out.words.reserve(out.clean.size() / 4); // more than most texts have: growing would hold two lists of a large one
   ByteOffset start;
   for (const ByteSpan& span : left_out) {
     cut_words(out.clean, {start, span.start}, out.words);
