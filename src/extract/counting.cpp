@@ -44,6 +44,34 @@ Counting::Counting(const Scene& scene, const Dating& dating) : scene_(scene) {
     if (in_time) continue;
     if (auto place = placed(std::move(quantity))) quantities_.push_back(std::move(*place));
   }
+  add_singles();
+}
+
+// "a frigate", "killed a woman": one of them. Arms count as things, and so does whatever came of an event.
+void Counting::add_singles() {
+  const auto& tree = scene_.tree;
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.dep(t) != "det" || (scene_.words[t] != "a" && scene_.words[t] != "an")) continue;
+    const auto noun = tree.head(t);
+    if (noun < t || tree.tag(noun) != "NN") {
+      const bool named = noun > t && tree.tag(noun) == "NNP" && is_countable_thing(noun);
+      if (!named) continue;
+    }
+    Quantity one;
+    one.first = one.number = t;
+    one.last = noun + 1;
+    one.min = one.max = 1;
+    auto place = placed(std::move(one));
+    if (!place) continue;
+    place->single = true;
+    place->counted = noun;
+    quantities_.push_back(std::move(*place));
+  }
+}
+
+bool Counting::is_countable_thing(TokenIndex noun) const {
+  const auto* mention = scene_.mention(noun);
+  return mention && mention->head == noun && scene_.entities[mention->entity].kind == EntityKind::munition;
 }
 
 // Ages, lengths of time, parts of names.
@@ -75,6 +103,11 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
       if (tree.dep(child) == "prep" && scene_.words[child] == "of")
         if (const auto inner = tree.child(child, "pobj"); inner != tree.size()) out.counted = inner;
   if (counts_nothing(quantity, out.counted)) return std::nullopt;
+  // "handed over 34": the particle bounds nothing
+  if (quantity.first < quantity.number && tree.dep(quantity.first) == "prt") {
+    ++quantity.first;
+    if (!quantity.vague) quantity.max = quantity.min;
+  }
   auto t = out.head;
   for (int depth = 0; depth < 12; ++depth) {
     const auto index = scene_.predications.find_at(t);
@@ -121,7 +154,9 @@ bool Counting::stands_at_carrier(const PlacedQuantity& quantity, const Draft& dr
 std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Draft& draft) const {
   const auto& p = at(draft.predication);
   if (scene_.tree.sentence(quantity.head) != p.sentence) return std::nullopt;
+  if (quantity.single && !is_countable_thing(quantity.counted)) return std::nullopt;
   if (counts_filler(quantity, draft)) return 0;
+  if (quantity.single) return std::nullopt;
   if (p.kind == Kind::noun) {
     bool parties = false;
     for (const auto t : quantity.nominals) {
@@ -163,7 +198,9 @@ bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& d
 bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
   if (!kind || kind->outcome.empty() || !quantity.quantity.unit.empty()) return false;
-  if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma)) return true;
+  if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma))
+    return !quantity.single || quantity.nominals.size() == 1;
+  if (quantity.single) return false;
   // "left 20 dead", "20 wounded": what the number itself is said of
   for (const auto child : scene_.tree.children(quantity.counted))
     if (scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(child)))) return true;
@@ -187,19 +224,33 @@ void Counting::add(const PlacedQuantity& quantity, Draft& draft) const {
   draft.quantities.push_back(std::move(out));
 }
 
-// To the nearest event of the sentence that shares the clause; else to the only one of its kind before it.
+// To the events of the sentence that share the clause; else to the nearest one of the sentence; else to the last one
+// told before: "Three more were wounded."
 void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const {
   const auto sentence = scene_.tree.sentence(quantity.head);
+  Draft* here = nullptr;
   Draft* before = nullptr;
-  bool here = false;
+  bool shared = false;
+  const auto distance = [&](const Draft& draft) {
+    const auto t = at(draft.predication).token;
+    return t > quantity.head ? t - quantity.head : quantity.head - t;
+  };
   for (auto& draft : drafts) {
     if (!has_outcome(quantity, draft)) continue;
     const auto there = at(draft.predication).sentence;
-    here = here || there == sentence;
-    if (tells_outcome(quantity, draft)) add(quantity, draft);
-    if (there + 1 == sentence && at(draft.predication).token < quantity.head) before = &draft;
+    if (there == sentence && tells_outcome(quantity, draft)) {
+      add(quantity, draft);
+      shared = true;
+    }
+    if (there == sentence && (!here || distance(draft) < distance(*here))) here = &draft;
+    const bool near = there < sentence && sentence - there <= 3;
+    if (near && (!before || at(draft.predication).token > at(before->predication).token)) before = &draft;
   }
-  if (!here && before) add(quantity, *before); // "Three more were wounded."
+  if (shared || quantity.single) return;
+  if (here)
+    add(quantity, *here);
+  else if (before)
+    add(quantity, *before);
 }
 
 void Counting::complete(std::vector<Draft>& drafts) const {

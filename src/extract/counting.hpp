@@ -22,8 +22,11 @@ private:
     std::optional<predicate::PredicationIndex> carrier; // the verb above, if any
     std::string preposition;                            // between the carrier and the phrase, if any
     bool is_subject = false;
+    bool single = false; // "a tank": one, by its article
   };
 
+  void add_singles();
+  bool is_countable_thing(TokenIndex noun) const;
   std::optional<PlacedQuantity> placed(Quantity quantity) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;
   std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;

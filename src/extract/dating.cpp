@@ -44,6 +44,11 @@ bool is_prenominal(std::string_view dep) {
   return dep == "poss" || dep == "compound" || dep == "nmod" || dep == "amod" || dep == "nummod";
 }
 
+bool is_copula(const Scene& scene, TokenIndex t) {
+  const auto dep = scene.tree.dep(t);
+  return scene.tree.pos(t) == "AUX" && dep != "aux" && dep != "auxpass";
+}
+
 bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
 
 } // namespace
@@ -54,7 +59,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     if (!dateline.empty() && dateline.overlaps(scene.analysis.tokens[expression.first].bytes)) continue;
     PlacedTime time;
     time.head = head_of(scene.tree, expression.first, expression.last);
-    time.carrier = carrier_of(time.head);
+    find_carrier(time);
     for (auto t = expression.first; t < expression.last; ++t) covered_.insert(t);
     time.expression = std::move(expression);
     times_.push_back(std::move(time));
@@ -74,15 +79,21 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
 }
 
 // Up the tree to the first verb, through nominals.
-std::optional<predicate::PredicationIndex> Dating::carrier_of(TokenIndex head) const {
-  auto t = head;
+void Dating::find_carrier(PlacedTime& time) const {
+  auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {
     const auto index = scene_.predications.find_at(t);
-    if (t != head && index && is_plain_verb(at(*index))) return index;
-    if (scene_.tree.is_root(t)) break;
+    if (t != time.head && index && is_plain_verb(at(*index))) {
+      time.carrier = index;
+      return;
+    }
+    if (t != time.head && is_copula(scene_, t)) {
+      time.copula = t;
+      return;
+    }
+    if (scene_.tree.is_root(t)) return;
     t = scene_.tree.head(t);
   }
-  return std::nullopt;
 }
 
 bool Dating::reports(const Predication& p) const {
@@ -116,6 +127,24 @@ bool Dating::admits(const PlacedTime& time, const Draft& draft) const {
   return draft.status == "ongoing" || at(draft.predication).perfect;
 }
 
+// "a series of", "the plan for", "the start of": of one time with what they govern.
+bool Dating::passes_on(const Predication& noun) const {
+  return scene_.frames.in_class("container", noun.lemma) ||
+         !scene_.frames.embedded_by(pack::WordKind::noun, noun.lemma).empty() ||
+         !scene_.frames.triggered_by(pack::WordKind::noun, noun.lemma).empty();
+}
+
+// "last month's decision to send tanks": the noun governs the event.
+bool Dating::speaks_of(TokenIndex noun, const Draft& draft) const {
+  const auto* p = &at(draft.predication);
+  for (int depth = 0; depth < 3 && p->above; ++depth) {
+    p = &at(*p->above);
+    if (p->token == noun) return !scene_.frames.embedded_by(pack::WordKind::noun, p->lemma).empty();
+    if (is_plain_verb(*p)) return false;
+  }
+  return false;
+}
+
 // The verb that was dated governs the event: what it passes on to it.
 std::optional<unsigned> Dating::rank_below(const PlacedTime& time, const Draft& draft) const {
   if (!time.carrier) return std::nullopt;
@@ -128,7 +157,10 @@ std::optional<unsigned> Dating::rank_below(const PlacedTime& time, const Draft& 
     unsigned step = 1;
     switch (p->relation) {
     case Relation::argument:
-    case Relation::adnominal: break;
+    case Relation::adnominal:
+      // "the victims of the attack were buried on Friday": the attack was not
+      if (governor.kind == Kind::noun && !passes_on(governor)) return std::nullopt;
+      break;
     case Relation::clause:
       if (!p->infinitive && !p->progressive && p->kind == Kind::verb) step = 4; // "said that it had sent"
       break;
@@ -144,7 +176,8 @@ std::optional<unsigned> Dating::rank_below(const PlacedTime& time, const Draft& 
     }
     // The date of a remark is not the event's, unless the remark makes the event or the date opens the sentence.
     if (reports(governor)) {
-      const bool made = lies_ahead(draft) || draft.status == "cancelled";
+      const bool object = p->relation == Relation::argument && p->kind == Kind::noun;
+      const bool made = lies_ahead(draft) || draft.status == "cancelled" || object;
       if (is_announcement(governor) && made)
         step = std::max(step, 3U);
       else if (is_plain_verb(governor) && governor.token == carrier.token && is_fronted(time) && !made)
@@ -164,6 +197,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   const auto& tree = scene_.tree;
   const auto target = at(draft.predication).token;
   if (tree.sentence(time.head) != tree.sentence(target) || !admits(time, draft)) return std::nullopt;
+  if (time.copula && tree.head(target) == *time.copula) return Link{&time, 2, Edge::at}; // "this is its third war"
   Link out{&time, 0, Edge::at};
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {
@@ -176,9 +210,10 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       }
       const auto index = scene_.predications.find_at(t);
       const bool event = events.count(t) != 0;
-      if (index && is_plain_verb(at(*index)) && out.edge == Edge::at) break;
-      // "condemned Friday's strike": the strike was on Friday.
-      if (event && is_prenominal(tree.dep(time.head)) && tree.head(time.head) == t) return std::nullopt;
+      if ((is_copula(scene_, t) || (index && is_plain_verb(at(*index)))) && out.edge == Edge::at) break;
+      // "condemned Friday's strike", "restored a 2015 pact": only what it stands before is dated.
+      const bool before_noun = is_prenominal(tree.dep(time.head)) && tree.head(time.head) == t;
+      if (before_noun) return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
       if (event) out.rank = std::max(out.rank, 2U);
     }
     if (tree.is_root(t)) break;
@@ -215,12 +250,13 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
 }
 
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
-  if (!lies_ahead(draft)) return Direction::past;
+  const bool scheduled = time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma);
+  if (!lies_ahead(draft)) return scheduled ? Direction::future : Direction::past;
   if (scene_.words[time.expression.first] == "for") return Direction::future; // "planned for June"
   if (!time.carrier) return Direction::future;
   const auto& p = at(*time.carrier);
   if (!p.modal.empty() || p.tense == Tense::future || p.infinitive) return Direction::future;
-  if (scene_.frames.in_class("scheduling", p.lemma)) return Direction::future;
+  if (scheduled) return Direction::future;
   const bool participle = p.kind == Kind::participle && scene_.tree.tag(p.token) == "VBN";
   return p.tense == Tense::past || p.perfect || participle ? Direction::past : Direction::future;
 }
@@ -239,6 +275,8 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   out.first = expression.first;
   out.last = expression.last;
   out.rank = link.rank;
+  out.running = expression.edge == Edge::since || expression.form == TimeExpression::Form::lasting ||
+                expression.form == TimeExpression::Form::recent;
   if (interval->start) out.time.start = iso(*interval->start);
   if (interval->end) out.time.end = iso(*interval->end);
   out.time.text = scene_.text.source_text_of(scene_.source_span(out.first, out.last));

@@ -24,6 +24,7 @@ private:
     TimeExpression expression;
     TokenIndex head = 0;                                // the token that hangs the expression into the sentence
     std::optional<predicate::PredicationIndex> carrier; // the first verb on the way up, if any
+    std::optional<TokenIndex> copula;                   // or the form of "be" that stands there
     std::optional<Interval> told;                       // what the text dated last before it
   };
   // How an expression comes to date an event: the lower the rank, the closer.
@@ -33,7 +34,9 @@ private:
     TimeExpression::Edge edge = TimeExpression::Edge::at; // of a clause between: "since fighting began in October"
   };
 
-  std::optional<predicate::PredicationIndex> carrier_of(TokenIndex head) const;
+  void find_carrier(PlacedTime& time) const;
+  bool passes_on(const predicate::Predication& noun) const;
+  bool speaks_of(TokenIndex noun, const Draft& draft) const;
   std::optional<Link> link(const PlacedTime& time, const Draft& draft, const std::set<TokenIndex>& events) const;
   std::optional<unsigned> rank_below(const PlacedTime& time, const Draft& draft) const;
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;

@@ -28,7 +28,8 @@ struct DraftQuantity {
 struct DraftTime {
   EventTime time;
   TokenIndex first = 0, last = 0;
-  unsigned rank = 0; // 0: said of the event itself; the higher, the further away it was found
+  bool running = false; // up to the day of publication: "since May", "for two weeks"
+  unsigned rank = 0;    // 0: said of the event itself; the higher, the further away it was found
 };
 
 struct Draft {

@@ -52,6 +52,7 @@ public:
     }
     if (shared == 0) return false;
     if (a.time && b.time && !overlap(a.time->time, b.time->time)) return false;
+    if (a.time && b.time && a.time->running != b.time->running && a.time->time.end != b.time->time.end) return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
     return true;
   }

@@ -61,24 +61,27 @@ std::optional<double> vague_plural(std::string_view word) {
 }
 
 std::optional<std::string_view> currency(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 28> list = {
-      {{"$", "USD"},      {"us$", "USD"},    {"dollar", "USD"},  {"dollars", "USD"},  {"usd", "USD"},
-       {"€", "EUR"},      {"euro", "EUR"},   {"euros", "EUR"},   {"eur", "EUR"},      {"£", "GBP"},
-       {"pound", "GBP"},  {"pounds", "GBP"}, {"gbp", "GBP"},     {"¥", "JPY"},        {"yen", "JPY"},
-       {"yuan", "CNY"},   {"rouble", "RUB"}, {"roubles", "RUB"}, {"ruble", "RUB"},    {"rubles", "RUB"},
-       {"won", "KRW"},    {"rupees", "INR"}, {"zlotys", "PLN"},  {"hryvnias", "UAH"}, {"shekels", "ILS"},
-       {"francs", "CHF"}, {"kronor", "SEK"}, {"kroner", "NOK"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 37> list = {
+      {{"$", "USD"},       {"us$", "USD"},     {"a$", "AUD"},       {"c$", "CAD"},      {"nt$", "TWD"},
+       {"rs", "INR"},      {"rupee", "INR"},   {"zloty", "PLN"},    {"lira", "TRY"},    {"shekel", "ILS"},
+       {"dirhams", "AED"}, {"dollar", "USD"},  {"dollars", "USD"},  {"usd", "USD"},     {"€", "EUR"},
+       {"euro", "EUR"},    {"euros", "EUR"},   {"eur", "EUR"},      {"£", "GBP"},       {"pound", "GBP"},
+       {"pounds", "GBP"},  {"gbp", "GBP"},     {"¥", "JPY"},        {"yen", "JPY"},     {"yuan", "CNY"},
+       {"rouble", "RUB"},  {"roubles", "RUB"}, {"ruble", "RUB"},    {"rubles", "RUB"},  {"won", "KRW"},
+       {"rupees", "INR"},  {"zlotys", "PLN"},  {"hryvnias", "UAH"}, {"shekels", "ILS"}, {"francs", "CHF"},
+       {"kronor", "SEK"},  {"kroner", "NOK"}}};
   for (const auto& [name, code] : list)
     if (name == word) return code;
   return std::nullopt;
 }
 
 std::optional<std::string_view> measure(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> list = {
-      {{"%", "%"},          {"percent", "%"},    {"tonnes", "t"},       {"tonne", "t"},       {"tons", "t"},
-       {"ton", "t"},        {"kilotons", "kt"},  {"km", "km"},          {"kilometres", "km"}, {"kilometers", "km"},
-       {"kilometre", "km"}, {"kilometer", "km"}, {"miles", "mi"},       {"mile", "mi"},       {"metres", "m"},
-       {"meters", "m"},     {"kilograms", "kg"}, {"kilogrammes", "kg"}, {"kg", "kg"},         {"litres", "l"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> list = {
+      {{"%", "%"},           {"percent", "%"},     {"metre", "m"},      {"meter", "m"},      {"tonnes", "t"},
+       {"tonne", "t"},       {"tons", "t"},        {"ton", "t"},        {"kilotons", "kt"},  {"km", "km"},
+       {"kilometres", "km"}, {"kilometers", "km"}, {"kilometre", "km"}, {"kilometer", "km"}, {"miles", "mi"},
+       {"mile", "mi"},       {"metres", "m"},      {"meters", "m"},     {"kilograms", "kg"}, {"kilogrammes", "kg"},
+       {"kg", "kg"},         {"litres", "l"}}};
   for (const auto& [name, code] : list)
     if (name == word) return code;
   return std::nullopt;
@@ -128,8 +131,9 @@ public:
     if (bound_ == Bound::none) read_bound(); // "another some 200"
     out_.number = at_;
     if (!read_vague() && !read_range()) return std::nullopt;
-    accept("more") || accept("other") || accept("additional") || accept("further");
+    if (word(1) != "than") accept("more") || accept("other") || accept("additional") || accept("further");
     read_unit();
+    if (out_.min && *out_.min < 1 && out_.unit != "%") return std::nullopt; // "half of them": no count
     out_.first = first_;
     out_.last = at_;
     apply_bound();
@@ -164,7 +168,7 @@ private:
       accept("than") || accept("as");
     } else if (accept("about") || accept("around") || accept("some") || accept("nearly") || accept("almost") ||
                accept("roughly") || accept("approximately") || accept("an", "estimated") || accept("estimated") ||
-               accept("close", "to") || accept("circa")) {
+               accept("close", "to") || accept("circa") || accept("just", "under") || accept("just", "over")) {
       bound_ = Bound::about;
     }
   }
@@ -192,8 +196,20 @@ private:
       return true;
     }
     if (accept("a", "couple")) {
-      out_.min = out_.max = 2;
-      if (accept("of")) --at_;
+      accept("of");
+      const auto scale = scale_word(word());
+      out_.min = out_.max = 2 * scale.value_or(1);
+      if (scale)
+        ++at_;
+      else if (words_[at_ - 1] == "of")
+        --at_;
+      return true;
+    }
+    // "multi-billion dollar", "a multi-million-euro"
+    if (word() == "multi" && word(1) == "-" && scale_word(word(2))) {
+      set_vague(2 * *scale_word(word(2)));
+      at_ += 3;
+      accept("-");
       return true;
     }
     return false;
@@ -239,14 +255,25 @@ private:
     last_scale_ = 1;
     double total = 0, group = 0;
     bool any = false;
-    if (word() == "a" && scale_word(word(1)) && word(1).size() > 2) {
+    if (word() == "half" && word(1) == "a" && scale_word(word(2))) {
+      at_ += 2;
+      group = 0.5;
+      any = true;
+    } else if (word() == "a" && scale_word(word(1)) && word(1).size() > 2) {
       ++at_;
+      group = 1;
+      any = true;
+    } else if (word() == "dozen" && at_ == first_) {
       group = 1;
       any = true;
     }
     while (at_ < words_.size()) {
       if (const auto f = figure(word()); f && !any) {
         group = f->value;
+        if (f->rest == "sq") { // "1,150sq km"
+          any = true;
+          break;
+        }
         if (!f->rest.empty()) {
           const auto scale = scale_word(f->rest);
           if (!scale) return std::nullopt; // "155mm", "2nd": no count
@@ -271,6 +298,9 @@ private:
                  (unit_word(words_[at_ - 1]) || scale_word(words_[at_ - 1]))) {
         if (word() == "and" && !scale_word(words_[at_ - 1])) break; // "two and three": two quantities
         ++at_;
+      } else if (any && word() == "and" && word(1) == "a" && word(2) == "half") { // "two and a half million"
+        at_ += 3;
+        group += 0.5;
       } else {
         break;
       }
@@ -285,6 +315,15 @@ private:
       out_.unit = "%";
       return;
     }
+    if (word() == "sq" || word() == "square" ||
+        (at_ < words_.size() && figure(word()) && figure(word())->rest == "sq")) {
+      if (const auto code = measure(word(1))) {
+        out_.unit = std::string(*code) + "2";
+        at_ += 2;
+        return;
+      }
+    }
+    if (word() == "-" && (currency(word(1)) || measure(word(1)))) ++at_; // "multi-billion-dollar", "300-km"
     if (const auto code = currency(word())) {
       out_.unit = *code;
       ++at_;
@@ -317,8 +356,34 @@ private:
 
 } // namespace
 
+namespace {
+
+bool is_money(const Quantity& q) { return q.unit.size() == 3; }
+
+// "more than €4bn ($4.4bn; £3.4bn)": the same sum in other money, with the same bound.
+void share_bounds(std::span<const std::string> words, std::vector<Quantity>& found) {
+  bool converted = false; // the one before stands for another sum
+  for (std::size_t i = 1; i < found.size(); ++i) {
+    const auto& sum = found[i - 1];
+    auto& other = found[i];
+    const auto& between = words[other.first - 1];
+    const bool opens = between == "(" && sum.last + 1 == other.first;
+    const bool goes_on =
+        converted && (between == "," || between == ";" || between == "/") && sum.last + 1 == other.first;
+    converted = is_money(sum) && is_money(other) && sum.unit != other.unit && (opens || goes_on);
+    if (!converted || other.min != other.max) continue;
+    if (!sum.max) other.max.reset();
+    if (!sum.min) other.min.reset();
+    other.approximate = other.approximate || sum.approximate;
+  }
+}
+
+} // namespace
+
 std::vector<Quantity> find_quantities(std::span<const std::string> words) {
-  return scan_words<Quantity>(words, [&](std::uint32_t first) { return Reader(words, first).read(); });
+  auto found = scan_words<Quantity>(words, [&](std::uint32_t first) { return Reader(words, first).read(); });
+  share_bounds(words, found);
+  return found;
 }
 
 } // namespace stemma::extract

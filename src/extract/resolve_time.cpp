@@ -250,7 +250,8 @@ std::optional<Interval> resolve(const TimeExpression& x, const TimeAnchor& ancho
   if (!core) return std::nullopt;
   const auto holds_today =
       core->start && core->end && *core->start <= anchor.published && anchor.published < *core->end;
-  if (x.edge == E::Edge::at && anchor.happened && holds_today) core->end = anchor.published;
+  const bool ahead_by_form = x.form == E::Form::span && x.number > 0;
+  if (x.edge == E::Edge::at && anchor.happened && holds_today && !ahead_by_form) core->end = anchor.published;
   const bool ahead = anchor.direction == Direction::future;
   switch (x.edge) {
   case E::Edge::at: return core;

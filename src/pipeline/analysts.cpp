@@ -15,7 +15,7 @@ public:
 
   language::Analysis analyse(const text::PreparedText& text) {
     language::Analyzer own = take();
-    language::Analysis analysis = language::analyze_lines(own, text.clean);
+    language::Analysis analysis = language::analyze_lines(own, text.clean, text.furniture);
     const std::lock_guard hold(mutex_); // one that threw is not given back: what it was doing is unknown
     idle_.push_back(std::move(own));
     return analysis;

@@ -101,6 +101,19 @@ std::vector<ByteOffset> places_to_cut(const HeaderReading& reading) {
   return cuts;
 }
 
+std::vector<ByteSpan> all_furniture(const HeaderReading& reading) {
+  std::vector<ByteSpan> out = reading.left_out;
+  out.insert(out.end(), reading.furniture.begin(), reading.furniture.end());
+  std::sort(out.begin(), out.end(), [](const ByteSpan& a, const ByteSpan& b) { return a.start < b.start; });
+  ByteOffset end;
+  std::erase_if(out, [&](const ByteSpan& span) {
+    if (span.start < end) return true;
+    end = span.end;
+    return false;
+  });
+  return out;
+}
+
 void mark_sentences(std::vector<Sentence>& sentences, const HeaderReading& reading) {
   for (Sentence& sentence : sentences) {
     if (!reading.header.title_clean.empty() && reading.header.title_clean.contains(sentence.clean))
@@ -127,6 +140,7 @@ PreparedText& PreparedText::operator=(PreparedText&& other) noexcept {
   header = std::move(other.header);
   words = std::move(other.words);
   sentences = std::move(other.sentences);
+  furniture = std::move(other.furniture);
   diagnostics = std::move(other.diagnostics);
   point_map_at(*this);
   other.map = {};
@@ -165,6 +179,7 @@ PreparedText prepare(std::string_view bytes, const KnownHeader& known, const std
   cut_words_between(out, reading.left_out);
   out.sentences = cut_sentences(out.clean, out.words, places_to_cut(reading));
   mark_sentences(out.sentences, reading);
+  out.furniture = all_furniture(reading);
   point_map_at(out);
   return out;
 }

@@ -115,6 +115,7 @@ struct PreparedText {
   // date lines are left out of words and sentences.
   std::vector<Word> words;
   std::vector<Sentence> sentences;
+  std::vector<ByteSpan> furniture;     // clean: field lines, bylines, datelines, credits; by place, no two overlap
   std::vector<Diagnostic> diagnostics; // severity error: nothing was read, all texts are empty
 
   std::string_view text_of(ByteSpan span) const {

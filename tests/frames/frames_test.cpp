@@ -44,7 +44,7 @@ public:
     Record record;
     record.document.id = "https://example.org/document/1";
     record.document.published = "2024-05-15";
-    const auto analysis = language::analyze_lines(analyzer_, text.clean);
+    const auto analysis = language::analyze_lines(analyzer_, text.clean, text.furniture);
     record.entities = linker_.link(text, record.document, &analysis).entities;
     extract::extract_events(text, analysis, frames_, record);
     return record;

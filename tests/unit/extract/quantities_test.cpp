@@ -39,3 +39,14 @@ TEST_CASE("quantities bound what their table says") {
   }
   CHECK(checked > 25);
 }
+
+TEST_CASE("a sum in other money has the bound of the first") {
+  const std::vector<std::string> words = {"more", "than", "€", "4bn", "(", "$", "4.4bn", ";", "£", "3.4bn", ")"};
+  const auto found = extract::find_quantities(words);
+  REQUIRE(found.size() == 3);
+  for (const auto& sum : found) {
+    CHECK(sum.min);
+    CHECK_FALSE(sum.max);
+  }
+  CHECK(found[2].unit == "GBP");
+}

@@ -87,3 +87,11 @@ TEST_CASE("a moved text keeps its map") {
   const text::PreparedText second = std::move(first);
   CHECK(source_of(second, "...") == "\u2026");
 }
+
+TEST_CASE("field lines and datelines are furniture") {
+  const text::PreparedText prepared = prepare("date 2024-05-01 Ships sail\n\nSEOUL, May 1 (Yonhap) -- Two ships sailed "
+                                              "to a port in the south, officials said.\n");
+  REQUIRE(prepared.furniture.size() == 2);
+  CHECK(prepared.text_of(prepared.furniture[0]) == "date 2024-05-01");
+  CHECK(prepared.text_of(prepared.furniture[1]).substr(0, 5) == "SEOUL");
+}
