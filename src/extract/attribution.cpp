@@ -56,20 +56,32 @@ void Attribution::find_reports() {
   for (predicate::PredicationIndex i = 0; i < items.size(); ++i) {
     const auto& p = items[i];
     if (p.kind != Kind::verb || p.infinitive || p.passive || !reports(p)) continue;
-    auto chain = speakers_of(p);
+    auto chain = quoted_by(p);
+    if (chain.empty()) chain = speakers_of(p);
     if (!chain.empty()) reports_.push_back({i, p.token, std::move(chain)});
   }
+}
+
+// "X said", "X's claim", "an appeal from X", "Ukrainian requests"
+bool Attribution::is_doer(const Predication& p, const Argument& a) const {
+  if (a.position == Position::subject) return true;
+  // "its minister, X, conceded that": a verb that the parse hangs on its subject
+  if (p.kind == Kind::participle) return a.position == Position::object && scene_.tree.tag(p.token) == "VBD";
+  if (p.kind != Kind::noun) return false;
+  if (a.position == Position::modifier) {
+    const auto* mention = scene_.mention(a.token);
+    return mention && (scene_.entities[mention->entity].kind == EntityKind::country ||
+                       scene_.entities[mention->entity].kind == EntityKind::org);
+  }
+  return a.position == Position::possessor ||
+         (a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from"));
 }
 
 // The speaker of a reporting word, then whom he cites.
 SpeakerChain Attribution::speakers_of(const Predication& p) {
   SpeakerChain chain;
   for (const auto& a : p.arguments) {
-    const bool speaks = p.kind == Kind::noun
-                            ? a.position == Position::possessor || (a.position == Position::oblique &&
-                                                                    (a.preposition == "by" || a.preposition == "from"))
-                            : a.position == Position::subject;
-    if (!speaks || a.token == p.token || !chain.empty()) continue;
+    if (!is_doer(p, a) || a.token == p.token || !chain.empty()) continue;
     if (const auto found = find_speakers(scene_, a.token); !found.empty()) chain.push_back(found.front());
   }
   if (!chain.empty()) cite(p, chain);
@@ -89,11 +101,19 @@ void Attribution::cite(const Predication& p, SpeakerChain& chain) {
 // Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or
 // a clause of time adds is taken for granted: the speaker does not assert it.
 bool Attribution::tells(const Predication& said, const Predication& governor, const Draft& draft) const {
+  if (is_granted(said)) return false;
   switch (said.relation) {
   case Relation::clause:
+    if (scene_.tree.tag(said.token) == "VBG" && !scene_.tree.has_child(said.token, "aux") && said.mark.empty() && one_of(governor.lemma, {"say", "tell", "add"}))
+      return false; // "said speaking in X"
     return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
   case Relation::argument:
-    if (!one_of(said.mark, {"", "of", "about"})) return false;
+    if (!one_of(said.mark, {"", "of", "about"}) &&
+        !(has_word(governor, &pack::Embedding::voices) && one_of(said.mark, {"for", "on", "to"})))
+      return false;
+    if (said.mark == "of" && governor.kind != Kind::noun &&
+        scene_.tree.head(scene_.tree.head(said.token)) != governor.token)
+      return false; // "said ahead of a meeting"
     if (governor.kind == Kind::noun) return true;
     // "declared war": who does it by saying so does not report it.
     return !is_state_of_affairs(draft.status) || said.token != at(draft.predication).token ||
@@ -102,9 +122,9 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
              const auto found = find_speakers(scene_, a.token);
              return !found.empty() && is_actor(draft, found.front().entity);
            });
-  case Relation::adnominal: return governor.kind == Kind::noun;
+  case Relation::adnominal: return governor.kind == Kind::noun || said.mark == "that";
+  case Relation::relative: return said.mark == "that";
   case Relation::coordinated:
-  case Relation::relative:
   case Relation::adverbial:
   case Relation::root: return false;
   }
@@ -117,30 +137,71 @@ bool Attribution::is_actor(const Draft& draft, EntityIndex speaker) const {
   });
 }
 
+// "quoted X as saying": X says, and who quotes says it of him.
+SpeakerChain Attribution::quoted_by(const Predication& saying) {
+  SpeakerChain cited;
+  if (saying.mark != "as" || !saying.above || !has_word(at(*saying.above), &pack::Embedding::cites)) return cited;
+  for (const auto& a : at(*saying.above).arguments)
+    if (a.position == Position::object) append(cited, find_speakers(scene_, a.token));
+  return cited;
+}
+
+// Whoever reports it, from the inside out.
 SpeakerChain Attribution::from_governors(const Draft& draft) {
   SpeakerChain chain;
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12 && p->above; ++depth) {
-    const auto& governor = at(*p->above);
-    const bool speaks =
-        reports(governor) || (governor.kind != Kind::noun && has_word(governor, &pack::Embedding::voices));
-    // "quoted X as saying": X says, and who quotes says it of him.
-    if (one_of(p->mark, {"as"}) && has_word(governor, &pack::Embedding::cites)) {
-      SpeakerChain cited;
-      for (const auto& a : governor.arguments)
-        if (a.position == Position::object) append(cited, find_speakers(scene_, a.token));
-      if (!cited.empty()) chain = joined(speakers_of(governor), cited);
-    } else if (speaks && tells(*p, governor, draft)) {
+    auto above = *p->above;
+    if (p->mark == "that") // "said for the first time that": the clause is the verb's
+      while (at(above).kind == Kind::noun && !reports(at(above)) && at(above).above) above = *at(above).above;
+    const auto& governor = at(above);
+    if (auto quoted = quoted_by(*p); !quoted.empty())
+      chain = joined(speakers_of(governor), quoted);
+    else if (reports(governor) && tells(*p, governor, draft))
       chain = joined(speakers_of(governor), chain);
-    }
-    if (p->relation == Relation::relative) break;
-    if (p->relation == Relation::adverbial &&
-        one_of(p->mark, {"after", "before", "since", "when", "as", "while", "until"}))
-      break;
-    if (p->kind == Kind::participle && governor.kind == Kind::noun) break;
+    if (p->relation != Relation::argument && is_granted(*p)) break;
     p = &governor;
   }
   return chain;
+}
+
+// What is asked for, promised or feared is so because somebody says it: the one who does, where nobody reports it.
+SpeakerChain Attribution::from_voices(const Draft& draft) {
+  if (is_state_of_affairs(draft.status)) return {};
+  const auto* p = &at(draft.predication);
+  if (has_word(*p, &pack::Embedding::voices))
+    if (auto chain = speakers_of(*p); !chain.empty()) return chain;
+  for (int depth = 0; depth < 12 && p->above; ++depth) {
+    const auto& governor = at(*p->above);
+    if (has_word(governor, &pack::Embedding::voices) && tells(*p, governor, draft))
+      if (auto chain = speakers_of(governor); !chain.empty()) return chain;
+    if (p->relation != Relation::argument && is_granted(*p)) break;
+    p = &governor;
+  }
+  return {};
+}
+
+// What a relative clause, a participle before a noun, or a clause or phrase of circumstance adds is taken for granted:
+// whoever speaks does not assert it.
+bool Attribution::is_granted(const Predication& p) const {
+  if ((p.relation == Relation::relative && p.mark != "that") || scene_.tree.dep(p.token) == "prep") return true;
+  if (!p.above) return false;
+  const auto& governor = at(*p.above);
+  if (p.relation == Relation::adverbial)
+    return one_of(p.mark, {"after", "before", "since", "when", "as", "while", "until"});
+  if (p.kind == Kind::participle && governor.kind == Kind::noun) return !scene_.tree.has_child(p.token, "aux");
+  return p.relation == Relation::argument && governor.kind != Kind::noun &&
+         one_of(p.mark, {"at", "during", "since", "after", "before", "under", "despite", "amid"});
+}
+
+bool Attribution::is_granted(const Draft& draft) const {
+  const auto* p = &at(draft.predication);
+  for (int depth = 0; depth < 12; ++depth) {
+    if (p->relation != Relation::argument && is_granted(*p)) return true;
+    if (!p->above) return false;
+    p = &at(*p->above);
+  }
+  return false;
 }
 
 // "according to X" anywhere beside the event holds for the whole sentence.
@@ -171,9 +232,10 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   const auto token = at(draft.predication).token;
   const auto sentence = tree.sentence(token);
   for (const auto& report : reports_) {
-    if (tree.sentence(report.token) != sentence || report.token <= token) continue;
+    if (tree.sentence(report.token) != sentence) continue;
     const auto& p = at(report.predication);
-    if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
+    if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
+    if (!p.mark.empty() || p.relation == Relation::relative || p.negated || report.token <= token) continue;
     auto first = std::min(report.token, report.chain.front().first);
     for (auto t = first; t > token; --t) // back over "the defence minister," to the comma
       if (scene_.words[t - 1] == "," || scene_.words[t - 1] == "\"" || scene_.words[t - 1] == "--") {
@@ -181,13 +243,16 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
         break;
       }
     if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
-    const bool governs =
-        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
-          return child > report.token &&
-                 (tree.dep(child) == "ccomp" || tree.dep(child) == "dobj" || tree.dep(child) == "xcomp");
-        });
+    const bool governs = std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
+      return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "xcomp");
+    });
     if (!governs) return report.chain;
   }
+  auto first = token; // "X said: …"
+  while (first > 0 && tree.sentence(first - 1) == sentence) --first;
+  if (first == 0 || scene_.words[first - 1] != ":" || starts_line(scene_, first)) return {};
+  for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
+    if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
   return {};
 }
 
@@ -240,9 +305,12 @@ SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
 
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
-  if (chain.empty()) chain = from_according_to(draft);
-  if (chain.empty()) chain = from_parenthesis(draft);
+  if (chain.empty() && !is_granted(draft)) {
+    chain = from_according_to(draft);
+    if (chain.empty()) chain = from_parenthesis(draft);
+  }
   if (chain.empty()) chain = from_quotation(draft);
+  if (chain.empty()) chain = from_voices(draft);
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
   if (kind && kind->speaks) chain.clear(); // who condemns speaks for himself
   const auto token = at(draft.predication).token;

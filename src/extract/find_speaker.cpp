@@ -8,6 +8,8 @@ namespace stemma::extract {
 
 namespace {
 
+constexpr std::uint32_t reach_of_office = 8; // sentences
+
 class Search {
 public:
   explicit Search(Scene& scene) : scene_(scene) {}
@@ -35,9 +37,17 @@ private:
     if (const auto person = person_beside(t)) return add(*person->first, person->second);
     if (in_class(t, "utterance")) return maker(t, depth);
     if (scene_.referent[t] && speaks(*scene_.referent[t])) return add(*scene_.referent[t], t);
-    if (in_class(t, "unnamed-speaker")) return add(anonymous(t), t);
-    const auto found = fillers(scene_, t, any_party());
-    if (!found.empty() && !found.front().implied && found.front().entity) add(*found.front().entity, t);
+    if (in_class(t, "office") && is_definite(t))
+      if (const auto holder = last_person(t)) return add(*holder, t);
+    if (in_class(t, "unnamed-speaker")) {
+      if (const auto named = named_later(t)) return add(*named, t);
+      return add(anonymous(t), t);
+    }
+    const auto found = fillers(scene_, t, parties);
+    if (!found.empty() && !found.front().implied && found.front().entity)
+      add(*found.front().entity, t);
+    else if (in_class(t, "speaking-body"))
+      add(anonymous(t), t);
   }
 
   bool speaks(EntityIndex e) const {
@@ -64,6 +74,54 @@ private:
     for (const auto child : scene_.tree.children(t))
       if (scene_.tree.dep(child) == "appos") return child;
     return t;
+  }
+
+  // "the minister", "the former president": one who is spoken of, by no name of a country or body.
+  bool is_definite(TokenIndex t) const {
+    if (scene_.tree.tag(t) != "NN") return false;
+    bool definite = false;
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (dep == "det") definite = scene_.words[child] == "the";
+      if (dep == "poss" || (dep == "prep" && scene_.words[child] == "of")) return false;
+    }
+    return definite;
+  }
+
+  // "a lawmaker said … lawmaker X said", "X, a lawmaker": news names later whom it brings in by his office.
+  std::optional<EntityIndex> named_later(TokenIndex t) const {
+    const auto det = scene_.tree.child(t, "det");
+    if (!in_class(t, "office") || scene_.tree.tag(t) != "NN" || det == scene_.tree.size() || scene_.words[det].front() != 'a') return std::nullopt;
+    for (const auto& mention : scene_.mentions) {
+      if (mention.first <= t || scene_.entities[mention.entity].kind != EntityKind::person) continue;
+      if (scene_.tree.sentence(mention.head) - scene_.tree.sentence(t) > reach_of_office) break;
+      if (holds(mention, scene_.words[t])) return mention.entity;
+    }
+    return std::nullopt;
+  }
+
+  bool holds(const PlacedMention& mention, const std::string& office) const {
+    for (auto t = mention.first > 3 ? mention.first - 3 : 0; t < mention.first; ++t)
+      if (scene_.words[t] == office && scene_.tree.sentence(t) == scene_.tree.sentence(mention.head)) return true;
+    for (const auto child : scene_.tree.children(mention.head))
+      if (scene_.tree.dep(child) == "appos" && scene_.words[child] == office) return true;
+    return false;
+  }
+
+  // The person spoken of last, a subject before anybody else, in the three sentences before.
+  std::optional<EntityIndex> last_person(TokenIndex t) const {
+    const auto sentence = scene_.tree.sentence(t);
+    std::optional<EntityIndex> any;
+    for (auto m = scene_.mentions.rbegin(); m != scene_.mentions.rend(); ++m) {
+      if (m->first >= t || scene_.entities[m->entity].kind != EntityKind::person) continue;
+      if (sentence - scene_.tree.sentence(m->head) > 3 || scene_.tree.sentence(m->head) == sentence) {
+        if (scene_.tree.sentence(m->head) == sentence) continue;
+        break;
+      }
+      if (scene_.tree.dep(m->head) == "nsubj") return m->entity;
+      if (!any) any = m->entity;
+    }
+    return any;
   }
 
   // "a report by X", "X's statement", "a Y report", "figures released by X"

@@ -57,7 +57,8 @@ public:
     return true;
   }
 
-  static void join(Draft& into, Draft&& from) {
+  void join(Draft& into, Draft&& from) const {
+    settle_credit(into, from);
     for (auto& [name, fillers] : from.roles) {
       auto& target = into.roles[name];
       const auto own = named(target), other = named(fillers);
@@ -66,7 +67,6 @@ public:
       for (auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
     }
-    if (into.chains.empty() && !into.in_title) from.chains.clear(); // told in the document's own voice before
     into.in_title = into.in_title && from.in_title;
     for (auto& chain : from.chains) {
       const bool known = std::any_of(into.chains.begin(), into.chains.end(),
@@ -80,6 +80,23 @@ public:
   }
 
 private:
+  static constexpr std::uint32_t lead = 3; // sentences, the title's among them
+
+  // What the text tells in its own voice is not put down to somebody who only names it in passing ("X said the strike
+  // was a mistake"). The lead is told again, and credited, further down.
+  void settle_credit(Draft& into, Draft& from) const {
+    const bool told_before = into.chains.empty() && !into.in_title && predication(into).sentence > lead;
+    const bool told_after = from.chains.empty() && !from.in_title;
+    if (told_before && only_names(from)) from.chains.clear();
+    if (told_after && only_names(into)) into.chains.clear();
+  }
+
+  const predicate::Predication& predication(const Draft& d) const { return scene_.predications.items[d.predication]; }
+
+  bool only_names(const Draft& d) const {
+    return predication(d).kind == predicate::Kind::noun && !predication(d).light_verb;
+  }
+
   static void add_quantities(Draft& into, std::vector<DraftQuantity>&& more) {
     for (auto& quantity : more) {
       const bool known = std::any_of(into.quantities.begin(), into.quantities.end(), [&](const DraftQuantity& other) {
@@ -143,7 +160,7 @@ std::vector<Draft> merge_mentions(const Scene& scene, std::vector<Draft> drafts)
     if (found == out.rend())
       out.push_back(std::move(draft));
     else
-      Merging::join(*found, std::move(draft));
+      merging.join(*found, std::move(draft));
   }
   return out;
 }
