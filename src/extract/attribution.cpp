@@ -104,7 +104,8 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
   if (is_granted(said)) return false;
   switch (said.relation) {
   case Relation::clause:
-    if (scene_.tree.tag(said.token) == "VBG" && !scene_.tree.has_child(said.token, "aux") && said.mark.empty() && one_of(governor.lemma, {"say", "tell", "add"}))
+    if (scene_.tree.tag(said.token) == "VBG" && !scene_.tree.has_child(said.token, "aux") && said.mark.empty() &&
+        one_of(governor.lemma, {"say", "tell", "add"}))
       return false; // "said speaking in X"
     return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
   case Relation::argument:
@@ -243,9 +244,10 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
         break;
       }
     if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
-    const bool governs = std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
-      return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "xcomp");
-    });
+    const bool governs =
+        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
+          return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "xcomp");
+        });
     if (!governs) return report.chain;
   }
   auto first = token; // "X said: …"

@@ -43,7 +43,7 @@ private:
       if (const auto named = named_later(t)) return add(*named, t);
       return add(anonymous(t), t);
     }
-    const auto found = fillers(scene_, t, parties);
+    const auto found = fillers(scene_, t, any_party());
     if (!found.empty() && !found.front().implied && found.front().entity)
       add(*found.front().entity, t);
     else if (in_class(t, "speaking-body"))
@@ -91,7 +91,9 @@ private:
   // "a lawmaker said … lawmaker X said", "X, a lawmaker": news names later whom it brings in by his office.
   std::optional<EntityIndex> named_later(TokenIndex t) const {
     const auto det = scene_.tree.child(t, "det");
-    if (!in_class(t, "office") || scene_.tree.tag(t) != "NN" || det == scene_.tree.size() || scene_.words[det].front() != 'a') return std::nullopt;
+    if (!in_class(t, "office") || scene_.tree.tag(t) != "NN" || det == scene_.tree.size() ||
+        scene_.words[det].front() != 'a')
+      return std::nullopt;
     for (const auto& mention : scene_.mentions) {
       if (mention.first <= t || scene_.entities[mention.entity].kind != EntityKind::person) continue;
       if (scene_.tree.sentence(mention.head) - scene_.tree.sentence(t) > reach_of_office) break;
