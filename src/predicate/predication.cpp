@@ -78,10 +78,15 @@ public:
         add_prepositional(child, 2);
         const auto inner = tree_.child(child, "pobj");
         if (inner != tree_.size()) add_low_attachments(inner, depth + 1);
-      } else if (tree_.dep(child) == "conj") {
+      } else if (tree_.dep(child) == "conj" || is_worth(child)) {
         add_low_attachments(child, depth + 1);
       }
     }
+  }
+
+  // "arms worth a million euros [to Egypt]"
+  bool is_worth(TokenIndex i) const {
+    return word(i) == "worth" || (tree_.dep(i) == "npadvmod" && word(tree_.head(i)) == "worth");
   }
 
   std::string word(TokenIndex i) const { return lower(tree_.lemma(i)); }
@@ -156,7 +161,7 @@ void add_participle_arguments(const Tree& tree, Predication& out) {
   if (!out.passive || tree.dep(out.token) != "amod") return;
   for (const auto child : tree.children(out.token)) { // "Iran-backed", "U.S.-made"
     const auto dep = tree.dep(child);
-    if ((dep == "npadvmod" && !is_time(tree.token(child))) || dep == "compound" || dep == "nmod")
+    if ((dep == "npadvmod" && !is_time(tree.token(child))) || dep == "compound" || dep == "nmod" || dep == "amod")
       collect.add(Position::subject, child);
   }
 }

@@ -23,7 +23,7 @@ std::string lower(std::string_view ascii) {
 
 bool is_relative_pronoun(const language::Token& token) {
   return token.tag == "WDT" || token.tag == "WP" || token.tag == "WP$" ||
-         (token.lemma == "that" && token.pos == "PRON");
+         (token.lemma == "that" && (token.pos == "PRON" || token.dep == "dobj" || token.dep == "nsubj"));
 }
 
 bool is_light_verb(std::string_view lemma) {
