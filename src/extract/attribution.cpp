@@ -305,6 +305,19 @@ SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
   return last ? last->chain : SpeakerChain{};
 }
 
+std::optional<Speaker> Attribution::find_voice(TokenIndex t) {
+  for (std::size_t q = 0; q < quotations_.size(); ++q)
+    if (quotations_[q].first <= t && t < quotations_[q].last)
+      if (auto chain = speaker_of_quotation(q, 0); !chain.empty()) return chain.front();
+  for (const auto& turn : turns_)
+    if (turn.first <= t && t < turn.last) return turn.speaker;
+  if (voice_.empty()) return std::nullopt;
+  const auto person = std::find_if(voice_.begin(), voice_.end(), [&](const Speaker& s) {
+    return scene_.entities[s.entity].kind == EntityKind::person;
+  });
+  return person == voice_.end() ? voice_.front() : *person;
+}
+
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
   if (chain.empty() && !is_granted(draft)) {

@@ -17,6 +17,9 @@ public:
   // The status must be known. Empty: the text tells it in its own voice.
   std::vector<SpeakerChain> chains_of(const Draft& draft);
 
+  // In whose voice the words at this token are: of a turn, of a quotation, of the whole text. Empty: the reporter's.
+  std::optional<Speaker> find_voice(TokenIndex t);
+
 private:
   struct Report { // "X said": a word of saying whose subject speaks
     predicate::PredicationIndex predication = 0;

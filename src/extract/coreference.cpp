@@ -1,182 +1,304 @@
 #include "extract/coreference.hpp"
 
+#include "extract/fillers.hpp"
+#include "extract/office_holders.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace stemma::extract {
 
 namespace {
 
-enum class Wanted { person, body, body_only, country };
+enum class Number { one, many, either };
+enum class Wanted { he, it, they, country, body };
 
-struct Candidate {
-  EntityIndex entity;
-  TokenIndex token;
-  bool subject;
+// A phrase that a later pronoun or description may take up. Those without an entity count too: where one of them is
+// the best reading, the pronoun stands for nobody named and is left open.
+struct Antecedent {
+  TokenIndex token = 0;
+  std::optional<EntityIndex> entity, second; // `second`: "Iran and Syria"
+  Number number = Number::one;
+  bool person = false; // one or several people, or what acts as people do
+  bool subject = false;
+  bool object = false;
 };
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 class Resolution {
 public:
-  explicit Resolution(Scene& scene) : scene_(scene) {}
+  explicit Resolution(Scene& scene) : scene_(scene), holders_(scene) {}
 
   void run() {
     for (TokenIndex t = 0; t < scene_.tree.size(); ++t) {
+      if (!scene_.mention(t)) resolve(t);
       note(t);
-      if (scene_.mention(t)) continue;
-      const auto& word = scene_.words[t];
-      if (is_one_of(word, {"he", "she", "him", "his", "her"}))
-        take(t, Wanted::person);
-      else if (is_one_of(word, {"it", "its", "they", "them", "their"}))
-        take(t, Wanted::body);
-      else if (is_one_of(word, {"we", "us", "our", "ours"}))
-        take_speaker(t);
-      else if (scene_.tree.pos(t) == "NOUN")
-        take_description(t);
     }
   }
 
 private:
-  bool is_definite(TokenIndex t) const {
-    for (const auto child : scene_.tree.children(t)) {
-      const auto dep = scene_.tree.dep(child);
-      if (dep == "amod" || dep == "compound" || dep == "poss" || dep == "prep" || dep == "nummod") return false;
-    }
-    const auto det = scene_.tree.child(t, "det");
-    return det != scene_.tree.size() &&
-           (scene_.words[det] == "the" || scene_.words[det] == "that" || scene_.words[det] == "this");
+  void resolve(TokenIndex t) {
+    const auto& word = scene_.words[t];
+    if (is_one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
+      take(t, Wanted::he);
+    else if (is_one_of(word, {"it", "its", "itself"})) {
+      if (!is_empty_subject(t)) take(t, Wanted::it);
+    } else if (is_one_of(word, {"they", "them", "their", "themselves"}))
+      take(t, Wanted::they);
+    else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
+      take_description(t);
   }
 
-  static bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-  }
+  std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }
+  const Entity& entity(EntityIndex e) const { return scene_.entities[e]; }
 
   bool has_class(TokenIndex t, std::string_view name) const {
     return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t)));
   }
 
-  // "the country", "his country", "the group"
+  // "it is clear that …", "it was unlikely to …"
+  bool is_empty_subject(TokenIndex t) const {
+    if (dep(t) != "nsubj") return false;
+    const auto verb = scene_.tree.head(t);
+    if (!is_one_of(predicate::lower(scene_.tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"}))
+      return false;
+    return scene_.tree.has_child(verb, "ccomp") || scene_.tree.has_child(verb, "acomp") ||
+           scene_.tree.has_child(verb, "advcl") || scene_.tree.has_child(verb, "xcomp");
+  }
+
+  // "the country", "his country", "the group", "the minister", "the Russian leader", "the two sides"
   void take_description(TokenIndex t) {
     const bool country = has_class(t, "country-word");
     if (counts_two(t)) return take_both(t, country);
-    if (!country && !has_class(t, "body-word")) return;
+    if (scene_.tree.pos(t) != "NOUN" || dep(t) == "compound") return;
     const auto owner = scene_.tree.child(t, "poss");
-    if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON")
+    if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON") return take_home(t, owner);
+    if (!is_definite(t)) return;
+    if (country && is_bare(t))
       take(t, Wanted::country);
-    else if (is_definite(t))
-      take(t, country ? Wanted::country : Wanted::body_only);
+    else if (const auto holder = holders_.find(t))
+      scene_.referent[t] = holder;
+    else if (is_bare(t))
+      take(t, Wanted::body);
+  }
+
+  // "his country": the one the person belongs to.
+  void take_home(TokenIndex t, TokenIndex owner) {
+    if (const auto who = scene_.referent[owner]; who && entity(*who).kind == EntityKind::person)
+      scene_.referent[t] = scene_.country_of(*who);
+    else if (scene_.words[owner] != "our" && scene_.words[owner] != "my")
+      take(t, Wanted::country);
+  }
+
+  bool is_definite(TokenIndex t) const {
+    const auto det = scene_.tree.child(t, "det");
+    return det != scene_.tree.size() && is_one_of(scene_.words[det], {"the", "that", "this"});
+  }
+
+  bool is_bare(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t))
+      if (child < t ? is_one_of(std::string(dep(child)), {"amod", "compound", "poss", "nummod", "nmod"})
+                    : dep(child) == "relcl" || (dep(child) == "prep" && scene_.words[child] == "of"))
+        return false;
+    return true;
   }
 
   bool counts_two(TokenIndex t) const {
+    if (scene_.words[t] == "two" && scene_.tree.pos(t) == "NUM")
+      return dep(t) != "nummod" && dep(t) != "compound" && is_definite(t) && is_bare(t);
+    if (scene_.tree.tag(t) != "NNS") return false;
     for (const auto child : scene_.tree.children(t))
-      if (scene_.words[child] == "two" || scene_.words[child] == "both") return scene_.tree.tag(t) == "NNS";
+      if (is_one_of(scene_.words[child], {"two", "both"}) && child < t) return true;
     return false;
   }
 
-  // "the two countries", "the two leaders", "both sides": the last two of one kind, in this sentence or the two before.
+  bool is_kind_of_two(EntityIndex e, bool person, bool country) const {
+    const auto kind = entity(e).kind;
+    if (person) return kind == EntityKind::person;
+    return kind == EntityKind::country || (!country && kind == EntityKind::org);
+  }
+
+  // "the two countries", "the two leaders", "both sides": two that were joined, else the last two of one kind.
   void take_both(TokenIndex t, bool country) {
     const bool person = has_class(t, "leader-word");
-    if (!country && !person && !has_class(t, "side-word")) return;
+    if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two") return;
     std::optional<EntityIndex> last;
-    for (auto c = seen_.rbegin(); c != seen_.rend() && scene_.tree.sentence(t) - scene_.tree.sentence(c->token) < 3;
-         ++c) {
-      const auto kind = scene_.entities[c->entity].kind;
-      if (person    ? kind != EntityKind::person
-          : country ? kind != EntityKind::country
-                    : kind != EntityKind::country && kind != EntityKind::org)
-        continue;
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 4; ++c) {
+      if (!c->entity || !is_kind_of_two(*c->entity, person, country)) continue;
+      if (c->second && is_kind_of_two(*c->second, person, country)) return both(t, *c->entity, *c->second);
       if (!last)
         last = c->entity;
-      else if (*last != c->entity) {
-        scene_.both[t] = {c->entity, *last};
-        return;
-      }
+      else if (*last != *c->entity)
+        return both(t, *c->entity, *last);
     }
+    if (!person) take_main_two(t);
   }
 
-  // "we" is the country or body of whoever speaks; outside of any report, the one for whom the document speaks.
-  void take_speaker(TokenIndex t) {
-    const auto sentence = scene_.tree.sentence(t);
-    for (auto above = t; !scene_.tree.is_root(above);) {
-      above = scene_.tree.head(above);
-      const auto subject = scene_.tree.child(above, "nsubj");
-      if (!reports(above) || subject == scene_.tree.size() || subject == t) continue;
-      const auto* mention = scene_.mention(subject);
-      const auto entity = mention ? std::optional(mention->entity) : scene_.referent[subject];
-      if (!entity) return;
-      scene_.referent[t] = scene_.entities[*entity].kind == EntityKind::person ? scene_.country_of(*entity) : entity;
-      return;
-    }
-    for (auto c = seen_.begin(); c != seen_.end() && scene_.in_title[c->token]; ++c) // "Statement by President …"
-      if (scene_.entities[c->entity].kind == EntityKind::person && scene_.country_of(c->entity)) {
-        scene_.referent[t] = scene_.country_of(c->entity);
-        return;
-      }
-    for (auto c = seen_.rbegin(); c != seen_.rend() && sentence - scene_.tree.sentence(c->token) < 3; ++c) {
-      if (!c->subject || !reports(scene_.tree.head(c->token))) continue;
-      scene_.referent[t] = scene_.entities[c->entity].kind == EntityKind::person ? scene_.country_of(c->entity)
-                                                                                 : std::optional(c->entity);
-      return;
-    }
+  void both(TokenIndex t, EntityIndex first, EntityIndex second) { scene_.both[t] = {first, second}; }
+
+  // The two countries that the document speaks of, where it speaks of no third nearly as often.
+  void take_main_two(TokenIndex t) {
+    std::vector<std::pair<std::size_t, EntityIndex>> countries;
+    for (EntityIndex e = 0; e < scene_.entities.size(); ++e)
+      if (entity(e).kind == EntityKind::country) countries.emplace_back(entity(e).mentions.size(), e);
+    std::sort(countries.begin(), countries.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (countries.size() < 2 || (countries.size() > 2 && 2 * countries[2].first > countries[1].first)) return;
+    both(t, std::min(countries[0].second, countries[1].second), std::max(countries[0].second, countries[1].second));
   }
 
-  bool reports(TokenIndex t) const {
-    for (const auto i : scene_.frames.embedded_by(pack::WordKind::verb, predicate::lower(scene_.tree.lemma(t))))
-      if (scene_.frames.embeddings()[i].reports) return true;
-    return false;
+  std::uint32_t distance(TokenIndex later, TokenIndex earlier) const {
+    return scene_.tree.sentence(later) - scene_.tree.sentence(earlier);
+  }
+
+  static Number number_of(const Entity& e, std::string_view tag) {
+    if (e.kind == EntityKind::munition) return tag == "NNS" || tag == "NNPS" ? Number::many : Number::one;
+    return e.kind == EntityKind::org ? Number::either : Number::one;
   }
 
   void note(TokenIndex t) {
-    const auto* mention = scene_.mention(t);
-    if (!mention || mention->head != t) return;
-    const auto kind = scene_.entities[mention->entity].kind;
-    if (kind == EntityKind::munition || kind == EntityKind::place) return;
-    const auto dep = scene_.tree.dep(t);
-    if (mention->kind == MentionKind::demonym && dep == "amod") return;
-    seen_.push_back({mention->entity, t, dep == "nsubj" || dep == "nsubjpass"});
+    const auto relation = dep(t);
+    Antecedent a;
+    a.token = t;
+    a.subject = relation == "nsubj" || relation == "nsubjpass";
+    a.object = relation == "dobj";
+    if (const auto* mention = scene_.mention(t)) {
+      if (mention->head != t || (mention->kind == MentionKind::demonym && relation == "amod")) return;
+      a.entity = mention->entity;
+      a.number = number_of(entity(*a.entity), scene_.tree.tag(t));
+      a.person = entity(*a.entity).kind == EntityKind::person;
+    } else if (const auto two = scene_.both.find(t); two != scene_.both.end()) {
+      a.entity = two->second.first;
+      a.second = two->second.second;
+      a.number = Number::many;
+    } else if (scene_.referent[t]) {
+      a.entity = scene_.referent[t];
+      a.number = scene_.words[t] == "they" || scene_.words[t] == "their" ? Number::either : Number::one;
+      a.person = entity(*a.entity).kind == EntityKind::person;
+    } else if (scene_.tree.pos(t) == "NOUN" && relation != "compound" && relation != "npadvmod") {
+      note_noun(a);
+    } else
+      return;
+    seen_.push_back(a);
+    note_pair(a);
   }
 
-  bool fits(EntityKind kind, Wanted wanted) const {
-    switch (wanted) {
-    case Wanted::person: return kind == EntityKind::person;
-    case Wanted::body: return kind == EntityKind::country || kind == EntityKind::org;
-    case Wanted::body_only: return kind == EntityKind::org;
-    case Wanted::country: return kind == EntityKind::country;
+  void note_noun(Antecedent& a) {
+    a.number = scene_.tree.tag(a.token) == "NNS" ? Number::many : Number::one;
+    a.person =
+        has_class(a.token, "unnamed-speaker") || has_class(a.token, "leader-word") || has_class(a.token, "people-word");
+    if (!scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(a.token)))) return;
+    const auto found = fillers(scene_, a.token, any_party());
+    if (found.size() == 1 && found.front().entity) a.entity = found.front().entity;
+  }
+
+  // "Iran and Syria … they"
+  void note_pair(const Antecedent& second) {
+    if (!second.entity || dep(second.token) != "conj") return;
+    const auto head = scene_.tree.head(second.token);
+    for (auto c = seen_.rbegin(); c != seen_.rend(); ++c) {
+      if (c->token != head || !c->entity || c->second || *c->entity == *second.entity) continue;
+      auto pair = *c;
+      if (entity(*pair.entity).kind != entity(*second.entity).kind) return;
+      pair.second = second.entity;
+      pair.number = Number::many;
+      seen_.push_back(pair);
+      return;
     }
-    return false;
   }
 
-  // "Iran supplies them": never Iran itself.
-  bool is_fellow_argument(TokenIndex named, TokenIndex pronoun) const {
-    const auto dep = scene_.tree.dep(pronoun);
-    if (dep != "dobj" && dep != "dative" && dep != "pobj") return false;
+  // "Iran supplies them": never Iran itself. "Its statement": not the statement.
+  bool is_barred(TokenIndex named, TokenIndex pronoun) const {
+    for (auto t = pronoun; !scene_.tree.is_root(t); t = scene_.tree.head(t))
+      if (t != pronoun && t == named) return true;
+    const auto relation = dep(pronoun);
+    if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
     auto head = scene_.tree.head(pronoun);
-    if (dep == "pobj") head = scene_.tree.head(head);
-    return scene_.tree.head(named) == head && scene_.tree.dep(named) == "nsubj";
+    if (relation == "pobj") head = scene_.tree.head(head);
+    return scene_.tree.head(named) == head && dep(named) == "nsubj";
   }
 
-  // Subjects first, the nearest first, in this sentence before the pronoun and in the two before it.
+  bool acts(TokenIndex t) const { return dep(t) == "nsubj" && scene_.tree.pos(scene_.tree.head(t)) == "VERB"; }
+
+  // How well the two go together; absent: not at all.
+  std::optional<int> fit(const Antecedent& a, TokenIndex t, Wanted wanted) const {
+    const auto kind = a.entity ? std::optional(entity(*a.entity).kind) : std::nullopt;
+    const bool thing = kind ? *kind == EntityKind::munition || *kind == EntityKind::place : !a.person;
+    switch (wanted) {
+    case Wanted::he:
+      if (kind ? *kind != EntityKind::person : !a.person || a.number == Number::many) return std::nullopt;
+      return a.entity ? 0 : -8;
+    case Wanted::it:
+      if (a.number == Number::many || a.person) return std::nullopt;
+      if (thing) return acts(t) ? std::nullopt : std::optional(kind ? -12 : -25);
+      return 0;
+    case Wanted::they:
+      if (a.number == Number::one && (thing || a.person || !a.entity)) return std::nullopt;
+      if (thing) return acts(t) ? -25 : -5;
+      return a.number == Number::one ? -18 : a.number == Number::either ? -6 : 0;
+    case Wanted::country:
+      if (a.second || kind != EntityKind::country) return std::nullopt;
+      return 0;
+    case Wanted::body:
+      if (a.second || kind != EntityKind::org || !is_described(*a.entity, t)) return std::nullopt;
+      return 0;
+    }
+    return std::nullopt;
+  }
+
+  // "the alliance" is an alliance, "the group" an armed group: a class of words for each class of bodies.
+  bool is_described(EntityIndex e, TokenIndex t) const {
+    return has_class(t, "describes-" + entity(e).type) ||
+           (entity(e).type == "Organisation" && has_class(t, "body-word"));
+  }
+
+  static std::uint32_t reach(Wanted wanted) {
+    switch (wanted) {
+    case Wanted::he: return 3;
+    case Wanted::it:
+    case Wanted::they: return 2;
+    case Wanted::country: return 3;
+    case Wanted::body: return 6;
+    }
+    return 2;
+  }
+
+  // Near before far, subjects before the rest, like beside like, who is spoken of often before who is named once.
   void take(TokenIndex t, Wanted wanted) {
-    const auto sentence = scene_.tree.sentence(t);
-    const Candidate* best = nullptr;
+    const Antecedent* best = nullptr;
     int best_score = 0;
-    for (const Candidate& c : std::views::reverse(seen_)) {
-      const auto distance = sentence - scene_.tree.sentence(c.token);
-      if (distance > (wanted == Wanted::person ? 3u : 2u)) break;
-      if (!fits(scene_.entities[c.entity].kind, wanted)) continue;
-      if (is_fellow_argument(c.token, t)) continue;
-      const int score = 10 - 3 * static_cast<int>(distance) + (c.subject ? 4 : 0);
+    const bool subject = dep(t) == "nsubj" || dep(t) == "nsubjpass";
+    for (auto c = seen_.rbegin(); c != seen_.rend(); ++c) {
+      const auto sentences = distance(t, c->token);
+      if (sentences > reach(wanted)) break;
+      if (is_barred(c->token, t)) continue;
+      const auto fitness = fit(*c, t, wanted);
+      if (!fitness) continue;
+      int score = 100 + *fitness - 24 * static_cast<int>(sentences);
+      score -= static_cast<int>(std::min<TokenIndex>(t - c->token, 60) / 6);
+      if (c->subject) score += 18;
+      if (c->object) score += 4;
+      if (subject && c->subject) score += 8;
+      if (c->entity) score += static_cast<int>(std::min<std::size_t>(entity(*c->entity).mentions.size(), 8));
       if (!best || score > best_score) {
-        best = &c;
+        best = &*c;
         best_score = score;
       }
     }
-    if (best) scene_.referent[t] = best->entity;
+    if (!best || !best->entity) return;
+    if (best->second)
+      both(t, *best->entity, *best->second);
+    else
+      scene_.referent[t] = best->entity;
   }
 
   Scene& scene_;
-  std::vector<Candidate> seen_;
+  OfficeHolders holders_;
+  std::vector<Antecedent> seen_;
 };
 
 } // namespace

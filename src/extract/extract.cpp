@@ -1,11 +1,13 @@
 #include "extract/extract.hpp"
 
 #include "extract/absorb.hpp"
+#include "extract/against_doer.hpp"
 #include "extract/attribution.hpp"
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
 #include "extract/dating.hpp"
 #include "extract/exchanges.hpp"
+#include "extract/first_person.hpp"
 #include "extract/implicit_roles.hpp"
 #include "extract/join_tellings.hpp"
 #include "extract/known_opponents.hpp"
@@ -192,6 +194,10 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   const auto known = record.entities.size();
   Scene scene(text, analysis, frames, record.entities);
   resolve_references(scene);
+  {
+    Attribution voices(scene); // made anew below, when "I said" has a speaker
+    resolve_first_person(scene, voices);
+  }
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
   auto drafts = match_frames(scene);
@@ -199,6 +205,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   share_tellings(scene, drafts);
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
+  turn_against_doers(scene, drafts);
   Attribution attribution(scene);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);

@@ -1,0 +1,94 @@
+#include "extract/against_doer.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Position;
+
+class Turning {
+public:
+  Turning(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+
+  void run() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const auto* kind = kind_of(drafts_[i]);
+      if (kind && kind->against_doer && !has_entity(drafts_[i], kind->second)) turn(i, *kind);
+    }
+  }
+
+private:
+  const pack::EventKind* kind_of(const Draft& draft) const {
+    return scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  }
+
+  static bool has_entity(const Draft& draft, const std::string& role) {
+    const auto found = draft.roles.find(role);
+    return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                     [](const Filler& f) { return f.entity.has_value(); });
+  }
+
+  void turn(std::size_t i, const pack::EventKind& kind) {
+    const auto& p = scene_.predications.items[drafts_[i].predication];
+    for (const auto& a : p.arguments) {
+      const bool aimed = a.position == Position::object ||
+                         (a.position == Position::oblique &&
+                          (a.preposition == "against" || a.preposition == "over" || a.preposition == "at" ||
+                           a.preposition == "for" || a.preposition == "of" || a.preposition == "about"));
+      if (!aimed || a.token == p.token) continue;
+      if (const auto* event = event_at(a.token, i)) return take(drafts_[i], kind, *event);
+    }
+  }
+
+  // The event that a noun tells: its own draft, else the last one before of a type that the noun speaks of.
+  const Draft* event_at(TokenIndex token, std::size_t not_this) const {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (d != not_this && at(d) == token && doers(drafts_[d])) return &drafts_[d];
+    const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(token)));
+    const Draft* last = nullptr;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (d == not_this || at(d) >= token || !doers(drafts_[d])) continue;
+      if (scene_.tree.sentence(token) - scene_.tree.sentence(at(d)) > reach) continue;
+      const auto& event = scene_.frames.all()[drafts_[d].frame].event;
+      const bool same =
+          std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene_.frames.all()[f].event == event; });
+      if (same && (!last || scene_.predications.items[last->predication].token < at(d))) last = &drafts_[d];
+    }
+    return last;
+  }
+
+  TokenIndex at(std::size_t draft) const { return scene_.predications.items[drafts_[draft].predication].token; }
+
+  const std::vector<Filler>* doers(const Draft& draft) const {
+    const auto* kind = kind_of(draft);
+    if (!kind || kind->together || kind->speaks || !has_entity(draft, kind->first)) return nullptr;
+    return &draft.roles.at(kind->first);
+  }
+
+  void take(Draft& draft, const pack::EventKind& kind, const Draft& event) const {
+    const auto own = draft.roles.find(kind.first);
+    const auto shown = scene_.predications.items[draft.predication].token;
+    for (const auto& doer : *doers(event)) {
+      if (!doer.entity) continue;
+      const bool speaks =
+          own != draft.roles.end() &&
+          std::any_of(own->second.begin(), own->second.end(), [&](const Filler& f) { return f.entity == doer.entity; });
+      if (!speaks) draft.roles[kind.second].push_back({*doer.entity, {}, shown, shown, true});
+    }
+  }
+
+  static constexpr std::uint32_t reach = 4; // sentences
+
+  const Scene& scene_;
+  std::vector<Draft>& drafts_;
+};
+
+} // namespace
+
+void turn_against_doers(const Scene& scene, std::vector<Draft>& drafts) { Turning(scene, drafts).run(); }
+
+} // namespace stemma::extract

@@ -1,0 +1,68 @@
+#include "extract/office_holders.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+OfficeHolders::OfficeHolders(const Scene& scene) : scene_(scene) {
+  for (const auto& mention : scene.mentions)
+    if (scene.entities[mention.entity].kind == EntityKind::person) read(mention);
+}
+
+void OfficeHolders::read(const PlacedMention& mention) {
+  const auto take = [&](TokenIndex t) {
+    auto lemma = predicate::lower(scene_.tree.lemma(t));
+    if (scene_.frames.in_class("office-word", lemma)) offices_[mention.entity].insert(std::move(lemma));
+  };
+  const auto& tree = scene_.tree;
+  for (auto t = mention.first; t < mention.last; ++t) take(t);
+  for (auto t = mention.first; t > 0 && mention.first - t < 6; --t) { // "Defence Minister X", "X's president Y"
+    const auto pos = tree.pos(t - 1);
+    if (pos != "PROPN" && pos != "NOUN" && pos != "ADJ") break;
+    take(t - 1);
+  }
+  for (const auto child : tree.children(mention.head))
+    if (tree.dep(child) == "appos") take(child); // "X, the president"
+  if (tree.dep(mention.head) == "appos" && !tree.is_root(mention.head)) take(tree.head(mention.head));
+}
+
+bool OfficeHolders::holds(EntityIndex person, const std::string& office) const {
+  const auto found = offices_.find(person);
+  return found != offices_.end() && found->second.count(office) > 0;
+}
+
+std::optional<EntityIndex> OfficeHolders::country_before(TokenIndex token) const {
+  for (const auto child : scene_.tree.children(token)) {
+    const auto dep = scene_.tree.dep(child);
+    if (child > token || (dep != "amod" && dep != "compound" && dep != "poss" && dep != "nmod")) continue;
+    if (const auto* mention = scene_.mention(child);
+        mention && scene_.entities[mention->entity].kind == EntityKind::country)
+      return mention->entity;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityIndex> OfficeHolders::find(TokenIndex token) const {
+  const auto office = predicate::lower(scene_.tree.lemma(token));
+  if (scene_.tree.tag(token) != "NN" || !scene_.frames.in_class("office-word", office)) return std::nullopt;
+  for (const auto child : scene_.tree.children(token)) // "the president, Joe Biden" names him itself
+    if (scene_.tree.dep(child) == "appos" || scene_.tree.dep(child) == "relcl") return std::nullopt;
+  const auto country = country_before(token);
+  const bool any_leader = scene_.frames.in_class("any-office", office); // "leader" is said of presidents too
+  std::optional<EntityIndex> only;
+  unsigned candidates = 0;
+  for (auto m = scene_.mentions.rbegin(); m != scene_.mentions.rend(); ++m) {
+    const auto& entity = scene_.entities[m->entity];
+    if (entity.kind != EntityKind::person || only == m->entity) continue;
+    if (!holds(m->entity, office) && !(any_leader && country && offices_.count(m->entity))) continue;
+    if (country && scene_.country_of(m->entity) != country) continue;
+    if (m->first < token) return m->entity;
+    only = m->entity;
+    ++candidates;
+  }
+  return country && candidates == 1 ? only : std::nullopt;
+}
+
+} // namespace stemma::extract
