@@ -59,10 +59,11 @@ private:
     return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t)));
   }
 
-  // "it is clear that …", "it was unlikely to …"
+  // "it is clear that …", "it was unlikely to …", "it was decided that …"
   bool is_empty_subject(TokenIndex t) const {
-    if (dep(t) != "nsubj") return false;
     const auto verb = scene_.tree.head(t);
+    if (dep(t) == "nsubjpass") return scene_.tree.has_child(verb, "ccomp");
+    if (dep(t) != "nsubj") return false;
     if (!is_one_of(predicate::lower(scene_.tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"}))
       return false;
     return scene_.tree.has_child(verb, "ccomp") || scene_.tree.has_child(verb, "acomp") ||
@@ -85,9 +86,12 @@ private:
       take(t, Wanted::body);
   }
 
-  // "his country": the one the person belongs to.
+  // "his country": the one the person belongs to. "Their country": whoever they are, if that is one.
   void take_home(TokenIndex t, TokenIndex owner) {
-    if (const auto who = scene_.referent[owner]; who && entity(*who).kind == EntityKind::person)
+    const auto who = scene_.referent[owner];
+    if (who && entity(*who).kind == EntityKind::country)
+      scene_.referent[t] = who;
+    else if (who && entity(*who).kind == EntityKind::person)
       scene_.referent[t] = scene_.country_of(*who);
     else if (scene_.words[owner] != "our" && scene_.words[owner] != "my")
       take(t, Wanted::country);
