@@ -7,6 +7,7 @@ namespace stemma::cli {
 Command build_command();
 Command export_command();
 Command extract_command();
+Command fuse_command();
 Command load_command();
 Command pack_check_command();
 Command parse_command();
@@ -15,8 +16,8 @@ Command query_worker_command();
 
 std::vector<Command> all_commands() {
   return {
-      build_command(),   query_command(), export_command(),     load_command(),
-      extract_command(), parse_command(), pack_check_command(), query_worker_command(),
+      build_command(), query_command(), export_command(),     load_command(),         extract_command(),
+      fuse_command(),  parse_command(), pack_check_command(), query_worker_command(),
   };
 }
 

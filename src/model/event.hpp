@@ -47,4 +47,13 @@ struct Event {
   std::vector<Evidence> evidence; // by place; never empty
 };
 
+// A sentence that has the word of an event and somebody or something named, from which no event was made.
+struct Abstention {
+  CodePointSpan span; // the sentence, in the decoded source
+  std::string text;   // its characters, verbatim
+  std::string type;   // of the event that was looked for
+  std::string frame;  // IRI of the frame whose word stands in the sentence
+  std::string reason; // English, for readers: "nobody fills 'supplier' or 'recipient'"
+};
+
 } // namespace stemma

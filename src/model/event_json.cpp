@@ -93,6 +93,22 @@ void write_event(JsonLine& out, const Event& event) {
   out.close('}');
 }
 
+void write_abstention(JsonLine& out, const Abstention& abstention) {
+  out.open('{');
+  out.key("start").number(abstention.span.start.value);
+  out.key("end").number(abstention.span.end.value);
+  out.key("text").text(abstention.text);
+  out.key("type").text(abstention.type);
+  out.key("frame").text(abstention.frame);
+  out.key("reason").text(abstention.reason);
+  out.close('}');
+}
+
+Abstention read_abstention(const json& object) {
+  return {span_of(require_member(object, "start"), require_member(object, "end")), text_of(object, "text"),
+          text_of(object, "type"), text_of(object, "frame"), text_of(object, "reason")};
+}
+
 Event read_event(const json& object) {
   Event event;
   event.id = require_text(object, "id");

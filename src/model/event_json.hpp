@@ -9,6 +9,9 @@
 namespace stemma {
 
 void write_event(JsonLine& json, const Event& event);
+void write_abstention(JsonLine& json, const Abstention& abstention);
 Event read_event(const nlohmann::json& object); // throws Error for what is no event
+
+Abstention read_abstention(const nlohmann::json& object); // likewise
 
 } // namespace stemma

@@ -70,6 +70,7 @@ struct Record {
   Document document;
   std::vector<Entity> entities;          // by id
   std::vector<Event> events;             // by id
+  std::vector<Abstention> abstained;     // by place; one for a sentence
   std::vector<Sentence> sentences;       // by place; co-mention is counted in these
   std::vector<std::string> fingerprints; // of runs of words, sorted; documents that copy each other share many
   Made made;

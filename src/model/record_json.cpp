@@ -146,6 +146,9 @@ Record read_record(const json& object) {
   for (const json& entity : require_list(object, "entities")) record.entities.push_back(read_entity(entity));
   if (object.contains("events"))
     for (const json& event : require_list(object, "events")) record.events.push_back(read_event(event));
+  if (object.contains("abstained"))
+    for (const json& abstention : require_list(object, "abstained"))
+      record.abstained.push_back(read_abstention(abstention));
   if (object.contains("sentences"))
     for (const json& pair : require_list(object, "sentences")) record.sentences.push_back(read_sentence(pair));
   record.fingerprints = texts_of(object, "fingerprints");
@@ -195,6 +198,9 @@ void append_record_json(const Record& record, std::string& out) {
   json.close(']');
   json.key("events").open('[');
   for (const Event& event : record.events) write_event(json, event);
+  json.close(']');
+  json.key("abstained").open('[');
+  for (const Abstention& abstention : record.abstained) write_abstention(json, abstention);
   json.close(']');
   json.key("sentences").open('[');
   for (const Sentence& sentence : record.sentences) {

@@ -1,5 +1,7 @@
 #include "pipeline/dataset.hpp"
 
+#include "model/event_json.hpp"
+#include "model/json_line.hpp"
 #include "model/record_json.hpp"
 #include "rdf/vocabulary.hpp"
 #include "rdf/writer.hpp"
@@ -37,7 +39,26 @@ RecordPieces Dataset::write(const Record& record, Spool& spool) const {
   line += '\n';
   spool.append(line);
   pieces.json = spool.since(start);
+  pieces.abstained = write_abstained(record, spool);
   return pieces;
+}
+
+// A line for each sentence, with the document it stands in.
+Segment Dataset::write_abstained(const Record& record, Spool& spool) const {
+  const std::uint64_t start = spool.size();
+  for (const Abstention& abstention : record.abstained) {
+    std::string line;
+    JsonLine json(line);
+    json.open('{');
+    json.key("document").text(record.document.id);
+    json.key("path").text(record.document.path);
+    json.key("abstention");
+    write_abstention(json, abstention);
+    json.close('}');
+    line += '\n';
+    spool.append(line);
+  }
+  return spool.since(start);
 }
 
 RecordPieces Dataset::write_graph(const Iri& graph, const Statements& statements, Spool& spool) const {

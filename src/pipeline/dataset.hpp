@@ -11,9 +11,10 @@
 
 namespace stemma::pipeline {
 
-// A record with its claims graph: one line of records.ndjson, one block of dataset.trig, lines of dataset.nq.
+// A record with its claims graph: one line of records.ndjson, one block of dataset.trig, lines of dataset.nq and of
+// abstained.ndjson.
 struct RecordPieces {
-  Segment json, trig, nquads;
+  Segment json, trig, nquads, abstained;
 };
 
 // The statements of one graph, given to whatever sink is handed in; called once for each syntax.
@@ -34,6 +35,8 @@ public:
   void write_turtle(const Statements& statements, rdf::ByteSink& sink) const;
 
 private:
+  Segment write_abstained(const Record& record, Spool& spool) const;
+
   const Resources& resources_;
   std::string trig_header_;
 };

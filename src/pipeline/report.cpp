@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
+#include <tuple>
 
 namespace stemma::pipeline {
 
@@ -64,6 +67,7 @@ public:
     if (tally_.undated) line("| documents without a date | {} |", grouped(tally_.undated));
     line("| sentences | {} |", grouped(tally_.sentences));
     line("| mentions | {} |", grouped(tally_.mentions));
+    line("| events, as the documents have them | {} |", grouped(tally_.events));
     line("| entities of the lexicon | {} |", grouped(tally_.linked().size()));
     line("| names not in the lexicon | {} |", grouped(tally_.unlinked().size()));
     line("\nMade by {}, domain pack {}, ICU {}.", made.program, made.pack.substr(0, 16), made.icu);
@@ -73,6 +77,37 @@ public:
     else
       line("Language model: {}.", made.model);
     line("IRIs are below <{}>.\n", base);
+  }
+
+  void events(const std::vector<EventLine>& all) {
+    line("## What is told\n");
+    if (all.empty()) return line("No events were found.\n");
+    line("Events of all documents together. An origin is one source on one occasion, however many carry its words.\n");
+    std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> kinds_told; // type → happened, not
+    for (const EventLine& event : all)
+      ++(event.happened ? kinds_told[event.type].first : kinds_told[event.type].second);
+    line("| | said to have happened | planned, wanted, possible, failed, cancelled, denied |\n|---|---:|---:|");
+    for (const auto& [type, told] : kinds_told)
+      line("| {} | {} | {} |", type, grouped(told.first), grouped(told.second));
+    line("\n| told most often | reports | wires | origins | denied by |\n|---|---:|---:|---:|---:|");
+    std::vector<EventLine> sorted(all);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const EventLine& a, const EventLine& b) {
+      return std::tie(a.documents, a.origins) > std::tie(b.documents, b.origins);
+    });
+    rows(sorted, [&](const EventLine& event) {
+      line("| {} | {} | {} | {} | {} |", cell(event.label), grouped(event.documents), grouped(event.wires),
+           grouped(event.origins), grouped(event.denying_origins));
+    });
+  }
+
+  void abstentions() {
+    if (tally_.abstained == 0) return;
+    line("## Sentences from which no event was made\n");
+    line("They have the word of an event and somebody or something named; `abstained.ndjson` lists all {}.\n",
+         grouped(tally_.abstained));
+    line("| reason | sentences |\n|---|---:|");
+    rows(tally_.reasons(),
+         [&](const auto& reason) { line("| {} | {} |", cell(reason.first), grouped(reason.second)); });
   }
 
   void linked() {
@@ -194,9 +229,11 @@ private:
 } // namespace
 
 std::string report_markdown(const Tally& tally, const Made& made, const std::string& base,
-                            const std::vector<ManifestFile>& files) {
+                            const std::vector<EventLine>& events, const std::vector<ManifestFile>& files) {
   Report report(tally);
   report.counts(made, base);
+  report.events(events);
+  report.abstentions();
   report.linked();
   report.unlinked();
   report.decisions();

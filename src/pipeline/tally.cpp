@@ -7,6 +7,9 @@ namespace stemma::pipeline {
 void Tally::add(const Record& record) {
   ++documents;
   sentences += record.sentences.size();
+  events += record.events.size();
+  abstained += record.abstained.size();
+  for (const Abstention& abstention : record.abstained) ++reasons_[abstention.reason];
   const Date& published = record.document.published;
   if (published.empty()) {
     ++undated;
@@ -50,12 +53,22 @@ std::vector<Tally::Named> Tally::sorted(const Counts& counts) {
   return out;
 }
 
-std::vector<std::pair<std::string, std::uint64_t>> Tally::decisions(const std::string& code) const {
-  std::vector<std::pair<std::string, std::uint64_t>> out;
-  if (const auto found = decisions_.find(code); found != decisions_.end())
-    out.assign(found->second.begin(), found->second.end());
+namespace {
+
+std::vector<std::pair<std::string, std::uint64_t>>
+most_often_first(const std::map<std::string, std::uint64_t>& counts) {
+  std::vector<std::pair<std::string, std::uint64_t>> out(counts.begin(), counts.end());
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   return out;
 }
+
+} // namespace
+
+std::vector<std::pair<std::string, std::uint64_t>> Tally::decisions(const std::string& code) const {
+  const auto found = decisions_.find(code);
+  return found == decisions_.end() ? most_often_first({}) : most_often_first(found->second);
+}
+
+std::vector<std::pair<std::string, std::uint64_t>> Tally::reasons() const { return most_often_first(reasons_); }
 
 } // namespace stemma::pipeline

@@ -38,13 +38,17 @@ public:
   std::uint64_t bytes = 0;    // of text read
   std::uint64_t sentences = 0;
   std::uint64_t mentions = 0;
-  Date earliest, latest; // of publication; empty: no document has a date
+  std::uint64_t events = 0;    // as the documents have them
+  std::uint64_t abstained = 0; // sentences with the word of an event from which none was made
+  Date earliest, latest;       // of publication; empty: no document has a date
   std::uint64_t undated = 0;
 
   // Most documents first, then most mentions, then by label.
   std::vector<Named> linked() const { return sorted(linked_); }
   std::vector<Named> unlinked() const { return sorted(unlinked_); }            // names: same kind, same label
   const std::map<std::string, Trouble>& troubles() const { return troubles_; } // by code
+  // Why no event was made of a sentence, and how often; most often first.
+  std::vector<std::pair<std::string, std::uint64_t>> reasons() const;
   // How often the linker decided so, by its own words; most often first. `code`: "link.ambiguous", "link.undecided".
   std::vector<std::pair<std::string, std::uint64_t>> decisions(const std::string& code) const;
 
@@ -54,6 +58,7 @@ private:
 
   Counts linked_, unlinked_; // by kind and (linked) IRI or (unlinked) label
   std::map<std::string, Trouble> troubles_;
+  std::map<std::string, std::uint64_t> reasons_;
   std::map<std::string, std::map<std::string, std::uint64_t>> decisions_;
 };
 

@@ -81,6 +81,18 @@ inline constexpr std::string_view sha256 = STEMMA_NAMESPACE "sha256";
 inline constexpr std::string_view packHash = STEMMA_NAMESPACE "packHash";
 inline constexpr std::string_view modelName = STEMMA_NAMESPACE "modelName";
 inline constexpr std::string_view icuVersion = STEMMA_NAMESPACE "icuVersion";
+inline constexpr std::string_view Origin = STEMMA_NAMESPACE "Origin";
+inline constexpr std::string_view Disagreement = STEMMA_NAMESPACE "Disagreement";
+inline constexpr std::string_view origin = STEMMA_NAMESPACE "origin";
+inline constexpr std::string_view copyOf = STEMMA_NAMESPACE "copyOf";
+inline constexpr std::string_view contradicts = STEMMA_NAMESPACE "contradicts";
+inline constexpr std::string_view supersedes = STEMMA_NAMESPACE "supersedes";
+inline constexpr std::string_view disagreesOn = STEMMA_NAMESPACE "disagreesOn";
+inline constexpr std::string_view earlierClaim = STEMMA_NAMESPACE "earlierClaim";
+inline constexpr std::string_view laterClaim = STEMMA_NAMESPACE "laterClaim";
+inline constexpr std::string_view matchReason = STEMMA_NAMESPACE "matchReason";
+inline constexpr std::string_view labelPattern = STEMMA_NAMESPACE "labelPattern";
+inline constexpr std::string_view actsForState = STEMMA_NAMESPACE "actsForState";
 #undef STEMMA_NAMESPACE
 } // namespace stm
 
@@ -91,6 +103,7 @@ inline constexpr std::string_view Event = STEMMA_NAMESPACE "Event";
 inline constexpr std::string_view Actor = STEMMA_NAMESPACE "Actor";
 inline constexpr std::string_view hasActor = STEMMA_NAMESPACE "hasActor";
 inline constexpr std::string_view hasPlace = STEMMA_NAMESPACE "hasPlace";
+inline constexpr std::string_view hasTimeStamp = STEMMA_NAMESPACE "hasTimeStamp";
 inline constexpr std::string_view hasEarliestBeginTimeStamp = STEMMA_NAMESPACE "hasEarliestBeginTimeStamp";
 inline constexpr std::string_view hasLatestBeginTimeStamp = STEMMA_NAMESPACE "hasLatestBeginTimeStamp";
 inline constexpr std::string_view hasEarliestEndTimeStamp = STEMMA_NAMESPACE "hasEarliestEndTimeStamp";

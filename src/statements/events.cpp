@@ -4,6 +4,7 @@
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
 #include "statements/event_labels.hpp"
+#include "statements/quantity.hpp"
 #include "statements/span.hpp"
 
 #include <fmt/format.h>
@@ -95,7 +96,7 @@ private:
     label(event.id, labels_.event(event));
     link(event.id, stm::status, fmt::format("{}{}", stm::base, event.status));
     if (!event.about.empty()) link(event.id, stm::isAbout, event.about);
-    const std::map<Iri, const EventQuantity*> quantities = quantities_of(event);
+    const auto quantities = quantities_by_iri(event.id, event.quantities);
     for (const auto& [iri, quantity] : quantities) link(event.id, stm::quantity, iri);
     if (event.time) {
       const std::string words = writable(event.time->text);
@@ -103,59 +104,12 @@ private:
       date(event.id, rdf::sem::hasEarliestBeginTimeStamp, event.time->start);
       date(event.id, rdf::sem::hasLatestEndTimeStamp, event.time->end);
     }
-    for (const auto& [iri, quantity] : quantities) write_quantity(iri, *quantity);
+    for (const auto& [iri, quantity] : quantities) write_quantity(iri, *quantity, record_.document.language, sink_);
     if (!event.about.empty() && matters_.insert(event.about).second) label(event.about, labels_.matter(event));
   }
 
-  // By IRI, each once; a quantity without a bound on either side says nothing.
-  static std::map<Iri, const EventQuantity*> quantities_of(const Event& event) {
-    std::map<Iri, const EventQuantity*> out;
-    for (const EventQuantity& quantity : event.quantities) {
-      if (!quantity.min && !quantity.max) continue;
-      ContentHash hash;
-      hash.add(quantity.text)
-          .add(quantity.unit)
-          .add(quantity.of)
-          .add(bound_text(quantity.min))
-          .add(bound_text(quantity.max));
-      out.emplace(event.id + "/quantity-" + hash.id(), &quantity);
-    }
-    return out;
-  }
-
-  static std::string bound_text(const std::optional<double>& bound) {
-    return bound ? fmt::format("{}", *bound) : std::string();
-  }
-
-  static rdf::Term number(double value) {
-    const bool whole = value == static_cast<double>(static_cast<std::int64_t>(value));
-    return whole ? rdf::make_typed(fmt::format("{}", static_cast<std::int64_t>(value)), rdf::xsd::integer)
-                 : rdf::make_typed(fmt::format("{:.6f}", value), rdf::xsd::decimal);
-  }
-
-  static std::string_view bound_of(const EventQuantity& quantity) {
-    if (quantity.approximate) return stm::about;
-    if (quantity.min && quantity.max) return *quantity.min == *quantity.max ? stm::exactly : stm::about;
-    return quantity.min ? stm::moreThan : stm::upTo;
-  }
-
-  void write_quantity(const Iri& iri, const EventQuantity& quantity) const {
-    link(iri, rdf::rdf::type, rdf::schema::QuantitativeValue);
-    if (quantity.min) sink_(iri_view(iri), iri_view(rdf::schema::minValue), number(*quantity.min));
-    if (quantity.max) sink_(iri_view(iri), iri_view(rdf::schema::maxValue), number(*quantity.max));
-    link(iri, stm::bound, bound_of(quantity));
-    sink_(iri_view(iri), iri_view(stm::cumulative), rdf::make_boolean(quantity.cumulative));
-    if (!quantity.unit.empty()) sink_(iri_view(iri), iri_view(rdf::schema::unitText), rdf::literal_view(quantity.unit));
-    if (!quantity.of.empty()) link(iri, stm::counts, quantity.of);
-    const std::string words = writable(quantity.text);
-    sink_(iri_view(iri), iri_view(stm::asStated), rdf::text_view(words, record_.document.language));
-  }
-
   void write_claim(const Event& event, const std::vector<Iri>& speakers, const std::vector<const Evidence*>& shown) {
-    ContentHash hash;
-    hash.add(event.id);
-    for (const Iri& speaker : speakers) hash.add(speaker);
-    const Iri claim = below("claim", hash.id());
+    const Iri claim = claim_iri(record_.document.id, event.id, speakers);
     link(claim, rdf::rdf::type, rdf::schema::Claim);
     link(claim, rdf::rdf::type, stm::Claim);
     label(claim, labels_.claim(event, speakers));
@@ -188,6 +142,13 @@ private:
 };
 
 } // namespace
+
+Iri claim_iri(const Iri& document, const Iri& event, const std::vector<Iri>& speakers) {
+  ContentHash hash;
+  hash.add(event);
+  for (const Iri& speaker : speakers) hash.add(speaker);
+  return fmt::format("{}/claim-{}", document, hash.id());
+}
 
 void write_events(const Record& record, const Iri& run, const Ontology& ontology, const TripleSink& sink) {
   if (!record.events.empty()) EventStatements(record, run, ontology, sink).write();

@@ -11,4 +11,7 @@ namespace stemma::statements {
 // mentions too are described with the mentions and only pointed at here.
 void write_events(const Record& record, const Iri& run, const Ontology& ontology, const TripleSink& sink);
 
+// The claim that a document makes of one of its events on the word of these speakers; nobody: the document itself.
+Iri claim_iri(const Iri& document, const Iri& event, const std::vector<Iri>& speakers);
+
 } // namespace stemma::statements

@@ -26,6 +26,9 @@ public:
   Iri publisher(std::string_view name) const;
   Iri agency(std::string_view name) const; // a wire that the lexicon does not know
   Iri run(const Made& made) const;
+  Iri event(std::string_view id) const { return base_ + "event/" + std::string(id); } // fused
+  Iri origin(std::string_view id) const { return base_ + "origin/" + std::string(id); }
+  Iri disagreement(std::string_view id) const { return base_ + "disagreement/" + std::string(id); }
 
 private:
   std::string base_;

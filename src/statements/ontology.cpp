@@ -20,6 +20,10 @@ Ontology Ontology::read(const fs::path& pack) {
       if (entry.label.empty() || quad.object.language == "en") entry.label = quad.object.value;
     } else if (quad.predicate.value == rdf::rdfs::subClassOf && quad.object.kind == rdf::TermKind::iri) {
       entry.above.push_back(quad.object.value);
+    } else if (quad.predicate.value == rdf::stm::labelPattern) {
+      entry.label_pattern = quad.object.value;
+    } else if (quad.predicate.value == rdf::stm::actsForState) {
+      entry.acts_for_state = quad.object.value == "true";
     } else if (quad.predicate.value == rdf::stm::recordTerm) {
       ontology.record_terms_.emplace(quad.object.value, quad.subject.value);
     }
@@ -61,6 +65,19 @@ std::vector<std::pair<Iri, std::string>> Ontology::labels() const {
 std::string_view Ontology::label(const Iri& term) const {
   const auto entry = terms_.find(term);
   return entry == terms_.end() ? std::string_view() : entry->second.label;
+}
+
+std::string_view Ontology::label_pattern(const Iri& type) const {
+  const auto entry = terms_.find(type);
+  return entry == terms_.end() ? std::string_view() : entry->second.label_pattern;
+}
+
+bool Ontology::acts_for_state(std::string_view local_name) const {
+  const auto above = classes(local_name);
+  return std::any_of(above.begin(), above.end(), [&](const Iri& type) {
+    const auto entry = terms_.find(type);
+    return entry != terms_.end() && entry->second.acts_for_state;
+  });
 }
 
 } // namespace stemma::statements

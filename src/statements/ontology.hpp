@@ -27,13 +27,18 @@ public:
   std::string_view label(const Iri& term) const;
   // Every term that has a label, by IRI.
   std::vector<std::pair<Iri, std::string>> labels() const;
+  // How an event of this class is put into a line: pieces between bars, a role in braces; absent: empty.
+  std::string_view label_pattern(const Iri& type) const;
+  // Whether bodies of the class of this local name speak and act for their state.
+  bool acts_for_state(std::string_view local_name) const;
   bool knows(const Iri& term) const { return terms_.contains(term); }
   // The triples of credits.ttl, sorted, in no graph.
   const std::vector<rdf::Quad>& credits() const { return credits_; }
 
 private:
   struct TermEntry {
-    std::string label;
+    std::string label, label_pattern;
+    bool acts_for_state = false;
     std::vector<Iri> above; // direct superclasses, sorted
   };
   std::map<Iri, TermEntry, std::less<>> terms_; // what stemma.ttl describes

@@ -1,0 +1,221 @@
+#include "fuse/compatible.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stemma::fuse {
+
+namespace {
+
+// A report without a date tells of the days before it was published; a plan lies ahead; what goes on has been going on.
+constexpr Day days_told_after = 7;
+constexpr Day days_planned_ahead = 365;
+constexpr Day days_going_on = 90;
+// Counts of one event differ while it is fresh.
+constexpr Day days_of_revision = 7;
+constexpr double largest_revision = 2.5; // times
+
+bool meets(const Actors& a, const Actors& b, const auto& related) {
+  return std::any_of(a.begin(), a.end(), [&](EntityNumber x) {
+    return std::any_of(b.begin(), b.end(), [&](EntityNumber y) { return related(x, y); });
+  });
+}
+
+// Every one of the fewer is among the more.
+bool within(const Actors& a, const Actors& b, const auto& related) {
+  const Actors& few = a.size() <= b.size() ? a : b;
+  const Actors& many = a.size() <= b.size() ? b : a;
+  return std::all_of(few.begin(), few.end(), [&](EntityNumber x) {
+    return std::any_of(many.begin(), many.end(), [&](EntityNumber y) { return related(x, y); });
+  });
+}
+
+bool exclude(const EventQuantity& a, const EventQuantity& b) {
+  return (a.max && b.min && *a.max < *b.min) || (b.max && a.min && *b.max < *a.min);
+}
+
+double size_of(const EventQuantity& quantity) {
+  return quantity.max ? *quantity.max : quantity.min ? *quantity.min : 0;
+}
+
+} // namespace
+
+Relations::Relations(const Corpus& corpus, const std::vector<EntityNumber>& group) : group_(group) {
+  const auto& entities = corpus.entities();
+  state_.resize(entities.size());
+  for (EntityNumber e = 0; e < entities.size(); ++e) {
+    const NotedEntity& entity = entities[e];
+    const bool stands_for_state =
+        entity.country != none && (entity.kind == EntityKind::place || entity.kind == EntityKind::person ||
+                                   (entity.kind == EntityKind::org && corpus.knowledge().acts_for_state(entity.type)));
+    state_[e] = stands_for_state ? group_[entity.country] : group_[e];
+    if (entity.kind == EntityKind::munition && entity.linked) add_broader(corpus, e);
+  }
+}
+
+void Relations::add_broader(const Corpus& corpus, EntityNumber entity) {
+  std::set<EntityNumber>& above = broader_[entity];
+  std::vector<Iri> open = corpus.knowledge().broader(corpus.entities()[entity].id);
+  std::set<Iri> seen;
+  while (!open.empty()) {
+    const Iri next = std::move(open.back());
+    open.pop_back();
+    if (!seen.insert(next).second) continue;
+    if (const EntityNumber number = corpus.find_entity(next); number != none) above.insert(number);
+    for (Iri& further : corpus.knowledge().broader(next)) open.push_back(std::move(further));
+  }
+}
+
+bool Relations::related(EntityNumber a, EntityNumber b) const {
+  if (group_[a] == group_[b]) return true;
+  return state_[a] == group_[b] || state_[b] == group_[a];
+}
+
+bool Relations::same_kind_of_thing(EntityNumber a, EntityNumber b) const {
+  if (group_[a] == group_[b]) return true;
+  const auto is_above = [&](EntityNumber low, EntityNumber high) {
+    const auto found = broader_.find(low);
+    return found != broader_.end() && found->second.count(high) > 0;
+  };
+  return is_above(a, b) || is_above(b, a);
+}
+
+bool is_open(const Report& report) { return report.status == Status::ongoing && !report.time; }
+
+Day Common::earliest(const Report& report, const NotedDocument& document) {
+  if (report.time) return report.from;
+  if (!document.dated()) return day_before_all;
+  return document.first - (report.status == Status::ongoing ? days_going_on : days_told_after);
+}
+
+Day Common::latest(const Report& report, const NotedDocument& document) {
+  if (report.time && report.to != day_after_all) return report.to;
+  if (!document.dated()) return day_after_all;
+  if (ahead(report.status)) return report.time ? day_after_all : document.last + days_planned_ahead;
+  return std::max(document.last, report.time ? report.from : day_before_all);
+}
+
+bool Common::admits(const Report& report) const {
+  return report.type == type_ && admits_document(report) && admits_time(report) && admits_status(report) &&
+         admits_side(first_, report.first, report.second.empty() && !second_.filled) &&
+         admits_side(second_, report.second, false) && admits_things(report) && admits_places(report) &&
+         admits_quantities(report);
+}
+
+// What one document tells apart stays apart; an assertion and its denial are about the same.
+bool Common::admits_document(const Report& report) const {
+  const auto found = std::lower_bound(documents_.begin(), documents_.end(), std::pair(report.document, std::string()));
+  return found == documents_.end() || found->first != report.document ||
+         (!report.about.empty() && found->second == report.about);
+}
+
+bool Common::admits_side(const Side& side, const Actors& actors, bool all) const {
+  if (!side.filled || actors.empty()) return true;
+  const auto related = [&](EntityNumber a, EntityNumber b) { return relations_->related(a, b); };
+  return all ? within(side.common, actors, related) : meets(side.common, actors, related);
+}
+
+bool Common::admits_things(const Report& report) const {
+  if (report.items.empty()) return true;
+  return std::all_of(items_.begin(), items_.end(), [&](const Actors& items) {
+    return meets(items, report.items,
+                 [&](EntityNumber a, EntityNumber b) { return relations_->same_kind_of_thing(a, b); });
+  });
+}
+
+bool Common::admits_places(const Report& report) const {
+  if (report.places.empty()) return true;
+  return std::all_of(places_.begin(), places_.end(), [&](const Actors& places) {
+    return meets(places, report.places, [&](EntityNumber a, EntityNumber b) { return relations_->related(a, b); });
+  });
+}
+
+bool Common::admits_time(const Report& report) const {
+  const NotedDocument& told = document(report);
+  const Day from = earliest(report, told), to = latest(report, told);
+  if (is_open(report)) return !dated_ || (to_ >= from && from_ <= to);
+  if (dated_ && (to < from_ || to_ < from)) return false;
+  if (open_first_ > open_last_) return true; // nobody says without a date that it goes on
+  return to >= open_last_ - days_going_on && from <= open_first_;
+}
+
+// What has happened is not planned afterwards: that is another one.
+bool Common::admits_status(const Report& report) const {
+  const NotedDocument& told = document(report);
+  if (!told.dated()) return true;
+  if (ahead(report.status)) return told.first <= happened_by_;
+  return !happened(report.status) || told.first >= ahead_until_;
+}
+
+bool Common::admits_quantities(const Report& report) const {
+  return std::all_of(report.quantities.begin(), report.quantities.end(), [&](const EventQuantity& quantity) {
+    return std::all_of(quantities_.begin(), quantities_.end(), [&](const Counted& counted) {
+      return quantity.unit != counted.quantity.unit || !exclude(quantity, counted.quantity) ||
+             may_differ(quantity, report, counted);
+    });
+  });
+}
+
+// Numbers that exclude each other may still be one event's: a copy with another number, a larger sum told later, a
+// first count and its correction.
+bool Common::may_differ(const EventQuantity& quantity, const Report& report, const Counted& counted) const {
+  if ((*lineages_)[report.document] == (*lineages_)[counted.document]) return true;
+  const Day published = document(report).first;
+  const double now = size_of(quantity), before = size_of(counted.quantity);
+  if ((quantity.cumulative || counted.quantity.cumulative) && published > counted.published && now > before)
+    return true;
+  if (std::abs(published - counted.published) > days_of_revision) return false;
+  const double small = std::min(now, before), large = std::max(now, before);
+  return small > 0 && large <= largest_revision * small;
+}
+
+void Common::narrow(Side& side, const Actors& actors) const {
+  if (actors.empty()) return;
+  if (!side.filled) {
+    side.filled = true;
+    side.common = actors;
+    return;
+  }
+  Actors kept;
+  for (const EntityNumber mine : side.common)
+    for (const EntityNumber theirs : actors)
+      if (relations_->related(mine, theirs)) {
+        // The narrower of two related ones is the stricter: a town rather than its country.
+        kept.push_back(relations_->state_of(theirs) == relations_->group(mine) ? theirs : mine);
+        break;
+      }
+  side.common = std::move(kept);
+}
+
+void Common::add(const Report& report) {
+  type_ = report.type;
+  const std::pair about(report.document, report.about);
+  documents_.insert(std::upper_bound(documents_.begin(), documents_.end(), about), about);
+  narrow(first_, report.first);
+  narrow(second_, report.second);
+  const auto note = [](std::vector<Actors>& all, const Actors& actors) {
+    if (!actors.empty() && std::find(all.begin(), all.end(), actors) == all.end()) all.push_back(actors);
+  };
+  note(items_, report.items);
+  note(places_, report.places);
+  const NotedDocument& told = document(report);
+  if (is_open(report)) {
+    open_first_ = std::min(open_first_, told.last);
+    open_last_ = std::max(open_last_, told.first);
+  } else {
+    dated_ = true;
+    from_ = std::max(from_, earliest(report, told));
+    to_ = std::min(to_, latest(report, told));
+  }
+  if (told.dated() && happened(report.status)) happened_by_ = std::min(happened_by_, told.first);
+  if (told.dated() && ahead(report.status)) ahead_until_ = std::max(ahead_until_, told.first);
+  for (const EventQuantity& quantity : report.quantities) {
+    const bool known = std::any_of(quantities_.begin(), quantities_.end(), [&](const Counted& other) {
+      return other.quantity.unit == quantity.unit && other.quantity.min == quantity.min &&
+             other.quantity.max == quantity.max;
+    });
+    if (!known) quantities_.push_back({quantity, report.document, told.first});
+  }
+}
+
+} // namespace stemma::fuse

@@ -1,0 +1,183 @@
+#include "fuse/corpus.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <numeric>
+#include <tuple>
+
+namespace stemma::fuse {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Status>, 8> statuses{{{"occurred", Status::occurred},
+                                                                       {"ongoing", Status::ongoing},
+                                                                       {"planned", Status::planned},
+                                                                       {"wanted", Status::wanted},
+                                                                       {"possible", Status::possible},
+                                                                       {"failed", Status::failed},
+                                                                       {"cancelled", Status::cancelled},
+                                                                       {"denied", Status::denied}}};
+
+// A status that no list knows states nothing as a fact.
+Status parse_status(std::string_view word) {
+  for (const auto& [name, status] : statuses)
+    if (name == word) return status;
+  return Status::possible;
+}
+
+std::vector<std::uint64_t> numbers(const std::vector<std::string>& digits) {
+  std::vector<std::uint64_t> out;
+  out.reserve(digits.size());
+  for (const std::string& text : digits) {
+    std::uint64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value, 16);
+    if (read.ec == std::errc() && read.ptr == text.data() + text.size()) out.push_back(value);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+} // namespace
+
+bool happened(Status status) { return status == Status::occurred || status == Status::ongoing; }
+
+bool ahead(Status status) {
+  return status == Status::planned || status == Status::wanted || status == Status::possible;
+}
+
+void Corpus::add(const Record& record) {
+  const auto number = static_cast<DocumentNumber>(documents_.size());
+  if (!known_documents_.emplace(record.document.id, number).second) return;
+  NotedDocument document;
+  document.id = record.document.id;
+  document.published = record.document.published;
+  if (const auto day = first_day(record.document.published)) document.first = *day;
+  if (const auto day = last_day(record.document.published)) document.last = *day;
+  document.publisher = record.document.publisher;
+  document.wire = record.document.wire;
+  document.fingerprints = numbers(record.fingerprints);
+  documents_.push_back(std::move(document));
+  for (const Entity& entity : record.entities) note_entity(entity, number);
+  for (const Event& event : record.events) reports_.push_back(note_event(event, number));
+}
+
+void Corpus::sort() {
+  sort_documents();
+  sort_entities();
+  std::sort(reports_.begin(), reports_.end(), [&](const Report& a, const Report& b) {
+    return std::tie(documents_[a.document].first, a.id) < std::tie(documents_[b.document].first, b.id);
+  });
+}
+
+void Corpus::sort_documents() {
+  std::vector<DocumentNumber> order(documents_.size());
+  std::iota(order.begin(), order.end(), DocumentNumber{0});
+  std::sort(order.begin(), order.end(), [&](DocumentNumber a, DocumentNumber b) {
+    return std::tie(documents_[a].first, documents_[a].id) < std::tie(documents_[b].first, documents_[b].id);
+  });
+  std::vector<DocumentNumber> place(order.size());
+  std::vector<NotedDocument> sorted;
+  sorted.reserve(order.size());
+  for (DocumentNumber i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    sorted.push_back(std::move(documents_[order[i]]));
+    known_documents_[sorted.back().id] = i;
+  }
+  documents_ = std::move(sorted);
+  for (Report& report : reports_) report.document = place[report.document];
+  for (NotedEntity& entity : entities_)
+    if (entity.document != none) entity.document = place[entity.document];
+}
+
+void Corpus::sort_entities() {
+  std::vector<EntityNumber> order(entities_.size());
+  std::iota(order.begin(), order.end(), EntityNumber{0});
+  std::sort(order.begin(), order.end(),
+            [&](EntityNumber a, EntityNumber b) { return entities_[a].id < entities_[b].id; });
+  std::vector<EntityNumber> place(order.size());
+  std::vector<NotedEntity> sorted;
+  sorted.reserve(order.size());
+  for (EntityNumber i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    sorted.push_back(std::move(entities_[order[i]]));
+    known_entities_[sorted.back().id] = i;
+  }
+  entities_ = std::move(sorted);
+  for (NotedEntity& entity : entities_)
+    if (entity.country != none) entity.country = place[entity.country];
+  for (Report& report : reports_) {
+    for (Actors* actors : {&report.first, &report.second, &report.items, &report.places}) {
+      for (EntityNumber& actor : *actors) actor = place[actor];
+      std::sort(actors->begin(), actors->end());
+    }
+    for (auto& chain : report.chains)
+      for (EntityNumber& speaker : chain) speaker = place[speaker];
+  }
+}
+
+EntityNumber Corpus::find_entity(const Iri& id) const {
+  const auto found = known_entities_.find(id);
+  return found == known_entities_.end() ? none : found->second;
+}
+
+EntityNumber Corpus::number_of(const Iri& id) {
+  const auto [place, fresh] = known_entities_.emplace(id, static_cast<EntityNumber>(entities_.size()));
+  if (fresh) {
+    entities_.emplace_back();
+    entities_.back().id = id;
+  }
+  return place->second;
+}
+
+void Corpus::note_entity(const Entity& entity, DocumentNumber document) {
+  const EntityNumber country = entity.country.empty() ? none : number_of(entity.country);
+  NotedEntity& noted = entities_[number_of(entity.id)];
+  noted.kind = entity.kind;
+  noted.type = entity.type;
+  noted.label = entity.label;
+  noted.linked = entity.linked;
+  if (country != none) noted.country = country;
+  if (!entity.linked) noted.document = document;
+}
+
+Actors Corpus::actors(const Event& event, const std::string& role) {
+  Actors out;
+  const auto found = event.roles.find(role);
+  if (role.empty() || found == event.roles.end()) return out;
+  for (const Iri& value : found->second) out.push_back(number_of(value));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Report Corpus::note_event(const Event& event, DocumentNumber document) {
+  Report report;
+  report.id = event.id;
+  report.document = document;
+  report.type = event.type;
+  report.about = event.about;
+  const Knowledge::Sides sides = knowledge_.sides(event.type);
+  report.first = actors(event, sides.first);
+  report.second = actors(event, sides.second);
+  if (sides.first != "item" && sides.second != "item") report.items = actors(event, "item");
+  if (sides.first != "place" && sides.second != "place") report.places = actors(event, "place");
+  report.roles = event.roles;
+  report.quantities = event.quantities;
+  report.time = event.time;
+  if (event.time) {
+    if (const auto day = first_day(event.time->start)) report.from = *day;
+    if (const auto day = last_day(event.time->end)) report.to = *day;
+  }
+  report.status = parse_status(event.status);
+  report.frame = event.frame;
+  for (const auto& chain : event.attribution) {
+    if (chain.empty()) continue;
+    std::vector<EntityNumber> numbers;
+    for (const Iri& speaker : chain) numbers.push_back(number_of(speaker));
+    report.chains.push_back(std::move(numbers));
+  }
+  if (const auto parts = event.roles.find("parts"); parts != event.roles.end()) report.parts = parts->second;
+  return report;
+}
+
+} // namespace stemma::fuse

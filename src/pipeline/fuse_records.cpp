@@ -1,0 +1,153 @@
+#include "pipeline/fuse_records.hpp"
+
+#include "model/record_json.hpp"
+#include "pipeline/in_order.hpp"
+#include "pipeline/result_folder.hpp"
+
+#include <fstream>
+#include <utility>
+
+namespace stemma::pipeline {
+
+namespace {
+
+constexpr std::string_view below_base = "document/";
+
+// What stands before the last "document/" of a document's IRI.
+std::string base_of(const Iri& document) {
+  const std::size_t at = document.rfind(below_base);
+  return at == std::string::npos ? std::string() : document.substr(0, at);
+}
+
+struct Line {
+  std::string text;
+  Place place;
+};
+
+// The lines of several files, one after another; empty ones are passed over.
+class Lines {
+public:
+  explicit Lines(const std::vector<std::string>& paths) : paths_(paths) {}
+
+  std::optional<Line> next() {
+    Line line;
+    while (open()) {
+      while (std::getline(file_, line.text)) {
+        ++number_;
+        if (line.text.find_first_not_of(" \t\r") == std::string::npos) continue;
+        line.place = {paths_[at_], number_, 0};
+        return line;
+      }
+      if (file_.bad()) throw Error("cannot be read to its end", "", {paths_[at_], number_, 0});
+      file_.close();
+      ++at_;
+    }
+    return std::nullopt;
+  }
+
+private:
+  bool open() {
+    if (at_ >= paths_.size()) return false;
+    if (file_.is_open()) return true;
+    file_.clear();
+    number_ = 0;
+    file_.open(paths_[at_], std::ios::binary);
+    if (!file_ || file_.peek() == std::char_traits<char>::eof()) {
+      if (!file_.is_open() || !file_.eof())
+        throw Error("cannot be read", "give files of records, as 'stemma extract' prints them", {paths_[at_], 0, 0});
+      file_.clear();
+    }
+    return true;
+  }
+
+  const std::vector<std::string>& paths_;
+  std::ifstream file_;
+  std::size_t at_ = 0;
+  std::uint64_t number_ = 0;
+};
+
+struct Parsed {
+  std::optional<Record> record;
+  RecordPieces pieces;
+  std::vector<Diagnostic> diagnostics;
+};
+
+class Fusing {
+public:
+  Fusing(const std::vector<std::string>& inputs, const BuildOptions& options, const Resources& resources, Disk& disk,
+         const RunHooks& hooks)
+      : lines_(inputs), jobs_(options.jobs), resources_(resources), hooks_(hooks),
+        folder_(options.out, resources, disk, hooks_) {}
+
+  BuildResult run() {
+    run_in_order<Line, Parsed>(
+        jobs_,
+        [this] {
+          require_not_stopped(hooks_);
+          return lines_.next();
+        },
+        [this](const Line& line) { return parse(line); }, [this](const Parsed& parsed) { keep(parsed); });
+    folder_.note_repeated(result_.tally);
+    StageClock clock(result_.times);
+    folder_.publish(result_.tally);
+    clock.ended(Stage::write);
+    return std::move(result_);
+  }
+
+private:
+  Parsed parse(const Line& line) {
+    Parsed parsed;
+    try {
+      Record record = parse_record(line.text, line.place);
+      if (base_of(record.document.id) != resources_.names.base())
+        throw Error("the record's base is not " + resources_.names.base(), "records of one base are fused at a time",
+                    line.place);
+      if (record.made.pack != resources_.made.pack)
+        parsed.diagnostics.push_back({Severity::warning,
+                                      "record.other-pack",
+                                      "made with another domain pack; labels and classes are this one's",
+                                      {line.place.file, 0, 0}});
+      parsed.pieces = folder_.write(record);
+      parsed.record = std::move(record);
+    } catch (const SpoolError&) {
+      throw;
+    } catch (const Error& error) {
+      parsed.diagnostics.push_back({Severity::error, "input.bad-line", error.what(), line.place});
+    }
+    return parsed;
+  }
+
+  void keep(const Parsed& parsed) {
+    if (hooks_.progress) hooks_.progress(++done_, 0);
+    if (!parsed.record) ++result_.tally.failed;
+    if (parsed.record && !folder_.keep(*parsed.record, parsed.pieces, result_.tally)) return;
+    for (const Diagnostic& diagnostic : parsed.diagnostics) result_.tally.add(diagnostic);
+  }
+
+  Lines lines_;
+  unsigned jobs_;
+  const Resources& resources_;
+  const RunHooks& hooks_;
+  ResultFolder folder_;
+  std::uint64_t done_ = 0;
+  BuildResult result_;
+};
+
+} // namespace
+
+std::string require_base_of_records(const std::vector<std::string>& inputs) {
+  Lines lines(inputs);
+  const auto first = lines.next();
+  if (!first) throw Error("there is no record", "give files of records, as 'stemma extract' prints them");
+  const Record record = parse_record(first->text, first->place);
+  std::string base = base_of(record.document.id);
+  if (base.empty()) throw Error("the document's IRI is none of ours: " + record.document.id, "", first->place);
+  return base;
+}
+
+BuildResult fuse_records(const std::vector<std::string>& inputs, const BuildOptions& options,
+                         const Resources& resources, Disk& disk, const RunHooks& hooks) {
+  return Fusing(inputs, options, resources, disk, hooks).run();
+}
+
+} // namespace stemma::pipeline

@@ -1,0 +1,75 @@
+#pragma once
+// The result of a run as it grows: records come in one by one, in any order, and at the end the whole folder is there,
+// or the old one still is.
+
+#include "fuse/corpus.hpp"
+#include "pipeline/dataset.hpp"
+#include "pipeline/disk.hpp"
+#include "pipeline/manifest.hpp"
+#include "pipeline/output_file.hpp"
+#include "pipeline/publication.hpp"
+#include "pipeline/run_hooks.hpp"
+#include "pipeline/tally.hpp"
+#include "statements/facts.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace stemma::pipeline {
+
+class ResultFolder {
+public:
+  // Takes the folder (pipeline/publication.hpp). All references outlive this.
+  ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk, const RunHooks& hooks);
+
+  // The pieces of a record, waiting on disk. Thread-safe. Throws SpoolError when the disk refuses, Error when the
+  // record cannot be written.
+  RecordPieces write(const Record& record);
+
+  // Counts the record into the result. False: the document is there already. Which of two findings of one document
+  // stays hangs on the two alone.
+  bool keep(const Record& record, const RecordPieces& pieces, Tally& tally);
+
+  // Notes for the report the documents that were found more than once.
+  void note_repeated(Tally& tally) const;
+
+  // Fuses the records, writes every file and puts the folder in its place.
+  void publish(const Tally& tally);
+  // Afterwards: files and folders of OUT that the program did not write; they are still there.
+  const std::vector<std::string>& kept() const { return publication_.kept(); }
+
+private:
+  struct Kept {
+    Document document;
+    RecordPieces pieces;
+    std::size_t made = 0; // index into made_
+  };
+
+  std::size_t index_of(const Made& made);
+  void write_files(const Tally& tally);
+  void write_meta(const statements::TripleSink& sink) const;
+  std::vector<std::pair<Iri, std::string>> frame_labels() const;
+  void copy(Segment segment, OutputFile& file) const;
+  void write_file(const std::string& name, const std::function<void(OutputFile&)>& write);
+  Manifest manifest(const Tally& tally) const;
+
+  const Resources& resources_;
+  Disk& disk_;
+  const RunHooks& hooks_;
+  Publication publication_;
+  Dataset dataset_;
+  statements::Facts facts_;
+  fuse::Knowledge knowledge_;
+  fuse::Corpus corpus_;
+  Spools spools_;
+  std::map<Iri, Kept> kept_;
+  std::vector<Made> made_;                            // of the records, each once
+  std::vector<std::pair<std::string, Iri>> repeated_; // path, document
+  std::vector<ManifestFile> files_;
+};
+
+} // namespace stemma::pipeline
