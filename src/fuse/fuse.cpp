@@ -87,12 +87,20 @@ private:
   }
 
   void collect_values(FusedEvent& event, const Cluster& telling) const {
+    const Report* counted = nullptr;
     for (const ReportNumber r : telling) {
       const Report& told = report(r);
-      if (!told.quantities.empty()) event.quantities = told.quantities;
+      if (!told.quantities.empty()) counted = &told;
       if (!told.time) continue;
       event.from = std::max(event.from, told.from);
       event.to = std::min(event.to, told.to);
+    }
+    if (!counted) return;
+    event.quantities = counted->quantities;
+    // A sum over a time belongs to that time, however the sums before it were dated.
+    if (counted->time && event.quantities.front().cumulative) {
+      event.from = counted->from;
+      event.to = counted->to;
     }
     for (EventQuantity& quantity : event.quantities)
       if (!quantity.of.empty()) quantity.of = standing_for(quantity.of);

@@ -247,9 +247,11 @@ std::string FusedEvents::label(const fuse::FusedEvent& event) const {
       continue;
     }
     const std::string words = words_of(event, piece.substr(open + 1, close - open - 1));
-    if (words.empty()) continue;
-    const std::string_view before = piece.substr(0, open);
-    out += out.empty() && before.starts_with(' ') ? before.substr(1) : before;
+    if (words.empty()) {
+      if (out.empty()) out = ontology_.label(type); // "condemnation by …"
+      continue;
+    }
+    out += piece.substr(0, open);
     out += words;
     out += piece.substr(close + 1);
   }

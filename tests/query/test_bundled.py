@@ -5,7 +5,8 @@ store.
     test_bundled.py [oxigraph|fuseki] [--write]
 
 A case is a folder named after a query: `settings` (lines name=value; may be absent), `expected.csv` (or `expected.ttl`
-for a CONSTRUCT). The data is newsroom.trig. --write writes what the file gives as the expectation, to be read over.
+for a CONSTRUCT). The data is newsroom.trig; for the cases under events/ it is what `stemma fuse` makes of
+reports.ndjson. --write writes what the file gives as the expectation, to be read over.
 """
 
 import pathlib
@@ -23,8 +24,8 @@ OTHER_BASE = "https://news.example/kb/"
 failures = []
 
 
-def cases():
-    for folder in sorted(HERE.iterdir()):
+def cases(parent):
+    for folder in sorted(parent.iterdir()):
         if (folder / "expected.csv").exists() or (folder / "expected.ttl").exists() or (folder / "settings").exists():
             yield folder
 
@@ -63,31 +64,49 @@ def run_case(folder, sources, write):
         check(f"{folder.name} ({name})", got, expectation.read_text().replace(DEFAULT_BASE, base))
 
 
+def check_loading(name, done):
+    check(f"loading into {name}", done.returncode, 0)
+
+
 def main():
     write = "--write" in sys.argv
     stores = [name for name in sys.argv[1:] if name in triple_stores.STORES]
     trig = (HERE / "newsroom.trig").read_text()
+    ran = 0
     with tempfile.TemporaryDirectory() as scratch:
-        result = result_folder.write_result(pathlib.Path(scratch) / "out", trig, OTHER_BASE)
-        sources = [("file", [str(HERE / "newsroom.trig")], DEFAULT_BASE), ("result", [str(result)], OTHER_BASE)]
-        running = []
+        scratch = pathlib.Path(scratch)
+        result = result_folder.write_result(scratch / "out", trig, OTHER_BASE)
+        fused = scratch / "fused"
+        done = result_folder.stemma("fuse", str(HERE / "reports.ndjson"), "-o", str(fused), "--quiet")
+        check("fusing", (done.returncode, done.stderr), (0, done.stderr))
+        groups = [
+            (HERE, result, OTHER_BASE, [("file", [str(HERE / "newsroom.trig")], DEFAULT_BASE), ("result", [str(result)], OTHER_BASE)]),
+            (HERE / "events", fused, DEFAULT_BASE, [("file", [str(fused)], DEFAULT_BASE)]),
+        ]
+        for parent, data, base, sources in groups:
+            ran += run_group(parent, data, base, sources, stores, write)
+    print(f"{ran} cases, from files and {', '.join(stores) or 'no store'}: {len(failures)} failed")
+    return 1 if failures else 0
+
+
+def run_group(parent, data, base, sources, stores, write):
+    """All cases of a folder, from their sources and from each store that holds the data. How many there were."""
+    running = []
+    try:
         for name in stores:
             store = triple_stores.STORES[name]()
             running.append(store)
-            loaded = result_folder.stemma("load", str(result), "--endpoint", store.update, "--graph-store", store.graph_store)
-            check(f"loading into {name}", loaded.returncode, 0)
-            sources.append((name, ["--endpoint", store.query, str(result)], OTHER_BASE))
-        try:
-            folders = list(cases())
-            if not folders:
-                failures.append("no cases")
-            for folder in folders:
-                run_case(folder, sources, write)
-        finally:
-            for store in running:
-                store.stop()
-    print(f"{len(folders)} cases from {', '.join(name for name, *_ in sources)}: {len(failures)} failed")
-    return 1 if failures else 0
+            check_loading(name, result_folder.stemma("load", str(data), "--endpoint", store.update, "--graph-store", store.graph_store))
+            sources.append((name, ["--endpoint", store.query, str(data)], base))
+        folders = list(cases(parent))
+        if not folders:
+            failures.append(f"no cases in {parent}")
+        for folder in folders:
+            run_case(folder, sources, write)
+        return len(folders)
+    finally:
+        for store in running:
+            store.stop()
 
 
 if __name__ == "__main__":
