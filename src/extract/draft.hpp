@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,9 @@ std::string status_of(const Scene& scene, const Draft& draft);
 
 // What the event's time says of its status, once it is known: over, going on since then, or still to come.
 void settle_status(const Scene& scene, const Date& published, Draft& draft);
+
+// The frames that the predicate's word triggers.
+std::span<const std::uint32_t> frames_of(const Scene& scene, const predicate::Predication& predication);
 
 // Drafts of all predications that trigger a frame and fill what it requires.
 std::vector<Draft> match_frames(const Scene& scene);

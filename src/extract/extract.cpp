@@ -1,5 +1,6 @@
 #include "extract/extract.hpp"
 
+#include "extract/abstentions.hpp"
 #include "extract/absorb.hpp"
 #include "extract/against_doer.hpp"
 #include "extract/attribution.hpp"
@@ -201,6 +202,8 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
   auto drafts = match_frames(scene);
+  std::vector<predicate::PredicationIndex> matched;
+  for (const auto& draft : drafts) matched.push_back(draft.predication);
   absorb_nominals(scene, drafts);
   share_tellings(scene, drafts);
   fill_implicit_roles(scene, drafts);
@@ -221,6 +224,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   fold_tellings(drafts);
   drafts = merge_mentions(scene, std::move(drafts));
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
+  record.abstained = abstentions(scene, matched, drafts);
   const auto exchanges = find_exchanges(scene, drafts);
   name_anonymous(record.document, known, record.entities);
   const Emission emission(scene, record.document);

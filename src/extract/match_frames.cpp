@@ -153,6 +153,10 @@ std::optional<predicate::TokenIndex> idiom(const Scene& scene, const Predication
 
 } // namespace
 
+std::span<const std::uint32_t> frames_of(const Scene& scene, const Predication& predication) {
+  return scene.frames.triggered_by(word_kind(predication.kind), predication.lemma);
+}
+
 std::vector<Draft> match_frames(const Scene& scene) {
   std::vector<Draft> out;
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
@@ -164,7 +168,7 @@ std::vector<Draft> match_frames(const Scene& scene) {
     if (const auto object = idiom(scene, items[p], frames))
       spoken_for.insert(*object);
     else
-      frames = scene.frames.triggered_by(word_kind(items[p].kind), items[p].lemma);
+      frames = frames_of(scene, items[p]);
     for (const auto index : frames) {
       auto draft = Filling(scene, scene.frames.all()[index], items[p]).run();
       if (!draft) continue;
