@@ -2,6 +2,7 @@
 // sentences go through the real stages, so a language model is needed; without one the test is skipped (exit status
 // 77).
 
+#include "../unit/extract/table_cells.hpp"
 #include "extract/extract.hpp"
 #include "language/analyze_lines.hpp"
 #include "language/find_model.hpp"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <sstream>
 
 using namespace stemma;
@@ -92,7 +94,36 @@ bool states(const Record& record, const std::string& fact) {
   });
 }
 
+// "X>Y|Z": two chains, the first of two hops; "-": nobody is credited.
+bool credits(const Record& record, const Event& event, const std::string& chains) {
+  if (chains == "-") return event.attribution.empty();
+  const auto wanted = split(chains, '|');
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& chain) {
+    const auto names = split(chain, '>');
+    return std::any_of(event.attribution.begin(), event.attribution.end(), [&](const auto& ids) {
+      return std::equal(ids.begin(), ids.end(), names.begin(), names.end(),
+                        [&](const std::string& id, const std::string& name) { return is_named(record, id, name); });
+    });
+  });
+}
+
 } // namespace
+
+TEST_CASE("events have the status and the speakers their table says") {
+  Stages stages(model_folder().value());
+  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/attribution.tsv");
+  REQUIRE(file);
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    INFO(line);
+    const auto cells = split(line, '\t');
+    REQUIRE(cells.size() == 4);
+    const auto record = stages.read(cells[0]);
+    CHECK(std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
+      return event.type == cells[1] && event.status == cells[3] && credits(record, event, cells[2]);
+    }));
+  }
+}
 
 TEST_CASE("frames fire and stay silent on the sentences they carry") {
   Stages stages(model_folder().value());
