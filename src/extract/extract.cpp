@@ -41,6 +41,7 @@ public:
         if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
       }
     std::erase_if(out.roles, [](const auto& entry) { return entry.second.empty(); });
+    set_implied(draft, out);
     for (auto& [role, values] : out.roles) std::sort(values.begin(), values.end());
     if (const auto place = out.roles.find("place"); place != out.roles.end()) out.places = place->second;
     for (const auto& q : draft.quantities) out.quantities.push_back(quantity(q));
@@ -67,6 +68,16 @@ public:
   }
 
 private:
+  void set_implied(const Draft& draft, Event& out) const {
+    for (const auto& [role, role_fillers] : draft.roles)
+      for (const auto& filler : role_fillers)
+        if (filler.implied && filler.entity) out.implied[role].push_back(scene_.entities[*filler.entity].id);
+    for (auto& [role, values] : out.implied) {
+      std::sort(values.begin(), values.end());
+      values.erase(std::unique(values.begin(), values.end()), values.end());
+    }
+  }
+
   EventQuantity quantity(const DraftQuantity& q) const {
     EventQuantity out;
     out.min = q.quantity.min;

@@ -36,6 +36,7 @@ struct Event {
   std::string id;   // IRI below the document's
   std::string type; // "transfer", "assistance", …
   std::map<std::string, std::vector<std::string>> roles;
+  std::map<std::string, std::vector<std::string>> implied; // of `roles`, who is not named at the event but concluded
   std::vector<EventQuantity> quantities;
   std::optional<EventTime> time;
   std::vector<std::string> places; // IRIs of entities

@@ -67,6 +67,9 @@ void write_event(JsonLine& out, const Event& event) {
   out.key("roles").open('{');
   for (const auto& [role, values] : event.roles) out.key(role).texts(values);
   out.close('}');
+  out.key("implied").open('{');
+  for (const auto& [role, values] : event.implied) out.key(role).texts(values);
+  out.close('}');
   out.key("quantity").open('[');
   for (const auto& quantity : event.quantities) write(out, quantity);
   out.close(']');
@@ -115,6 +118,8 @@ Event read_event(const json& object) {
   event.type = require_text(object, "type");
   for (const auto& [role, values] : require_member(object, "roles").items())
     event.roles.emplace(role, texts_in(values, "roles"));
+  if (const auto implied = object.find("implied"); implied != object.end() && implied->is_object())
+    for (const auto& [role, values] : implied->items()) event.implied.emplace(role, texts_in(values, "implied"));
   for (const auto& quantity : require_list(object, "quantity")) event.quantities.push_back(read_quantity(quantity));
   if (const auto& time = require_member(object, "time"); !time.is_null())
     event.time = EventTime{text_of(time, "start"), text_of(time, "end"), text_of(time, "text")};

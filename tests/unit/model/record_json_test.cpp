@@ -72,6 +72,24 @@ TEST_CASE("a record survives the way to JSON and back") {
   CHECK(back.made.icu == "72.1");
 }
 
+TEST_CASE("an event keeps who was concluded, and the chain of those who say so") {
+  Record record = example();
+  Event event;
+  event.id = "https://example.org/document/1/event-1";
+  event.type = "transfer";
+  event.roles = {{"supplier", {"https://example.org/country/X"}}, {"recipient", {"https://example.org/country/Y"}}};
+  event.implied = {{"recipient", {"https://example.org/country/Y"}}};
+  event.status = "planned";
+  event.attribution = {{"https://example.org/document/1/person-1", "https://example.org/country/X"}};
+  event.evidence.push_back({{{3}, {8}}, "Xland", "", 1});
+  record.events.push_back(event);
+  const Record back = parse_record(written(record));
+  CHECK(written(back) == written(record));
+  CHECK(back.events.at(0).implied == event.implied);
+  CHECK(back.events.at(0).attribution == event.attribution);
+  CHECK(back.events.at(0).evidence.at(0).hop == 1U);
+}
+
 TEST_CASE("the fields are those of the design") {
   const auto json = nlohmann::json::parse(written(example()));
   CHECK(json["document"]["published"] == "2023-11-01");
