@@ -1,7 +1,7 @@
 #include "extract/extract.hpp"
 
-#include "extract/abstentions.hpp"
 #include "extract/absorb.hpp"
+#include "extract/abstentions.hpp"
 #include "extract/against_doer.hpp"
 #include "extract/attribution.hpp"
 #include "extract/coreference.hpp"

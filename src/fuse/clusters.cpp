@@ -95,7 +95,7 @@ private:
 
   std::pair<std::int32_t, std::int32_t> stretches(const Report& report) const {
     const NotedDocument& document = corpus_.documents()[report.document];
-    const Day from = Common::earliest(report, document), to = Common::latest(report, document);
+    const Day from = SharedTraits::earliest(report, document), to = SharedTraits::latest(report, document);
     if (is_open(report) || from > to || from == day_before_all || to == day_after_all) return {all_days, all_days};
     const std::int32_t first = stretch_of(from), last = stretch_of(to);
     return last - first >= most_stretches ? std::pair{all_days, all_days} : std::pair{first, last};
@@ -198,7 +198,7 @@ private:
   std::unordered_map<std::string, std::uint32_t> types_;
   std::unordered_map<Key, std::vector<ClusterNumber>, KeyHash> index_;
   std::vector<Cluster> clusters_;
-  std::vector<Common> common_;
+  std::vector<SharedTraits> common_;
   std::vector<ClusterNumber> candidates_;
 };
 

@@ -82,20 +82,20 @@ bool Relations::same_kind_of_thing(EntityNumber a, EntityNumber b) const {
 
 bool is_open(const Report& report) { return report.status == Status::ongoing && !report.time; }
 
-Day Common::earliest(const Report& report, const NotedDocument& document) {
+Day SharedTraits::earliest(const Report& report, const NotedDocument& document) {
   if (report.time) return report.from;
   if (!document.dated()) return day_before_all;
   return document.first - (report.status == Status::ongoing ? days_going_on : days_told_after);
 }
 
-Day Common::latest(const Report& report, const NotedDocument& document) {
+Day SharedTraits::latest(const Report& report, const NotedDocument& document) {
   if (report.time && report.to != day_after_all) return report.to;
   if (!document.dated()) return day_after_all;
   if (ahead(report.status)) return report.time ? day_after_all : document.last + days_planned_ahead;
   return std::max(document.last, report.time ? report.from : day_before_all);
 }
 
-bool Common::admits(const Report& report) const {
+bool SharedTraits::admits(const Report& report) const {
   return report.type == type_ && admits_document(report) && admits_time(report) && admits_status(report) &&
          admits_side(first_, report.first, report.second.empty() && !second_.filled) &&
          admits_side(second_, report.second, false) && admits_things(report) && admits_places(report) &&
@@ -103,19 +103,19 @@ bool Common::admits(const Report& report) const {
 }
 
 // What one document tells apart stays apart; an assertion and its denial are about the same.
-bool Common::admits_document(const Report& report) const {
+bool SharedTraits::admits_document(const Report& report) const {
   const auto found = std::lower_bound(documents_.begin(), documents_.end(), std::pair(report.document, std::string()));
   return found == documents_.end() || found->first != report.document ||
          (!report.about.empty() && found->second == report.about);
 }
 
-bool Common::admits_side(const Side& side, const Actors& actors, bool all) const {
+bool SharedTraits::admits_side(const Side& side, const Actors& actors, bool all) const {
   if (!side.filled || actors.empty()) return true;
   const auto related = [&](EntityNumber a, EntityNumber b) { return relations_->related(a, b); };
   return all ? within(side.common, actors, related) : meets(side.common, actors, related);
 }
 
-bool Common::admits_things(const Report& report) const {
+bool SharedTraits::admits_things(const Report& report) const {
   if (report.items.empty()) return true;
   return std::all_of(items_.begin(), items_.end(), [&](const Actors& items) {
     return meets(items, report.items,
@@ -123,14 +123,14 @@ bool Common::admits_things(const Report& report) const {
   });
 }
 
-bool Common::admits_places(const Report& report) const {
+bool SharedTraits::admits_places(const Report& report) const {
   if (report.places.empty()) return true;
   return std::all_of(places_.begin(), places_.end(), [&](const Actors& places) {
     return meets(places, report.places, [&](EntityNumber a, EntityNumber b) { return relations_->related(a, b); });
   });
 }
 
-bool Common::admits_time(const Report& report) const {
+bool SharedTraits::admits_time(const Report& report) const {
   const NotedDocument& told = document(report);
   const Day from = earliest(report, told), to = latest(report, told);
   if (is_open(report)) return !dated_ || (to_ >= from && from_ <= to);
@@ -140,14 +140,14 @@ bool Common::admits_time(const Report& report) const {
 }
 
 // What has happened is not planned afterwards: that is another one.
-bool Common::admits_status(const Report& report) const {
+bool SharedTraits::admits_status(const Report& report) const {
   const NotedDocument& told = document(report);
   if (!told.dated()) return true;
   if (ahead(report.status)) return told.first <= happened_by_;
   return !happened(report.status) || told.first >= ahead_until_;
 }
 
-bool Common::admits_quantities(const Report& report) const {
+bool SharedTraits::admits_quantities(const Report& report) const {
   return std::all_of(report.quantities.begin(), report.quantities.end(), [&](const EventQuantity& quantity) {
     return std::all_of(quantities_.begin(), quantities_.end(), [&](const Counted& counted) {
       return quantity.unit != counted.quantity.unit || !exclude(quantity, counted.quantity) ||
@@ -158,7 +158,7 @@ bool Common::admits_quantities(const Report& report) const {
 
 // Numbers that exclude each other may still be one event's: a copy with another number, a larger sum told later, a
 // first count and its correction.
-bool Common::may_differ(const EventQuantity& quantity, const Report& report, const Counted& counted) const {
+bool SharedTraits::may_differ(const EventQuantity& quantity, const Report& report, const Counted& counted) const {
   if ((*lineages_)[report.document] == (*lineages_)[counted.document]) return true;
   const Day published = document(report).first;
   const double now = size_of(quantity), before = size_of(counted.quantity);
@@ -169,7 +169,7 @@ bool Common::may_differ(const EventQuantity& quantity, const Report& report, con
   return small > 0 && large <= largest_revision * small;
 }
 
-void Common::narrow(Side& side, const Actors& actors) const {
+void SharedTraits::narrow(Side& side, const Actors& actors) const {
   if (actors.empty()) return;
   if (!side.filled) {
     side.filled = true;
@@ -187,7 +187,7 @@ void Common::narrow(Side& side, const Actors& actors) const {
   side.common = std::move(kept);
 }
 
-void Common::add(const Report& report) {
+void SharedTraits::add(const Report& report) {
   type_ = report.type;
   const std::pair about(report.document, report.about);
   documents_.insert(std::upper_bound(documents_.begin(), documents_.end(), about), about);

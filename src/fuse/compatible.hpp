@@ -34,9 +34,9 @@ private:
 bool is_open(const Report& report);
 
 // What the members of a cluster have in common.
-class Common {
+class SharedTraits {
 public:
-  Common(const Corpus& corpus, const Relations& relations, const std::vector<DocumentNumber>& lineages)
+  SharedTraits(const Corpus& corpus, const Relations& relations, const std::vector<DocumentNumber>& lineages)
       : corpus_(&corpus), relations_(&relations), lineages_(&lineages) {}
 
   bool admits(const Report& report) const;

@@ -11,8 +11,9 @@
 namespace stemma::text {
 namespace {
 
-constexpr std::size_t longest_dateline = 120; // bytes
-constexpr std::size_t shortest_story = 60;    // bytes of running text that must follow a dateline
+constexpr std::size_t longest_dateline = 120;      // bytes
+constexpr std::size_t shortest_story = 60;         // bytes of running text that must follow a dateline
+constexpr std::size_t shortest_story_of_wire = 20; // a credit in brackets leaves little doubt
 constexpr std::size_t most_place_words = 4;
 
 bool is_upper(char32_t c) { return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c)); }
@@ -148,7 +149,7 @@ private:
 
   bool is_believed(const PlaceShape& shape) {
     const std::string_view story = trimmed(rest());
-    if (story.size() < shortest_story) return false;
+    if (story.size() < (out_.wire.empty() ? shortest_story : shortest_story_of_wire)) return false;
     if (!out_.wire.empty() || out_.date || !out_.outlet.empty()) return !(out_.colon && !out_.outlet.empty());
     const std::string_view first_word = out_.place.substr(0, out_.place.find(' '));
     if (english::labels_paragraph(first_word)) return false;

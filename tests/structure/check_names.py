@@ -20,6 +20,7 @@ EXCUSED_NAMES = {
     "arms": "limbs, after a possessor: in 'in her arms' the linker must see no weapon",
     "engine": "what answers SPARQL queries",
     "component": "a connected component of a graph",
+    "fuse": "the command that joins records",
 }
 
 # Words for a place where things are put that belong nowhere.
