@@ -140,14 +140,15 @@ void FusedEvents::write_event(const fuse::FusedEvent& event, const TripleSink& s
 void FusedEvents::write_roles(const Iri& subject, const fuse::FusedEvent& event, const TripleSink& sink) const {
   for (const auto& [role, values] : event.roles) {
     const Iri& property = ontology_.require_record_term(role);
+    std::set<Iri> linked; // several reports of an exchange's part may have become one event
     for (const std::string& value : values) {
+      const auto part = fused_as_.find(value);
       if (role == "kind")
         text(subject, property, value, sink);
-      else if (const auto part = fused_as_.find(value); part != fused_as_.end())
-        link(subject, property, *part->second, sink);
       else
-        link(subject, property, value, sink);
+        linked.insert(part == fused_as_.end() ? value : *part->second);
     }
+    for (const Iri& value : linked) link(subject, property, value, sink);
   }
 }
 
