@@ -83,13 +83,14 @@ private:
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
-      if ((stands_for_owner || is_area || owned) && before && visit_mention(child)) found = true;
+      if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) found = true;
       if (dep == "appos" && visit(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||
                                      word == "around" || word == "across" || word == "on");
-      const bool inside = (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
+      const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
+                          (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
                           word == "including" || located || word == "like" ||
                           (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
@@ -105,11 +106,20 @@ private:
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
-      if (before && visit_mention(child)) found = true;
+      if (before && visit_owners(child, 0)) found = true;
       if (dep != "prep" || scene_.words[child] != "from") continue; // "ammunition from Seoul"
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
     }
+    return found;
+  }
+
+  // "Syrian and Russian jets"
+  bool visit_owners(TokenIndex t, int depth) {
+    if (depth > 20) return false;
+    bool found = visit_mention(t);
+    for (const auto child : scene_.tree.children(t))
+      if (scene_.tree.dep(child) == "conj" && visit_owners(child, depth + 1)) found = true;
     return found;
   }
 

@@ -97,7 +97,8 @@ private:
     out_.arguments.push_back({position, preposition, token, phrase, carried});
     if (depth > 50) return; // a list longer than this is no coordination of parties
     for (const auto child : tree_.children(token))
-      if (tree_.dep(child) == "conj" && is_nominal(tree_.pos(child)))
+      if (tree_.dep(child) == "conj" &&
+          (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
         add_member(position, child, phrase, preposition, carried, depth + 1);
   }
 

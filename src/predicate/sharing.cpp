@@ -59,6 +59,7 @@ private:
     const auto& above = all_.items[*item.above];
     if (item.relation == Relation::relative) resolve_relative(item, above.token);
     if (doer_missing(item)) take_doer(above, item);
+    if (is_light_verb(item.lemma)) give_to_noun(item, all_.items[*item.above]);
   }
 
   static bool doer_missing(const Predication& item) {
@@ -114,8 +115,11 @@ private:
         resolved = true;
       }
     if (resolved || item.passive || has(item, Position::object)) return;
-    for (const auto child : tree_.children(item.token)) // where, when, whose: no gap to fill
+    for (const auto child : tree_.children(item.token)) { // where, when, whose: no gap to fill
+      if (tree_.tag(child) == "WRB" && tree_.lemma(child) == "where")
+        item.arguments.push_back({Position::oblique, "in", noun, noun, 1});
       if (tree_.tag(child) == "WRB" || tree_.dep(child) == "ccomp") return;
+    }
     // "weapons it wants to buy": the gap is in the innermost infinitive.
     auto gap = item.token;
     for (auto inner = tree_.child(gap, "xcomp"); inner != tree_.size(); inner = tree_.child(gap, "xcomp")) gap = inner;
@@ -155,6 +159,11 @@ private:
     }
     for (const auto source : {Position::possessor, Position::subject})
       if (has(noun, source)) return copy(noun, source, item, target);
+    if (noun.relation == Relation::argument && noun.above && noun.mark.empty()) { // "gave Kyiv permission to strike"
+      const auto& giver = all_.items[*noun.above];
+      if (giver.kind != Kind::noun && has(giver, Position::indirect_object))
+        return copy(giver, Position::indirect_object, item, target);
+    }
     std::vector<Argument> taken;
     for (const auto& a : noun.arguments)
       if ((a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from")) ||
@@ -185,8 +194,30 @@ private:
         if ((a.position == Position::oblique && a.carried == 0) || a.position == Position::indirect_object)
           item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
     }
+    if (is_object && is_undergoer_verb(above.lemma)) copy(above, Position::subject, item, Position::object);
+    if (item.mark == "under") copy(above, Position::subject, item, Position::object); // "came under fire"
     const auto dep = tree_.dep(item.token);
-    if (dep == "attr" && tree_.pos(above.token) == "AUX") copy(above, Position::subject, item, Position::subject);
+    if (dep != "attr") return;
+    if (tree_.has_child(above.token, "expl")) // "there were strikes in the south"
+      for (const auto& a : above.arguments) {
+        if (a.position == Position::oblique && a.carried == 0)
+          item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
+      }
+    else if (tree_.pos(above.token) == "AUX")
+      copy(above, Position::subject, item, Position::subject);
+  }
+
+  // "the strikes carried out by France on Syria", "a US-led invasion": what stands at the verb belongs to the noun.
+  static void give_to_noun(const Predication& light, Predication& noun) {
+    if (noun.kind != Kind::noun || (light.relation != Relation::relative && light.relation != Relation::adnominal)) return;
+    const bool done = std::any_of(light.arguments.begin(), light.arguments.end(), [&](const Argument& a) {
+      return a.position == Position::object && a.token == noun.token;
+    });
+    if (!done) return;
+    if (!has(noun, Position::subject)) copy(light, Position::subject, noun, Position::subject);
+    for (const auto& a : light.arguments)
+      if (a.position == Position::oblique && a.carried == 0)
+        noun.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
   }
 
   // "Russia's sale and delivery of tanks": what comes before the first and after the last counts for both.

@@ -17,6 +17,7 @@ inline bool is_time(const language::Token& t) { return t.ent_type == "DATE" || t
 
 bool is_relative_pronoun(const language::Token& token); // which, who, whom, that, whose in their relative use
 bool is_light_verb(std::string_view lemma);             // "make", "carry out": the noun says what is done
+bool is_undergoer_verb(std::string_view lemma);         // "suffer an attack": the subject is whom the noun befalls
 bool takes_subject_control(std::string_view lemma);     // "promised them to leave": the one who promises leaves
 bool is_negative_word(std::string_view lower_word);     // no, none, neither, nobody, nothing, never, hardly
 
