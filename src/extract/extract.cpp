@@ -11,6 +11,7 @@
 #include "extract/first_person.hpp"
 #include "extract/implicit_roles.hpp"
 #include "extract/join_tellings.hpp"
+#include "extract/join_wars.hpp"
 #include "extract/known_opponents.hpp"
 #include "extract/merge.hpp"
 #include "model/digest.hpp"
@@ -217,9 +218,11 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   for (const auto& draft : drafts) matched.push_back(draft.predication);
   absorb_nominals(scene, drafts);
   share_tellings(scene, drafts);
+  level_mutual_sides(scene, drafts);
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
   turn_against_doers(scene, drafts);
+  level_mutual_sides(scene, drafts);
   Attribution attribution(scene);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
@@ -233,6 +236,8 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     draft.evidence.push_back(clause(scene, draft));
   }
   fold_tellings(drafts);
+  level_wars(scene, drafts);
+  settle_launches(scene, drafts);
   drafts = merge_mentions(scene, std::move(drafts));
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
   record.abstained = abstentions(scene, matched, drafts);

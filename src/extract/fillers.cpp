@@ -41,13 +41,23 @@ public:
 
 private:
   bool admits(std::string_view name) const { return std::find(admits_.begin(), admits_.end(), name) != admits_.end(); }
-  bool admitted(EntityIndex e) const {
-    return admits_kind(admits_, scene_.entities[e].kind) && !is_barred(admits_, scene_.entities[e]);
+  bool admitted(EntityIndex e, TokenIndex shown) const {
+    const auto kind = scene_.entities[e].kind;
+    const bool land = admits("land") && admits_kind(place_, kind) && !is_water(shown);
+    return (land || admits_kind(admits_, kind)) && !is_barred(admits_, scene_.entities[e]);
+  }
+
+  bool is_water(TokenIndex shown) const {
+    const auto* mention = scene_.mention(shown);
+    if (!mention) return false;
+    for (auto t = mention->first; t < mention->last; ++t)
+      if (scene_.frames.in_class("waters", scene_.words[t])) return true;
+    return false;
   }
 
   bool add(EntityIndex e, TokenIndex shown) {
     bool implied = false;
-    if (!admitted(e)) {
+    if (!admitted(e, shown)) {
       // "weapons for Kyiv", read as the town: where a party is wanted, a place stands for its country.
       const auto country =
           scene_.entities[e].kind == EntityKind::place && admits("party") ? scene_.country_of(e) : std::nullopt;
@@ -165,6 +175,7 @@ private:
 
   const Scene& scene_;
   const std::vector<std::string>& admits_;
+  const std::vector<std::string> place_ = {"place"};
   TokenIndex argument_ = 0;
   std::vector<Filler> out_;
 };

@@ -64,4 +64,81 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
   }
 }
 
+namespace {
+
+// "Ukraine's war with Russia": told as Russia's war on Ukraine.
+bool point_from_aggressor(const Scene& scene, Draft& draft, const pack::EventKind& kind,
+                          const std::vector<Filler>& sides) {
+  const auto of = [&](const std::vector<Iri>& party) {
+    return std::find_if(sides.begin(), sides.end(), [&](const Filler& f) {
+      return std::find(party.begin(), party.end(), scene.entities[*f.entity].id) != party.end();
+    });
+  };
+  for (const auto& conflict : scene.frames.conflicts()) {
+    if (!conflict.aggression) continue;
+    const auto first = of(conflict.first), second = of(conflict.second);
+    if (first == sides.end() || second == sides.end()) continue;
+    auto& target = draft.roles[kind.second];
+    std::erase_if(target, [&](const Filler& f) { return f == *first; });
+    if (std::find(target.begin(), target.end(), *second) == target.end()) target.push_back(*second);
+    draft.roles[kind.first] = {*first};
+    draft.mutual = false;
+    return true;
+  }
+  return false;
+}
+
+} // namespace
+
+void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts) {
+  for (auto& draft : drafts) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+    if (!draft.mutual || !kind || kind->second.empty()) continue;
+    const auto first = draft.roles[kind->first], second = draft.roles[kind->second];
+    const auto add = [&](const std::vector<Filler>& from, std::vector<Filler>& to) {
+      for (const auto& filler : from) {
+        const bool acts = filler.entity && scene.entities[*filler.entity].kind != EntityKind::place;
+        if (acts && std::find(to.begin(), to.end(), filler) == to.end()) to.push_back(filler);
+      }
+    };
+    auto sides = first;
+    add(second, sides);
+    if (sides.size() < 2) continue; // only one is known
+    if (point_from_aggressor(scene, draft, *kind, sides)) continue;
+    add(first, draft.roles[kind->second]);
+    add(second, draft.roles[kind->first]);
+  }
+}
+
+void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
+  const auto frame = [&](const Draft& draft) -> const pack::Frame& { return scene.frames.all()[draft.frame]; };
+  const auto actor = [&](const Draft& draft) {
+    const auto* kind = scene.frames.find_kind(frame(draft).event);
+    return kind ? named_party(draft, kind->first) : std::nullopt;
+  };
+  for (auto& draft : drafts) {
+    const auto* kind = scene.frames.find_kind(frame(draft).event);
+    if (!kind || !kind->second.empty() || kind->together || actor(draft)) continue;
+    std::optional<EntityIndex> only;
+    bool several = false;
+    for (const auto& other : drafts) {
+      if (frame(other).event != kind->event) continue;
+      const auto e = actor(other);
+      several = several || (e && only && *e != *only);
+      if (e) only = e;
+    }
+    if (only && !several) {
+      const auto shown = scene.predications.items[draft.predication].token;
+      draft.roles[kind->first].push_back({*only, {}, shown, shown, true});
+    }
+  }
+  std::vector<bool> yields(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    yields[i] = !frame(drafts[i]).yields_to.empty() && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+      return frame(other).event == frame(drafts[i]).yields_to && actor(drafts[i]) && actor(other) == actor(drafts[i]);
+    });
+  std::size_t at = 0;
+  std::erase_if(drafts, [&](const Draft&) { return yields[at++]; });
+}
+
 } // namespace stemma::extract

@@ -9,4 +9,12 @@ namespace stemma::extract {
 // Of several opponents the one that the document names most often is taken.
 void fill_known_opponents(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
 
+// "Ukraine's war with Russia": of two parties of a known conflict the one who began it acts.
+// "The war between A and B": otherwise whoever is on one side of a mutual event is on the other too.
+void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts);
+
+// A launch without a target by one who attacks elsewhere in the document is no test: it is dropped. One whose actor is
+// not named is that of the only actor of its kind in the document.
+void settle_launches(const Scene& scene, std::vector<Draft>& drafts);
+
 } // namespace stemma::extract

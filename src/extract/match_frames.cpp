@@ -24,7 +24,11 @@ pack::WordKind word_kind(Kind kind) {
   return pack::WordKind::verb;
 }
 
-bool stands_at(const Argument& a, const std::string& position) {
+bool stands_at(const Scene& scene, const Argument& a, const std::string& position) {
+  if (position == "demonym") { // "the Iranian attack" is Iran's; "the Iran attack" may be one on it
+    const auto* mention = a.position == Position::modifier ? scene.mention(a.token) : nullptr;
+    return mention && mention->kind == MentionKind::demonym;
+  }
   switch (a.position) {
   case Position::subject: return position == "subject";
   case Position::object: return position == "object";
@@ -49,8 +53,11 @@ public:
       : scene_(scene), frame_(frame), predication_(predication) {}
 
   std::optional<Draft> run() {
+    if (speaks_of_something_else()) return std::nullopt;
     for (const auto& fill : frame_.fills) fill_role(fill);
-    if (!satisfied()) return std::nullopt;
+    if (!satisfied() || acts_otherwise()) return std::nullopt;
+    draft_.mutual = frame_.mutual && std::none_of(predication_.arguments.begin(), predication_.arguments.end(),
+                                                  [](const Argument& a) { return a.preposition == "on"; });
     for (const auto& [role, fillers] : draft_.roles) {
       const bool named =
           std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
@@ -61,6 +68,41 @@ public:
   }
 
 private:
+  bool speaks_of_something_else() const {
+    if (frame_.unless.empty()) return false;
+    return std::any_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
+      return (a.position == Position::modifier || a.position == Position::object) &&
+             std::binary_search(frame_.unless.begin(), frame_.unless.end(),
+                                predicate::lower(scene_.tree.lemma(a.token)));
+    });
+  }
+
+  // "The sanctions hit Iran": who or what acts is named, and is neither a party nor a weapon nor men under arms.
+  bool acts_otherwise() const {
+    const auto* kind = scene_.frames.find_kind(frame_.event);
+    if (!kind || !kind->both_sides || predication_.kind == Kind::noun || draft_.roles.count(kind->first)) return false;
+    bool named = false;
+    for (const auto& a : predication_.arguments) {
+      if (a.position != Position::subject) continue;
+      named = true;
+      if (may_act(a.token)) return false;
+    }
+    return named;
+  }
+
+  bool may_act(TokenIndex t) const {
+    const auto pos = scene_.tree.pos(t);
+    if (pos != "NOUN") return true;
+    if (const auto* mention = scene_.mention(t); mention && scene_.entities[mention->entity].kind == EntityKind::munition)
+      return true;
+    const auto lemma = predicate::lower(scene_.tree.lemma(t));
+    for (const auto* name : {"force", "stand-in", "combatant"})
+      if (scene_.frames.in_class(name, lemma)) return true;
+    for (const auto index : scene_.frames.triggered_by(pack::WordKind::noun, lemma))
+      if (scene_.frames.all()[index].event == frame_.event) return true;
+    return scene_.frames.in_class("container", lemma);
+  }
+
   bool gathers(const std::string& role) const { // "participants*2": fillers come from several positions
     for (const auto& requirement : frame_.requirements)
       for (const auto& [name, count] : requirement.any_of)
@@ -78,7 +120,7 @@ private:
       if (position == "self") take(role, predication_.token, fill);
       if (position == "reporter") take_reporter(role, fill);
       for (const auto& argument : predication_.arguments)
-        if (stands_at(argument, position)) take(role, argument.token, fill);
+        if (stands_at(scene_, argument, position)) take(role, argument.token, fill);
       for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
     if (role.empty()) draft_.roles.erase(fill.role);
@@ -157,12 +199,26 @@ std::span<const std::uint32_t> frames_of(const Scene& scene, const Predication& 
   return scene.frames.triggered_by(word_kind(predication.kind), predication.lemma);
 }
 
+namespace {
+
+// "hit back", "strike a deal": the words mean something else together.
+bool is_figure_of_speech(const Scene& scene, const Predication& p) {
+  if (p.kind == Kind::noun) return false;
+  const auto known = [&](const std::string& word) { return scene.frames.in_class("figure", p.lemma + " " + word); };
+  return std::any_of(p.adverbs.begin(), p.adverbs.end(), known) ||
+         std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+           return a.position == Position::object && known(predicate::lower(scene.tree.lemma(a.token)));
+         });
+}
+
+} // namespace
+
 std::vector<Draft> match_frames(const Scene& scene) {
   std::vector<Draft> out;
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
   const auto& items = scene.predications.items;
   for (predicate::PredicationIndex p = 0; p < items.size(); ++p) {
-    if (spoken_for.count(items[p].token)) continue;
+    if (spoken_for.count(items[p].token) || is_figure_of_speech(scene, items[p])) continue;
     std::optional<Draft> best;
     std::span<const std::uint32_t> frames;
     if (const auto object = idiom(scene, items[p], frames))

@@ -59,8 +59,13 @@ public:
 
   void join(Draft& into, Draft&& from) const {
     settle_credit(into, from);
+    // Who began it is told by the one that says so: "Russia's attack on Ukraine", not "the war between them".
+    if (into.mutual && !from.mutual) std::swap(into.roles, from.roles);
+    const bool keeps_sides = into.mutual != from.mutual;
+    into.mutual = into.mutual && from.mutual;
     for (auto& [name, fillers] : from.roles) {
       auto& target = into.roles[name];
+      if (keeps_sides && !target.empty()) continue;
       const auto own = named(target), other = named(fillers);
       if (own.empty() && !other.empty()) target.clear(); // who is named takes the place of who was concluded
       if (!own.empty() && (other.empty() || name == "kind")) continue;

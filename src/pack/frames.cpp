@@ -73,6 +73,10 @@ Frame frame_of(const Subject& s) {
   });
   frame.requirements = s.parsed("require", parse_requirement);
   frame.status = s.string("impliesStatus");
+  frame.unless = s.strings("unlessWith");
+  frame.yields_to = s.string("yieldsTo");
+  frame.lasting = s.string("lasting") == "true";
+  frame.mutual = s.string("mutual") == "true";
   frame.examples = s.parsed("fires", parse_example);
   for (auto& silent : s.parsed("silent", parse_example)) frame.examples.push_back(std::move(silent));
   frame.place = s.place();
@@ -121,6 +125,7 @@ Conflict conflict_of(const Subject& s) {
   out.first = s.strings("firstParty");
   out.second = s.strings("secondParty");
   out.since = s.string("since");
+  out.aggression = s.string("aggression") == "true";
   if (out.first.empty() || out.second.empty())
     throw Error("the conflict has only one side", "add stm:firstParty and stm:secondParty", s.place());
   return out;

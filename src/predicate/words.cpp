@@ -27,13 +27,13 @@ bool is_relative_pronoun(const language::Token& token) {
 }
 
 bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 49> list = {
+  static constexpr std::array<std::string_view, 50> list = {
       "make",   "do",       "have",     "take",      "give",      "carry out", "conduct",   "hold",     "launch",
       "stage",  "perform",  "mount",    "execute",   "undertake", "begin",     "start",     "resume",   "pay",
       "host",   "continue", "complete", "commit",    "wage",      "step up",   "impose",    "announce", "place",
       "sign",   "order",    "plan",     "prepare",   "unveil",    "authorise", "authorize", "keep",     "maintain",
       "extend", "lift",     "tighten",  "intensify", "renew",     "approve",   "propose",   "offer",
-      "lead",   "spearhead", "deliver",  "orchestrate", "unleash"};
+      "lead",   "spearhead", "deliver",  "orchestrate", "unleash", "kick off"};
   return one_of(lemma, list);
 }
 
