@@ -114,10 +114,11 @@ private:
         a = {a.position, a.preposition, noun, noun, 1};
         resolved = true;
       }
-    if (resolved || item.passive || has(item, Position::object)) return;
-    for (const auto child : tree_.children(item.token)) { // where, when, whose: no gap to fill
+    for (const auto child : tree_.children(item.token))
       if (tree_.tag(child) == "WRB" && tree_.lemma(child) == "where")
         item.arguments.push_back({Position::oblique, "in", noun, noun, 1});
+    if (resolved || item.passive || has(item, Position::object)) return;
+    for (const auto child : tree_.children(item.token)) { // where, when, whose: no gap to fill
       if (tree_.tag(child) == "WRB" || tree_.dep(child) == "ccomp") return;
     }
     // "weapons it wants to buy": the gap is in the innermost infinitive.
@@ -157,13 +158,15 @@ private:
       item.arguments.push_back({Position::object, {}, noun.token, noun.token, 1});
       return;
     }
-    for (const auto source : {Position::possessor, Position::subject})
-      if (has(noun, source)) return copy(noun, source, item, target);
-    if (noun.relation == Relation::argument && noun.above && noun.mark.empty()) { // "gave Kyiv permission to strike"
+    // "gave Kyiv permission to strike"
+    const bool is_given = noun.relation == Relation::argument && noun.above && noun.mark.empty();
+    if (is_given && !takes_subject_control(noun.lemma)) {
       const auto& giver = all_.items[*noun.above];
       if (giver.kind != Kind::noun && has(giver, Position::indirect_object))
         return copy(giver, Position::indirect_object, item, target);
     }
+    for (const auto source : {Position::possessor, Position::subject})
+      if (has(noun, source)) return copy(noun, source, item, target);
     std::vector<Argument> taken;
     for (const auto& a : noun.arguments)
       if ((a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from")) ||
