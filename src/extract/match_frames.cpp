@@ -156,7 +156,7 @@ private:
 
   bool stands_anywhere(const std::string& position) const {
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
-                       [&](const Argument& a) { return stands_at(a, position); });
+                       [&](const Argument& a) { return stands_at(scene_, a, position); });
   }
 
   bool satisfied() const {
