@@ -43,7 +43,7 @@ struct Draft {
   std::vector<DraftQuantity> quantities;
   std::optional<DraftTime> time;
   std::optional<std::size_t> within; // the draft of the same sentence that speaks for this one too
-  bool mutual = false; // both sides act: "the war between A and B"
+  bool mutual = false;               // both sides act: "the war between A and B"
   int score = 0;
   bool in_title = false;                                   // told in titles only
   std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)

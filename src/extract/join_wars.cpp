@@ -48,7 +48,7 @@ private:
         known = true;
       }
       if (dep == "amod" && !scene_.frames.embedded_by(pack::WordKind::adjective, scene_.words[child]).empty())
-        return false; // "the possible invasion"
+        return false;                      // "the possible invasion"
       if (dep == "compound") known = true; // "Ukraine war"
     }
     return known;

@@ -134,9 +134,11 @@ void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
   }
   std::vector<bool> yields(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i)
-    yields[i] = !frame(drafts[i]).yields_to.empty() && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
-      return frame(other).event == frame(drafts[i]).yields_to && actor(drafts[i]) && actor(other) == actor(drafts[i]);
-    });
+    yields[i] =
+        !frame(drafts[i]).yields_to.empty() && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+          return frame(other).event == frame(drafts[i]).yields_to && actor(drafts[i]) &&
+                 actor(other) == actor(drafts[i]);
+        });
   std::size_t at = 0;
   std::erase_if(drafts, [&](const Draft&) { return yields[at++]; });
 }

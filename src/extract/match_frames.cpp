@@ -93,7 +93,8 @@ private:
   bool may_act(TokenIndex t) const {
     const auto pos = scene_.tree.pos(t);
     if (pos != "NOUN") return true;
-    if (const auto* mention = scene_.mention(t); mention && scene_.entities[mention->entity].kind == EntityKind::munition)
+    if (const auto* mention = scene_.mention(t);
+        mention && scene_.entities[mention->entity].kind == EntityKind::munition)
       return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     for (const auto* name : {"force", "stand-in", "combatant"})

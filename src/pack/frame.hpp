@@ -43,10 +43,11 @@ struct Frame {
   std::vector<Fill> fills;
   std::vector<Requirement> requirements;
   std::string status; // what the word itself says of the event ("request": wanted); empty: nothing
-  std::vector<std::string> unless; // lemmas before or after the trigger that make it speak of something else: "price war"
-  std::string yields_to;           // an event that the same actor's doing elsewhere makes this one: rockets fired in a war
-  bool lasting = false;            // one event however often it is told: "the war"
-  bool mutual = false;             // both sides do it to each other: "the war between France and Spain"
+  std::vector<std::string>
+      unless;            // lemmas before or after the trigger that make it speak of something else: "price war"
+  std::string yields_to; // an event that the same actor's doing elsewhere makes this one: rockets fired in a war
+  bool lasting = false;  // one event however often it is told: "the war"
+  bool mutual = false;   // both sides do it to each other: "the war between France and Spain"
   std::vector<FrameExample> examples;
   Place place; // where the pack defines it
 };

@@ -144,7 +144,7 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
       if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
-    } else if (dep == "attr" && tree.has_child(i, "expl")) { // "there are troops [in the south]"
+    } else if (dep == "attr" && tree.has_child(i, "expl")) {           // "there are troops [in the south]"
       collect.add(Position::complement, child);
       collect.add_low_attachments(child);
     } else if (dep == "attr" || dep == "oprd" || dep == "acomp")

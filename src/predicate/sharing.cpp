@@ -212,7 +212,8 @@ private:
 
   // "the strikes carried out by France on Syria", "a US-led invasion": what stands at the verb belongs to the noun.
   static void give_to_noun(const Predication& light, Predication& noun) {
-    if (noun.kind != Kind::noun || (light.relation != Relation::relative && light.relation != Relation::adnominal)) return;
+    if (noun.kind != Kind::noun || (light.relation != Relation::relative && light.relation != Relation::adnominal))
+      return;
     const bool done = std::any_of(light.arguments.begin(), light.arguments.end(), [&](const Argument& a) {
       return a.position == Position::object && a.token == noun.token;
     });

@@ -28,18 +28,20 @@ bool is_relative_pronoun(const language::Token& token) {
 
 bool is_light_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 50> list = {
-      "make",   "do",       "have",     "take",      "give",      "carry out", "conduct",   "hold",     "launch",
-      "stage",  "perform",  "mount",    "execute",   "undertake", "begin",     "start",     "resume",   "pay",
-      "host",   "continue", "complete", "commit",    "wage",      "step up",   "impose",    "announce", "place",
-      "sign",   "order",    "plan",     "prepare",   "unveil",    "authorise", "authorize", "keep",     "maintain",
-      "extend", "lift",     "tighten",  "intensify", "renew",     "approve",   "propose",   "offer",
-      "lead",   "spearhead", "deliver",  "orchestrate", "unleash", "kick off"};
+      "make",      "do",        "have",    "take",     "give",     "carry out", "conduct", "hold",
+      "launch",    "stage",     "perform", "mount",    "execute",  "undertake", "begin",   "start",
+      "resume",    "pay",       "host",    "continue", "complete", "commit",    "wage",    "step up",
+      "impose",    "announce",  "place",   "sign",     "order",    "plan",      "prepare", "unveil",
+      "authorise", "authorize", "keep",    "maintain", "extend",   "lift",      "tighten", "intensify",
+      "renew",     "approve",   "propose", "offer",    "lead",     "spearhead", "deliver", "orchestrate",
+      "unleash",   "kick off"};
   return one_of(lemma, list);
 }
 
 bool is_undergoer_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 12> list = {"suffer", "face",  "undergo",   "endure",  "sustain",   "experience",
-                                                            "see",    "witness", "withstand", "weather", "survive", "repel"};
+  static constexpr std::array<std::string_view, 12> list = {"suffer",    "face",       "undergo", "endure",
+                                                            "sustain",   "experience", "see",     "witness",
+                                                            "withstand", "weather",    "survive", "repel"};
   return one_of(lemma, list);
 }
 
