@@ -1,6 +1,7 @@
 #include "extract/quantity.hpp"
 
 #include "extract/scan_words.hpp"
+#include "extract/word_reader.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,9 +116,9 @@ std::optional<Figure> figure(std::string_view word) {
 
 enum class Bound { none, more, less, about };
 
-class Reader {
+class Reader : private WordReader {
 public:
-  Reader(std::span<const std::string> words, std::uint32_t first) : words_(words), first_(first), at_(first) {}
+  Reader(std::span<const std::string> words, std::uint32_t first) : WordReader(words, first) {}
 
   std::optional<Quantity> read() {
     read_bound();
@@ -141,20 +142,6 @@ public:
   }
 
 private:
-  std::string_view word(std::uint32_t ahead = 0) const {
-    return at_ + ahead < words_.size() ? std::string_view(words_[at_ + ahead]) : std::string_view();
-  }
-  bool accept(std::string_view expected) {
-    if (word() != expected) return false;
-    ++at_;
-    return true;
-  }
-  bool accept(std::string_view one, std::string_view two) {
-    if (word() != one || word(1) != two) return false;
-    at_ += 2;
-    return true;
-  }
-
   void read_bound() {
     if (accept("more", "than") || accept("at", "least") || accept("no", "fewer") || accept("no", "less") ||
         accept("well", "over") || accept("upwards", "of") || accept("in", "excess") || accept("over") ||
@@ -347,8 +334,6 @@ private:
     if (bound_ == Bound::about) out_.approximate = true;
   }
 
-  std::span<const std::string> words_;
-  std::uint32_t first_, at_;
   Bound bound_ = Bound::none;
   double last_scale_ = 1;
   Quantity out_;

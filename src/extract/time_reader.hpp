@@ -1,31 +1,20 @@
 #pragma once
 
 #include "extract/time_expression.hpp"
+#include "extract/word_reader.hpp"
 
 namespace stemma::extract {
 
 // Reads one expression of time from a word on. Each `read_…` either consumes what it recognises and fills the
 // expression, or leaves the place where it was.
-class TimeReader {
+class TimeReader : private WordReader {
 public:
-  TimeReader(std::span<const std::string> words, std::uint32_t first) : words_(words), first_(first), at_(first) {}
+  TimeReader(std::span<const std::string> words, std::uint32_t first) : WordReader(words, first) {}
 
   std::optional<TimeExpression> read();
 
 private:
-  std::string_view word(std::uint32_t ahead = 0) const {
-    return at_ + ahead < words_.size() ? std::string_view(words_[at_ + ahead]) : std::string_view();
-  }
-  bool accept(std::string_view expected) {
-    if (word() != expected) return false;
-    ++at_;
-    return true;
-  }
-  bool accept(std::string_view one, std::string_view two) {
-    if (word() != one || word(1) != two) return false;
-    at_ += 2;
-    return true;
-  }
+  using WordReader::accept;
   bool accept(std::string_view one, std::string_view two, std::string_view three) {
     if (word() != one || word(1) != two || word(2) != three) return false;
     at_ += 3;
@@ -71,8 +60,6 @@ private:
   bool finish_unit(TimeExpression::Form form, int number);
   std::optional<int> read_count();
 
-  std::span<const std::string> words_;
-  std::uint32_t first_, at_;
   TimeExpression out_;
 };
 

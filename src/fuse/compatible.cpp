@@ -30,10 +30,6 @@ bool within(const Actors& a, const Actors& b, const auto& related) {
   });
 }
 
-bool exclude(const EventQuantity& a, const EventQuantity& b) {
-  return (a.max && b.min && *a.max < *b.min) || (b.max && a.min && *b.max < *a.min);
-}
-
 double size_of(const EventQuantity& quantity) {
   return quantity.max ? *quantity.max : quantity.min ? *quantity.min : 0;
 }
@@ -78,6 +74,10 @@ bool Relations::same_kind_of_thing(EntityNumber a, EntityNumber b) const {
     return found != broader_.end() && found->second.count(high) > 0;
   };
   return is_above(a, b) || is_above(b, a);
+}
+
+bool exclude(const EventQuantity& a, const EventQuantity& b) {
+  return (a.max && b.min && *a.max < *b.min) || (b.max && a.min && *b.max < *a.min);
 }
 
 bool is_open(const Report& report) { return report.status == Status::ongoing && !report.time; }

@@ -30,6 +30,9 @@ private:
   std::unordered_map<EntityNumber, std::set<EntityNumber>> broader_; // of munitions: all above
 };
 
+// That no number is within the bounds of both, whatever they count.
+bool exclude(const EventQuantity& a, const EventQuantity& b);
+
 // Goes on, nobody says since when or until when.
 bool is_open(const Report& report);
 

@@ -23,15 +23,15 @@ bool statuses_disagree(Status a, Status b) {
 }
 
 bool quantities_disagree(const Report& a, const Report& b) {
-  const auto excludes = [](const EventQuantity& x, const EventQuantity& y) {
-    return x.unit == y.unit && x.of == y.of &&
-           ((x.max && y.min && *x.max < *y.min) || (y.max && x.min && *y.max < *x.min));
+  const auto same_measure = [](const EventQuantity& x, const EventQuantity& y) {
+    return x.unit == y.unit && x.of == y.of;
   };
   // Each names one number that no number of the other allows.
   return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const EventQuantity& x) {
-    return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const auto& y) { return excludes(x, y); }) &&
+    return std::any_of(b.quantities.begin(), b.quantities.end(),
+                       [&](const auto& y) { return same_measure(x, y) && exclude(x, y); }) &&
            std::none_of(b.quantities.begin(), b.quantities.end(),
-                        [&](const auto& y) { return x.unit == y.unit && x.of == y.of && !excludes(x, y); });
+                        [&](const auto& y) { return same_measure(x, y) && !exclude(x, y); });
   });
 }
 

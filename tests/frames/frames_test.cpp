@@ -2,10 +2,10 @@
 // sentences go through the real stages, so a language model is needed; without one the test is skipped (exit status
 // 77).
 
+#include "../model_folder.hpp"
 #include "../unit/extract/table_cells.hpp"
 #include "extract/extract.hpp"
 #include "language/analyze_lines.hpp"
-#include "language/find_model.hpp"
 #include "link/link.hpp"
 #include "model/error.hpp"
 #include "pack/pack.hpp"
@@ -22,16 +22,6 @@
 using namespace stemma;
 
 namespace {
-
-std::optional<std::filesystem::path> model_folder() {
-  language::ModelSearch search;
-  search.program = STEMMA_SOURCE_DIR "/build/test/stemma";
-  search.variable = [](const std::string& name) -> std::optional<std::string> {
-    const char* value = std::getenv(name.c_str());
-    return value ? std::optional<std::string>(value) : std::nullopt;
-  };
-  return language::find_model(search);
-}
 
 class Stages {
 public:
@@ -110,7 +100,7 @@ bool credits(const Record& record, const Event& event, const std::string& chains
 } // namespace
 
 TEST_CASE("events have the status and the speakers their table says") {
-  Stages stages(model_folder().value());
+  Stages stages(testing::model_folder().value());
   std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/attribution.tsv");
   REQUIRE(file);
   for (std::string line; std::getline(file, line);) {
@@ -126,7 +116,7 @@ TEST_CASE("events have the status and the speakers their table says") {
 }
 
 TEST_CASE("frames fire and stay silent on the sentences they carry") {
-  Stages stages(model_folder().value());
+  Stages stages(testing::model_folder().value());
   for (const auto& frame : stages.frames().all()) {
     bool fires = false, silent = false;
     for (const auto& example : frame.examples) {
@@ -148,7 +138,7 @@ TEST_CASE("frames fire and stay silent on the sentences they carry") {
 }
 
 int main(int argc, char** argv) try {
-  if (!model_folder()) {
+  if (!testing::model_folder()) {
     std::puts("skipped: no language model (tools/get-model fetches one; STEMMA_MODEL names one)");
     return 77;
   }

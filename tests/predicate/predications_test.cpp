@@ -1,8 +1,8 @@
 // What the grammar makes of a sentence: rows of a sentence, a predicate in it, and the arguments and features that it
 // must have. The sentences are parsed by the real model; without one the test is skipped (exit status 77).
 
+#include "../model_folder.hpp"
 #include "language/analyzer.hpp"
-#include "language/find_model.hpp"
 #include "model/error.hpp"
 #include "predicate/predication.hpp"
 
@@ -15,16 +15,6 @@
 using namespace stemma;
 
 namespace {
-
-std::optional<std::filesystem::path> model_folder() {
-  language::ModelSearch search;
-  search.program = STEMMA_SOURCE_DIR "/build/test/stemma";
-  search.variable = [](const std::string& name) -> std::optional<std::string> {
-    const char* value = std::getenv(name.c_str());
-    return value ? std::optional<std::string>(value) : std::nullopt;
-  };
-  return language::find_model(search);
-}
 
 std::string position_name(const predicate::Argument& a) {
   switch (a.position) {
@@ -106,7 +96,7 @@ std::string wrong_of(language::Analyzer& analyzer, const Row& row) {
 } // namespace
 
 int main() try {
-  const auto model = model_folder();
+  const auto model = testing::model_folder();
   if (!model) {
     std::puts("skipped: no language model (tools/get-model fetches one; STEMMA_MODEL names one)");
     return 77;
