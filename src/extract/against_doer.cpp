@@ -42,6 +42,26 @@ private:
       if (!aimed || a.token == p.token) continue;
       if (const auto* event = event_at(a.token, i)) return take(drafts_[i], kind, *event);
     }
+    take_from_clause(drafts_[i], kind);
+  }
+
+  // "condemned North Korea supplying arms", "protested that Japan had broken the treaty"
+  void take_from_clause(Draft& draft, const pack::EventKind& kind) const {
+    for (const auto& clause : scene_.predications.items) {
+      if (clause.above != draft.predication || clause.relation != predicate::Relation::clause || clause.infinitive)
+        continue;
+      for (const auto& a : clause.arguments) {
+        if (a.position != Position::subject || a.carried != 0) continue;
+        for (const auto& filler : fillers(scene_, a.token, any_party()))
+          if (filler.entity && !speaks(draft, kind, *filler.entity)) draft.roles[kind.second].push_back(filler);
+      }
+    }
+  }
+
+  static bool speaks(const Draft& draft, const pack::EventKind& kind, EntityIndex e) {
+    const auto own = draft.roles.find(kind.first);
+    return own != draft.roles.end() && std::any_of(own->second.begin(), own->second.end(),
+                                                   [&](const Filler& f) { return f.entity == e; });
   }
 
   // The event that a noun tells: its own draft, else the last one before of a type that the noun speaks of.
@@ -70,15 +90,10 @@ private:
   }
 
   void take(Draft& draft, const pack::EventKind& kind, const Draft& event) const {
-    const auto own = draft.roles.find(kind.first);
     const auto shown = scene_.predications.items[draft.predication].token;
-    for (const auto& doer : *doers(event)) {
-      if (!doer.entity) continue;
-      const bool speaks =
-          own != draft.roles.end() &&
-          std::any_of(own->second.begin(), own->second.end(), [&](const Filler& f) { return f.entity == doer.entity; });
-      if (!speaks) draft.roles[kind.second].push_back({*doer.entity, {}, shown, shown, true});
-    }
+    for (const auto& doer : *doers(event))
+      if (doer.entity && !speaks(draft, kind, *doer.entity))
+        draft.roles[kind.second].push_back({*doer.entity, {}, shown, shown, true});
   }
 
   static constexpr std::uint32_t reach = 4; // sentences

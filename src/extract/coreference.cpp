@@ -11,7 +11,7 @@ namespace stemma::extract {
 namespace {
 
 enum class Number { one, many, either };
-enum class Wanted { he, it, they, country, body };
+enum class Wanted { he, it, they, country, body, place };
 
 // A phrase that a later pronoun or description may take up. Those without an entity count too: where one of them is
 // the best reading, the pronoun stands for nobody named and is left open.
@@ -48,6 +48,8 @@ private:
       if (!is_empty_subject(t)) take(t, Wanted::it);
     } else if (is_one_of(word, {"they", "them", "their", "themselves"}))
       take(t, Wanted::they);
+    else if (word == "both" && is_one_of(std::string(dep(t)), {"nsubj", "nsubjpass", "dobj", "pobj"}))
+      take_both(t, false);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
   }
@@ -78,8 +80,11 @@ private:
     const auto owner = scene_.tree.child(t, "poss");
     if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON") return take_home(t, owner);
     if (!is_definite(t)) return;
-    if (country && is_bare(t))
+    if (country && scene_.tree.tag(t) == "NNS" && is_bare(t)) return take_both(t, true);
+    if (country && scene_.tree.tag(t) == "NN" && (is_bare(t) || is_praised(t)))
       take(t, Wanted::country);
+    else if (has_class(t, "describes-place") && is_bare(t))
+      take(t, Wanted::place);
     else if (const auto holder = holders_.find(t))
       scene_.referent[t] = holder;
     else if (is_bare(t))
@@ -110,6 +115,20 @@ private:
     return true;
   }
 
+  // "the small, rich nation": words that tell it from no other.
+  bool is_praised(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t)) {
+      if (child > t) continue;
+      const auto relation = dep(child);
+      if (relation == "det" || relation == "punct") continue;
+      const bool tells_apart = scene_.mention(child) || scene_.tree.tag(child) != "JJ" ||
+                               is_one_of(scene_.words[child], {"other", "same", "third", "second", "first", "foreign",
+                                                               "host", "neighbouring", "neighboring", "western"});
+      if (relation != "amod" || tells_apart) return false;
+    }
+    return true;
+  }
+
   bool counts_two(TokenIndex t) const {
     if (scene_.words[t] == "two" && scene_.tree.pos(t) == "NUM")
       return dep(t) != "nummod" && dep(t) != "compound" && is_definite(t) && is_bare(t);
@@ -128,7 +147,9 @@ private:
   // "the two countries", "the two leaders", "both sides": two that were joined, else the last two of one kind.
   void take_both(TokenIndex t, bool country) {
     const bool person = has_class(t, "leader-word");
-    if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two") return;
+    if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two" &&
+        scene_.words[t] != "both")
+      return;
     std::optional<EntityIndex> last;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 4; ++c) {
       if (!c->entity || !is_kind_of_two(*c->entity, person, country)) continue;
@@ -247,6 +268,9 @@ private:
     case Wanted::country:
       if (a.second || kind != EntityKind::country) return std::nullopt;
       return 0;
+    case Wanted::place:
+      if (a.second || kind != EntityKind::place) return std::nullopt;
+      return 0;
     case Wanted::body:
       if (a.second || kind != EntityKind::org || !is_described(*a.entity, t)) return std::nullopt;
       return 0;
@@ -265,7 +289,8 @@ private:
     case Wanted::he: return 3;
     case Wanted::it:
     case Wanted::they: return 2;
-    case Wanted::country: return 3;
+    case Wanted::country:
+    case Wanted::place: return 3;
     case Wanted::body: return 6;
     }
     return 2;

@@ -94,7 +94,7 @@ private:
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) found = true;
-      if (dep == "appos" && visit(child, depth + 1)) found = true;
+      if (dep == "appos" && visit_members(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||

@@ -1,3 +1,4 @@
+#include "predicate/gerund.hpp"
 #include "predicate/sharing.hpp"
 #include "predicate/words.hpp"
 
@@ -20,6 +21,11 @@ void attach(const Tree& tree, Predications& all) {
   // Heads may stand right of their dependents, so a coordinated predicate may come before the one it is joined to:
   // the chain is followed to its first member instead of trusting the order.
   for (auto& item : all.items) {
+    if (const auto governor = find_gerund_governor(tree, item.token)) {
+      item.relation = Relation::clause;
+      item.above = all.find_at(*governor);
+      continue;
+    }
     auto token = item.token;
     while (tree.dep(token) == "conj" && !tree.is_root(token)) token = tree.head(token);
     if (tree.is_root(token)) {

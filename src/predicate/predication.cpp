@@ -1,6 +1,7 @@
 #include "predicate/predication.hpp"
 
 #include "predicate/features.hpp"
+#include "predicate/gerund.hpp"
 #include "predicate/sharing.hpp"
 #include "predicate/tree.hpp"
 #include "predicate/words.hpp"
@@ -31,6 +32,7 @@ std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
   const auto pos = tree.pos(i), dep = tree.dep(i), tag = tree.tag(i);
   if (dep == "aux" || dep == "auxpass" || dep == "punct" || dep == "case") return std::nullopt;
   const bool participle_tag = tag == "VBN" || tag == "VBG" || tag == "VBD";
+  if (find_gerund_governor(tree, i)) return Kind::verb;
   if ((dep == "amod" || dep == "acl") && participle_tag) return Kind::participle;
   if (pos == "VERB" || pos == "AUX") return Kind::verb;
   if (pos == "NOUN" || pos == "PROPN") return Kind::noun;
@@ -154,6 +156,25 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   }
 }
 
+// "denied supplying shells to Ukraine": what the parse hangs on the verb above belongs to the gerund.
+void add_gerund_arguments(const Tree& tree, TokenIndex governor, Predication& out) {
+  add_verb_arguments(tree, out);
+  Collector collect(tree, out);
+  const auto noun = tree.head(out.token);
+  collect.add(Position::object, noun);
+  collect.add_low_attachments(noun);
+  for (const auto child : tree.children(governor))
+    if (child > noun && tree.dep(child) == "prep") collect.add_prepositional(child, 0);
+}
+
+// In a passive clause whose doer the parse hangs on another phrase: "was listed as a terrorist group by France".
+void take_low_agent(Predication& out) {
+  const auto is_subject = [](const Argument& a) { return a.position == Position::subject; };
+  if (!out.passive || std::any_of(out.arguments.begin(), out.arguments.end(), is_subject)) return;
+  for (auto& a : out.arguments)
+    if (a.position == Position::oblique && a.preposition == "by") a.position = Position::subject;
+}
+
 // Before or after a noun: the noun is what is done to ("the shells sent by …") or the doer ("forces holding …").
 void add_participle_arguments(const Tree& tree, Predication& out) {
   add_verb_arguments(tree, out);
@@ -187,8 +208,12 @@ void add_noun_arguments(const Tree& tree, Predication& out) {
 }
 
 void add_arguments(const Tree& tree, Predication& out) {
+  if (const auto governor = find_gerund_governor(tree, out.token)) return add_gerund_arguments(tree, *governor, out);
   switch (out.kind) {
-  case Kind::verb: add_verb_arguments(tree, out); break;
+  case Kind::verb:
+    add_verb_arguments(tree, out);
+    take_low_agent(out);
+    break;
   case Kind::participle: add_participle_arguments(tree, out); break;
   case Kind::noun: add_noun_arguments(tree, out); break;
   case Kind::adjective: add_verb_arguments(tree, out); break;

@@ -57,7 +57,10 @@ private:
     if (const auto first = first_of_coordination(item)) share_with_first(all_.items[*first], item);
     if (!item.above) return;
     const auto& above = all_.items[*item.above];
-    if (item.relation == Relation::relative) resolve_relative(item, above.token);
+    if (item.relation == Relation::relative)
+      resolve_relative(item, above.token);
+    else if (item.relation == Relation::clause)
+      resolve_inner_relative(item);
     if (doer_missing(item)) take_doer(above, item);
     if (is_light_verb(item.lemma)) give_to_noun(item, all_.items[*item.above]);
   }
@@ -107,6 +110,16 @@ private:
     }
   }
 
+  // "the group, which they say has tanks"
+  void resolve_inner_relative(Predication& item) {
+    auto top = item.token;
+    while (tree_.dep(top) == "ccomp" || tree_.dep(top) == "xcomp") top = tree_.head(top);
+    if (tree_.dep(top) != "relcl") return;
+    const auto noun = tree_.head(top);
+    for (auto& a : item.arguments)
+      if (is_relative_pronoun(tree_.token(a.token))) a = {a.position, a.preposition, noun, noun, 1};
+  }
+
   void resolve_relative(Predication& item, TokenIndex noun) {
     bool resolved = false;
     for (auto& a : item.arguments)
@@ -149,7 +162,19 @@ private:
         if (has(above, source)) return copy(above, source, item, target);
       if (above.passive) return;
     }
+    if (item.infinitive && !has(above, Position::object) && copy_called_on(above, item, target)) return;
     copy(above, Position::subject, item, target);
+  }
+
+  // "called on Berlin to send"
+  bool copy_called_on(const Predication& above, Predication& item, Position target) const {
+    std::vector<Argument> taken;
+    for (const auto& a : above.arguments)
+      if (a.position == Position::oblique && a.carried == 0 && a.token < item.token &&
+          controls_by_preposition(above.lemma, a.preposition))
+        taken.push_back({target, {}, a.token, a.phrase, 1});
+    item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
+    return !taken.empty();
   }
 
   // "Russia's plan to send", "a decision by Berlin to send", "made a decision to send"; "missiles to be delivered".
@@ -173,11 +198,28 @@ private:
           (a.position == Position::modifier && tree_.pos(a.token) != "NOUN"))
         taken.push_back({target, {}, a.token, a.phrase, 1});
     item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
+    if (taken.empty() && is_shared_by_governor(noun, item)) {
+      const auto& governor = all_.items[*noun.above];
+      copy(governor, governor.passive ? Position::object : Position::subject, item, target);
+    }
+  }
+
+  // "is in the process of sending", "accepted an invitation to come"
+  bool is_shared_by_governor(const Predication& noun, const Predication& item) const {
+    if (!noun.above || noun.relation != Relation::argument || all_.items[*noun.above].kind == Kind::noun) return false;
+    const auto& mark = noun.mark;
+    if (mark == "in" || mark == "on" || mark == "at" || mark == "with" || mark == "under")
+      return item.mark == "of" || item.infinitive;
+    return mark.empty() && tree_.dep(noun.token) == "dobj" && is_taking_verb(all_.items[*noun.above].lemma);
   }
 
   void complete_noun(Predication& item) {
     if (const auto first = first_of_coordination(item)) share_with_first_noun(all_.items[*first], item);
     replace_whose(item);
+    if (tree_.dep(item.token) == "appos") { // "Russia, the main supplier of …"
+      const auto named = tree_.head(item.token);
+      item.arguments.push_back({Position::subject, {}, named, named, 1});
+    }
     if (!item.above || item.relation != Relation::argument) return;
     const auto& above = all_.items[*item.above];
     if (above.kind == Kind::noun) return;

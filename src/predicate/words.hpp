@@ -19,6 +19,10 @@ bool is_relative_pronoun(const language::Token& token); // which, who, whom, tha
 bool is_light_verb(std::string_view lemma);             // "make", "carry out": the noun says what is done
 bool is_undergoer_verb(std::string_view lemma);         // "suffer an attack": the subject is whom the noun befalls
 bool takes_subject_control(std::string_view lemma);     // "promised them to leave": the one who promises leaves
+// "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
+bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
+bool is_taking_verb(std::string_view lemma);  // "accepted an invitation to come": whoever takes it comes
+bool takes_gerund(std::string_view lemma);    // "stopped sending arms"
 bool is_negative_word(std::string_view lower_word);     // no, none, neither, nobody, nothing, never, hardly
 
 } // namespace stemma::predicate
