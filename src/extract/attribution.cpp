@@ -101,7 +101,7 @@ void Attribution::cite(const Predication& p, SpeakerChain& chain) {
 // Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or
 // a clause of time adds is taken for granted: the speaker does not assert it.
 bool Attribution::tells(const Predication& said, const Predication& governor, const Draft& draft) const {
-  if (is_granted(said)) return false;
+  if (is_granted(said) || speaks_itself(said, governor)) return false;
   switch (said.relation) {
   case Relation::clause:
     if (scene_.tree.tag(said.token) == "VBG" && !scene_.tree.has_child(said.token, "aux") && said.mark.empty() &&
@@ -123,13 +123,20 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
              const auto found = find_speakers(scene_, a.token);
              return !found.empty() && is_actor(draft, found.front().entity);
            });
-  case Relation::adnominal: return governor.kind == Kind::noun || said.mark == "that";
-  case Relation::relative: return said.mark == "that";
+  case Relation::adnominal: return governor.kind == Kind::noun || said.mark == "that" || completes_time(said);
+  case Relation::relative: return said.mark == "that" || completes_time(said);
   case Relation::coordinated:
   case Relation::adverbial:
   case Relation::root: return false;
   }
   return false;
+}
+
+// "the minister, who bought the tanks, said": what hangs on the speaker is not what he says.
+bool Attribution::speaks_itself(const Predication& said, const Predication& governor) {
+  return std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
+    return a.carried == 0 && a.token == said.token && a.position == Position::subject;
+  });
 }
 
 bool Attribution::is_actor(const Draft& draft, EntityIndex speaker) const {
@@ -153,14 +160,15 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12 && p->above; ++depth) {
     auto above = *p->above;
-    if (p->mark == "that") // "said for the first time that": the clause is the verb's
+    if (p->mark == "that" || completes_time(*p)) // the clause is the verb's
       while (at(above).kind == Kind::noun && !reports(at(above)) && at(above).above) above = *at(above).above;
     const auto& governor = at(above);
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(speakers_of(governor), quoted);
     else if (reports(governor) && tells(*p, governor, draft))
       chain = joined(speakers_of(governor), chain);
-    if (p->relation != Relation::argument && is_granted(*p)) break;
+    if (describes(*p) && is_state_of_affairs(draft.status)) break;
+    if (p->relation == Relation::adverbial && !chain.empty()) break; // "X agreed, while Y said …"
     p = &governor;
   }
   return chain;
@@ -176,29 +184,41 @@ SpeakerChain Attribution::from_voices(const Draft& draft) {
     const auto& governor = at(*p->above);
     if (has_word(governor, &pack::Embedding::voices) && tells(*p, governor, draft))
       if (auto chain = speakers_of(governor); !chain.empty()) return chain;
-    if (p->relation != Relation::argument && is_granted(*p)) break;
     p = &governor;
   }
   return {};
 }
 
-// What a relative clause, a participle before a noun, or a clause or phrase of circumstance adds is taken for granted:
-// whoever speaks does not assert it.
-bool Attribution::is_granted(const Predication& p) const {
+// "said for the first time that …": the parse hangs the clause on the time.
+bool Attribution::completes_time(const Predication& p) const {
+  return (p.relation == Relation::relative || p.relation == Relation::adnominal) && p.above &&
+         at(*p.above).lemma == "time" && at(*p.above).mark == "for";
+}
+
+// "the tanks, which France sent", "France-backed rebels": what only describes is taken for granted.
+bool Attribution::describes(const Predication& p) const {
+  if (completes_time(p)) return false;
   if ((p.relation == Relation::relative && p.mark != "that") || scene_.tree.dep(p.token) == "prep") return true;
+  return p.kind == Kind::participle && p.above && at(*p.above).kind == Kind::noun &&
+         !scene_.tree.has_child(p.token, "aux");
+}
+
+// What describes, or adds a circumstance to a word of saying, is not what is said.
+bool Attribution::is_granted(const Predication& p) const {
+  if (describes(p)) return true;
   if (!p.above) return false;
-  const auto& governor = at(*p.above);
   if (p.relation == Relation::adverbial)
     return one_of(p.mark, {"after", "before", "since", "when", "as", "while", "until"});
-  if (p.kind == Kind::participle && governor.kind == Kind::noun) return !scene_.tree.has_child(p.token, "aux");
-  return p.relation == Relation::argument && governor.kind != Kind::noun &&
+  return p.relation == Relation::argument && at(*p.above).kind != Kind::noun &&
          one_of(p.mark, {"at", "during", "since", "after", "before", "under", "despite", "amid"});
 }
 
+// Does it stand in a description that speaks of something done? A plan or a wish is somebody's wherever it stands.
 bool Attribution::is_granted(const Draft& draft) const {
+  if (!is_state_of_affairs(draft.status)) return false;
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12; ++depth) {
-    if (p->relation != Relation::argument && is_granted(*p)) return true;
+    if (describes(*p)) return true;
     if (!p->above) return false;
     p = &at(*p->above);
   }

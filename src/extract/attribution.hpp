@@ -31,12 +31,15 @@ private:
   bool has_word(const predicate::Predication& p, bool pack::Embedding::* what) const;
   bool reports(const predicate::Predication& p) const { return has_word(p, &pack::Embedding::reports); }
   bool tells(const predicate::Predication& said, const predicate::Predication& governor, const Draft& draft) const;
+  static bool speaks_itself(const predicate::Predication& said, const predicate::Predication& governor);
   bool is_doer(const predicate::Predication& p, const predicate::Argument& a) const;
   SpeakerChain speakers_of(const predicate::Predication& p);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
   SpeakerChain quoted_by(const predicate::Predication& saying);
   void find_reports();
 
+  bool completes_time(const predicate::Predication& p) const;
+  bool describes(const predicate::Predication& p) const;
   bool is_granted(const predicate::Predication& p) const;
   bool is_granted(const Draft& draft) const;
   SpeakerChain from_voices(const Draft& draft);

@@ -39,7 +39,9 @@ struct Draft {
   std::vector<predicate::PredicationIndex> told; // every predication that tells of it; `predication` comes first
   std::map<std::string, std::vector<Filler>> roles;
   std::string status;
-  std::vector<std::vector<Speaker>> chains;
+  std::vector<std::vector<Speaker>> chains; // of those who tell it
+  std::vector<std::vector<Speaker>> naming; // of those who only name it in passing
+  bool own_voice = false;                   // the text tells it itself, below its lead
   std::vector<DraftQuantity> quantities;
   std::optional<DraftTime> time;
   std::optional<std::size_t> within; // the draft of the same sentence that speaks for this one too

@@ -6,6 +6,7 @@
 #include "extract/attribution.hpp"
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
+#include "extract/credit.hpp"
 #include "extract/dating.hpp"
 #include "extract/exchanges.hpp"
 #include "extract/first_person.hpp"
@@ -228,6 +229,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     draft.status = status_of(scene, draft);
     if (draft.status == "ongoing" && is_utterance(scene, draft)) draft.status = "occurred";
     draft.chains = attribution.chains_of(draft);
+    sort_credit(scene, draft);
   }
   dating.complete(drafts);
   counting.complete(drafts);
@@ -239,6 +241,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   level_wars(scene, drafts);
   settle_launches(scene, drafts);
   drafts = merge_mentions(scene, std::move(drafts));
+  settle_credit(drafts);
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
   record.abstained = abstentions(scene, matched, drafts);
   const auto exchanges = find_exchanges(scene, drafts);

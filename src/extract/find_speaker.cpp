@@ -103,8 +103,10 @@ private:
   }
 
   bool holds(const PlacedMention& mention, const std::string& office) const {
-    for (auto t = mention.first > 3 ? mention.first - 3 : 0; t < mention.first; ++t)
-      if (scene_.words[t] == office && scene_.tree.sentence(t) == scene_.tree.sentence(mention.head)) return true;
+    for (auto t = mention.first; t > 0 && mention.first - t < 3; --t) { // "spokesman X", not "a spokesman for X"
+      if (scene_.tree.pos(t - 1) == "ADP" || scene_.tree.sentence(t - 1) != scene_.tree.sentence(mention.head)) break;
+      if (scene_.words[t - 1] == office) return true;
+    }
     for (const auto child : scene_.tree.children(mention.head))
       if (scene_.tree.dep(child) == "appos" && scene_.words[child] == office) return true;
     return false;

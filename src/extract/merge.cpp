@@ -1,5 +1,7 @@
 #include "extract/merge.hpp"
 
+#include "extract/credit.hpp"
+
 #include <algorithm>
 
 namespace stemma::extract {
@@ -58,7 +60,6 @@ public:
   }
 
   void join(Draft& into, Draft&& from) const {
-    settle_credit(into, from);
     // Who began it is told by the one that says so: "Russia's attack on Ukraine", not "the war between them".
     if (into.mutual && !from.mutual) std::swap(into.roles, from.roles);
     const bool keeps_sides = into.mutual != from.mutual;
@@ -73,11 +74,9 @@ public:
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
     }
     into.in_title = into.in_title && from.in_title;
-    for (auto& chain : from.chains) {
-      const bool known = std::any_of(into.chains.begin(), into.chains.end(),
-                                     [&](const auto& other) { return entities(other) == entities(chain); });
-      if (!known) into.chains.push_back(std::move(chain));
-    }
+    into.own_voice = into.own_voice || from.own_voice;
+    add_chains(into.chains, std::move(from.chains));
+    add_chains(into.naming, std::move(from.naming));
     add_quantities(into, std::move(from.quantities));
     if (from.time && (!into.time || from.time->rank < into.time->rank)) into.time = std::move(from.time);
     into.evidence.insert(into.evidence.end(), from.evidence.begin(), from.evidence.end());
@@ -85,23 +84,6 @@ public:
   }
 
 private:
-  static constexpr std::uint32_t lead = 3; // sentences, the title's among them
-
-  // What the text tells in its own voice is not put down to somebody who only names it in passing ("X said the strike
-  // was a mistake"). The lead is told again, and credited, further down.
-  void settle_credit(Draft& into, Draft& from) const {
-    const bool told_before = into.chains.empty() && !into.in_title && predication(into).sentence > lead;
-    const bool told_after = from.chains.empty() && !from.in_title;
-    if (told_before && only_names(from)) from.chains.clear();
-    if (told_after && only_names(into)) into.chains.clear();
-  }
-
-  const predicate::Predication& predication(const Draft& d) const { return scene_.predications.items[d.predication]; }
-
-  bool only_names(const Draft& d) const {
-    return predication(d).kind == predicate::Kind::noun && !predication(d).light_verb;
-  }
-
   static void add_quantities(Draft& into, std::vector<DraftQuantity>&& more) {
     for (auto& quantity : more) {
       const bool known = std::any_of(into.quantities.begin(), into.quantities.end(), [&](const DraftQuantity& other) {
@@ -124,12 +106,6 @@ private:
   }
 
   const std::string& event(const Draft& d) const { return scene_.frames.all()[d.frame].event; }
-
-  static std::vector<EntityIndex> entities(const std::vector<Speaker>& chain) {
-    std::vector<EntityIndex> out;
-    for (const auto& speaker : chain) out.push_back(speaker.entity);
-    return out;
-  }
 
   static bool overlap(const EventTime& a, const EventTime& b) {
     const auto before = [](const std::string& end, const std::string& start) {

@@ -1,0 +1,64 @@
+#include "extract/credit.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Predication;
+using predicate::Relation;
+
+// Sentences, the title's among them. The lead is told again, and credited, further down.
+constexpr std::uint32_t lead = 3;
+
+bool is_object(std::string_view dep) { return dep == "dobj" || dep == "nsubjpass" || dep == "attr"; }
+
+bool embeds(const Scene& scene, const Predication& p) {
+  const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
+                    : p.kind == Kind::adjective ? pack::WordKind::adjective
+                                                : pack::WordKind::verb;
+  return !scene.frames.embedded_by(kind, p.lemma).empty();
+}
+
+// A noun names an event; it tells one as the object of a verb that says how far it is, or that reports it ("continues
+// its advance", "reported an attack"), and after "there is".
+bool only_names(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  if (p.kind != Kind::noun || p.light_verb) return false;
+  if (!p.above || p.relation != Relation::argument || !p.mark.empty()) return true;
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun) return true;
+  const auto dep = scene.tree.dep(p.token);
+  return !(is_object(dep) && (embeds(scene, governor) || scene.tree.has_child(governor.token, "expl")));
+}
+
+std::vector<EntityIndex> entities(const std::vector<Speaker>& chain) {
+  std::vector<EntityIndex> out;
+  for (const auto& speaker : chain) out.push_back(speaker.entity);
+  return out;
+}
+
+} // namespace
+
+void add_chains(std::vector<std::vector<Speaker>>& chains, std::vector<std::vector<Speaker>>&& more) {
+  for (auto& chain : more)
+    if (std::none_of(chains.begin(), chains.end(),
+                     [&](const auto& known) { return entities(known) == entities(chain); }))
+      chains.push_back(std::move(chain));
+}
+
+void sort_credit(const Scene& scene, Draft& draft) {
+  const bool names = only_names(scene, draft);
+  const bool in_lead = names && scene.predications.items[draft.predication].sentence <= lead;
+  draft.own_voice = draft.chains.empty() && !draft.in_title && !in_lead;
+  if (names) std::swap(draft.chains, draft.naming);
+}
+
+void settle_credit(std::vector<Draft>& drafts) {
+  for (auto& draft : drafts)
+    if (!draft.own_voice) add_chains(draft.chains, std::move(draft.naming));
+}
+
+} // namespace stemma::extract

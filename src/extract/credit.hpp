@@ -1,0 +1,19 @@
+#pragma once
+
+#include "extract/draft.hpp"
+
+namespace stemma::extract {
+
+// Says of a draft whose chains are known whether those credited tell the event or only name it in passing ("X said the
+// strike was a mistake"), and whether the text tells it in its own voice: `chains` become `naming`, or `own_voice` is
+// set.
+void sort_credit(const Scene& scene, Draft& draft);
+
+// What the text tells itself is not put down to somebody who only names it; what nobody tells is put down to those who
+// name it. Wants the drafts merged.
+void settle_credit(std::vector<Draft>& drafts);
+
+// Adds the chains of `more` that are not yet among `chains`.
+void add_chains(std::vector<std::vector<Speaker>>& chains, std::vector<std::vector<Speaker>>&& more);
+
+} // namespace stemma::extract
