@@ -66,7 +66,9 @@ void Attribution::find_reports() {
 bool Attribution::is_doer(const Predication& p, const Argument& a) const {
   if (a.position == Position::subject) return true;
   // "its minister, X, conceded that": a verb that the parse hangs on its subject
-  if (p.kind == Kind::participle) return a.position == Position::object && scene_.tree.tag(p.token) == "VBD";
+  if (p.kind == Kind::participle)
+    return a.position == Position::object &&
+           (scene_.tree.tag(p.token) == "VBD" || scene_.tree.has_child(p.token, "ccomp"));
   if (p.kind != Kind::noun) return false;
   if (a.position == Position::modifier) {
     const auto* mention = scene_.mention(a.token);
@@ -78,13 +80,13 @@ bool Attribution::is_doer(const Predication& p, const Argument& a) const {
 }
 
 // The speaker of a reporting word, then whom he cites.
-SpeakerChain Attribution::speakers_of(const Predication& p) {
+SpeakerChain Attribution::speakers_of(const Predication& p, bool with_cited) {
   SpeakerChain chain;
   for (const auto& a : p.arguments) {
     if (!is_doer(p, a) || a.token == p.token || !chain.empty()) continue;
     if (const auto found = find_speakers(scene_, a.token); !found.empty()) chain.push_back(found.front());
   }
-  if (!chain.empty()) cite(p, chain);
+  if (with_cited && !chain.empty()) cite(p, chain);
   return chain;
 }
 
@@ -145,13 +147,17 @@ bool Attribution::is_actor(const Draft& draft, EntityIndex speaker) const {
   });
 }
 
-// "quoted X as saying": X says, and who quotes says it of him.
-SpeakerChain Attribution::quoted_by(const Predication& saying) {
-  SpeakerChain cited;
-  if (saying.mark != "as" || !saying.above || !has_word(at(*saying.above), &pack::Embedding::cites)) return cited;
-  for (const auto& a : at(*saying.above).arguments)
-    if (a.position == Position::object) append(cited, find_speakers(scene_, a.token));
-  return cited;
+// "quoted X as saying", "quoted X: …": X says, and who quotes says it of him, unless that only passes news on.
+SpeakerChain Attribution::quoted_by(const Predication& said) {
+  if (!said.above || !has_word(at(*said.above), &pack::Embedding::cites)) return {};
+  if (said.mark != "as" && said.relation != Relation::clause) return {};
+  SpeakerChain chain = speakers_of(at(*said.above), false);
+  std::erase_if(chain, [&](const Speaker& speaker) {
+    return scene_.frames.in_class("relaying-body", scene_.entities[speaker.entity].type);
+  });
+  for (const auto& a : at(*said.above).arguments)
+    if (a.position == Position::object) append(chain, find_speakers(scene_, a.token));
+  return chain;
 }
 
 // Whoever reports it, from the inside out.
@@ -164,7 +170,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
       while (at(above).kind == Kind::noun && !reports(at(above)) && at(above).above) above = *at(above).above;
     const auto& governor = at(above);
     if (auto quoted = quoted_by(*p); !quoted.empty())
-      chain = joined(speakers_of(governor), quoted);
+      chain = joined(quoted, chain);
     else if (reports(governor) && tells(*p, governor, draft))
       chain = joined(speakers_of(governor), chain);
     if (describes(*p) && is_state_of_affairs(draft.status)) break;
@@ -256,7 +262,13 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
     if (tree.sentence(report.token) != sentence) continue;
     const auto& p = at(report.predication);
     if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
-    if (!p.mark.empty() || p.relation == Relation::relative || p.negated || report.token <= token) continue;
+    if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
+    if (report.token < token) { // "In return, X said, …"
+      const auto opens = std::min(report.token, report.chain.front().first);
+      const bool enclosed = opens > 0 && scene_.words[opens - 1] == "," && scene_.words[report.token + 1] == ",";
+      if (enclosed && scene_.tree.sentence(opens - 1) == sentence) return report.chain;
+      continue;
+    }
     auto first = std::min(report.token, report.chain.front().first);
     for (auto t = first; t > token; --t) // back over "the defence minister," to the comma
       if (scene_.words[t - 1] == "," || scene_.words[t - 1] == "\"" || scene_.words[t - 1] == "--") {
@@ -269,6 +281,11 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
           return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "xcomp");
         });
     if (!governs) return report.chain;
+  }
+  for (const auto& report : reports_) { // "X said of it: …", in one sentence
+    if (report.token > token || tree.sentence(report.token) != sentence) continue;
+    for (auto t = report.token; t < token; ++t)
+      if (scene_.words[t] == ":") return report.chain;
   }
   auto first = token; // "X said: …"
   while (first > 0 && tree.sentence(first - 1) == sentence) --first;
@@ -325,6 +342,13 @@ SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
   return last ? last->chain : SpeakerChain{};
 }
 
+bool Attribution::is_in_a_voice(const Draft& draft) const {
+  const auto token = at(draft.predication).token;
+  return !voice_.empty() || std::any_of(turns_.begin(), turns_.end(), [&](const Turn& turn) {
+    return turn.speaker && turn.first <= token && token < turn.last;
+  });
+}
+
 std::optional<Speaker> Attribution::find_voice(TokenIndex t) {
   for (std::size_t q = 0; q < quotations_.size(); ++q)
     if (quotations_[q].first <= t && t < quotations_[q].last)
@@ -338,6 +362,16 @@ std::optional<Speaker> Attribution::find_voice(TokenIndex t) {
   return person == voice_.end() ? voice_.front() : *person;
 }
 
+// "Accordingly, …": still told on the word of whoever the sentence before relied on.
+SpeakerChain Attribution::carried_on(const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  auto first = at(draft.predication).token;
+  const auto sentence = tree.sentence(first);
+  while (first > 0 && tree.sentence(first - 1) == sentence) --first;
+  const bool goes_on = scene_.frames.in_class("carrying-on", scene_.words[first]);
+  return goes_on && last_source_.sentence + 1 == sentence ? last_source_.chain : SpeakerChain{};
+}
+
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
   if (chain.empty() && !is_granted(draft)) {
@@ -346,6 +380,9 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   }
   if (chain.empty()) chain = from_quotation(draft);
   if (chain.empty()) chain = from_voices(draft);
+  if (chain.empty()) chain = carried_on(draft);
+  const auto sentence = at(draft.predication).sentence;
+  if (!chain.empty()) last_source_ = {sentence, chain};
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
   if (kind && kind->speaks) chain.clear(); // who condemns speaks for himself
   const auto token = at(draft.predication).token;

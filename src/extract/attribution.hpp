@@ -14,8 +14,11 @@ class Attribution {
 public:
   explicit Attribution(Scene& scene);
 
-  // The status must be known. Empty: the text tells it in its own voice.
+  // The status must be known; drafts come in the order of the text. Empty: the text tells it in its own voice.
   std::vector<SpeakerChain> chains_of(const Draft& draft);
+
+  // Whether the draft stands in a text, or in a turn of one, that somebody speaks from end to end.
+  bool is_in_a_voice(const Draft& draft) const;
 
   // In whose voice the words at this token are: of a turn, of a quotation, of the whole text. Empty: the reporter's.
   std::optional<Speaker> find_voice(TokenIndex t);
@@ -33,9 +36,9 @@ private:
   bool tells(const predicate::Predication& said, const predicate::Predication& governor, const Draft& draft) const;
   static bool speaks_itself(const predicate::Predication& said, const predicate::Predication& governor);
   bool is_doer(const predicate::Predication& p, const predicate::Argument& a) const;
-  SpeakerChain speakers_of(const predicate::Predication& p);
+  SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
-  SpeakerChain quoted_by(const predicate::Predication& saying);
+  SpeakerChain quoted_by(const predicate::Predication& said);
   void find_reports();
 
   bool completes_time(const predicate::Predication& p) const;
@@ -48,11 +51,16 @@ private:
   SpeakerChain from_parenthesis(const Draft& draft);
   SpeakerChain from_quotation(const Draft& draft);
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
+  SpeakerChain carried_on(const Draft& draft) const;
   bool is_actor(const Draft& draft, EntityIndex speaker) const;
 
   Scene& scene_;
   std::vector<Quotation> quotations_;
   std::vector<Report> reports_; // by place
+  struct {
+    std::uint32_t sentence = 0;
+    SpeakerChain chain;
+  } last_source_; // of the last draft that had one
   std::vector<Speaker> voice_;
   std::vector<Turn> turns_;
 };

@@ -27,7 +27,7 @@ bool embeds(const Scene& scene, const Predication& p) {
 bool only_names(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
   if (p.kind != Kind::noun || p.light_verb) return false;
-  if (!p.above || p.relation != Relation::argument || !p.mark.empty()) return true;
+  if (scene.frames.all()[draft.frame].lasting || !p.above || p.relation != Relation::argument || !p.mark.empty()) return true;
   const auto& governor = scene.predications.items[*p.above];
   if (governor.kind == Kind::noun) return true;
   const auto dep = scene.tree.dep(p.token);
@@ -49,11 +49,13 @@ void add_chains(std::vector<std::vector<Speaker>>& chains, std::vector<std::vect
       chains.push_back(std::move(chain));
 }
 
-void sort_credit(const Scene& scene, Draft& draft) {
+void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft) {
+  if (in_a_voice) return;
   const bool names = only_names(scene, draft);
   const bool in_lead = names && scene.predications.items[draft.predication].sentence <= lead;
   draft.own_voice = draft.chains.empty() && !draft.in_title && !in_lead;
   if (names) std::swap(draft.chains, draft.naming);
+  if (scene.frames.all()[draft.frame].lasting) draft.naming.clear(); // that there is a war is known, whoever names it
 }
 
 void settle_credit(std::vector<Draft>& drafts) {

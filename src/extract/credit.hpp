@@ -6,8 +6,8 @@ namespace stemma::extract {
 
 // Says of a draft whose chains are known whether those credited tell the event or only name it in passing ("X said the
 // strike was a mistake"), and whether the text tells it in its own voice: `chains` become `naming`, or `own_voice` is
-// set.
-void sort_credit(const Scene& scene, Draft& draft);
+// set. Where a whole text is in somebody's voice, he tells whatever it names.
+void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft);
 
 // What the text tells itself is not put down to somebody who only names it; what nobody tells is put down to those who
 // name it. Wants the drafts merged.

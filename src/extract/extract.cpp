@@ -229,7 +229,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
     draft.status = status_of(scene, draft);
     if (draft.status == "ongoing" && is_utterance(scene, draft)) draft.status = "occurred";
     draft.chains = attribution.chains_of(draft);
-    sort_credit(scene, draft);
+    sort_credit(scene, attribution.is_in_a_voice(draft), draft);
   }
   dating.complete(drafts);
   counting.complete(drafts);

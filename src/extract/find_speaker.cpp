@@ -145,6 +145,10 @@ private:
           if (scene_.tree.dep(inner) == "agent") objects_of(inner, depth);
       if (out_.size() > known) return;
     }
+    if (scene_.tree.dep(t) == "dobj") { // "X issued a warning saying"
+      const auto issuer = scene_.tree.child(scene_.tree.head(t), "nsubj");
+      if (issuer != scene_.tree.size()) return visit(issuer, depth + 1);
+    }
     if (scene_.tree.tag(t) == "NNS") add(anonymous(t), t); // "reports", "documents": somebody's
   }
 

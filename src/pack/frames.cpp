@@ -172,7 +172,7 @@ Frames Frames::read(const fs::path& directory) {
     const auto name = term.value.substr(term.value.find_last_of("/#") + 1);
     const Subject words(store, std::move(term));
     auto& members = out.classes_[name];
-    for (const auto* kind : {"noun", "verb", "adjective"})
+    for (const auto* kind : {"noun", "verb", "adjective", "adverb"})
       for (auto& word : words.strings(kind)) members.push_back(std::move(word));
     std::sort(members.begin(), members.end());
   }
