@@ -42,14 +42,15 @@ struct FuseCommand {
   pipeline::Resources resources(const Environment& environment) const {
     statements::Names names(pipeline::require_base_of_records(records));
     const std::filesystem::path folder = require_pack(pack, environment);
-    pipeline::Resources resources{pack::Pack::load(folder, cache_folder(environment)),
+    const std::filesystem::path own = find_installed("ontology", environment).value_or("");
+    pipeline::Resources resources{pack::Pack::load(folder, cache_folder(environment), own),
                                   nullptr,
-                                  statements::Ontology::read(folder),
+                                  statements::Ontology::read(folder, own),
                                   std::move(names),
                                   {},
                                   {}};
     resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
-    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder / "frames"));
+    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
     return resources;
   }
 

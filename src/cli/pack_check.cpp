@@ -20,7 +20,7 @@ void print(const Diagnostic& found, std::ostream& out) {
 }
 
 int check_pack(const std::filesystem::path& directory, const Environment& environment) {
-  const auto found = pack::check(directory);
+  const auto found = pack::check(directory, find_installed("ontology", environment).value_or(""));
   for (const Diagnostic& diagnostic : found) print(diagnostic, environment.out);
   environment.out << printable(directory.string()) << ": "
                   << (found.empty() ? "the pack is sound" : counted(found.size(), "fault")) << '\n';

@@ -58,15 +58,16 @@ std::shared_ptr<const language::Model> ReadingOptions::load_model(const std::fil
 pipeline::Resources ReadingOptions::resources(const Environment& environment) const {
   statements::Names names(base); // first: it is refused in no time
   const std::filesystem::path folder = require_pack(pack, environment);
-  const auto lexicon = pack::Pack::load(folder, cache_folder(environment));
+  const std::filesystem::path own = find_installed("ontology", environment).value_or("");
+  const auto lexicon = pack::Pack::load(folder, cache_folder(environment), own);
   pipeline::Resources resources{
-      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder), std::move(names), {}, {}};
+      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder, own), std::move(names), {}, {}};
   resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
   if (const auto found = find_language_model(environment)) {
     const auto loaded = load_model(*found);
     resources.made.model = loaded->name() + " " + loaded->version();
     resources.analyse = pipeline::analyse_with(loaded);
-    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder / "frames"));
+    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
   }
   return resources;
 }

@@ -127,7 +127,7 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
 
 bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft) const {
   for (const auto& [role, role_fillers] : draft.roles) {
-    if (role != "item" && role != "kind" && role != "target") continue;
+    if (!scene_.frames.counts(scene_.frames.all()[draft.frame].event, role)) continue;
     for (const auto& filler : role_fillers)
       for (const auto t : quantity.nominals) {
         if (t == filler.shown || t == filler.token || t == quantity.counted) {

@@ -39,7 +39,7 @@ public:
       for (const auto& filler : role_fillers) {
         auto& values = out.roles[role];
         auto value = filler.entity ? scene_.entities[*filler.entity].id : filler.words;
-        if (!filler.entity && role != "kind") continue; // words fill no role of a thing
+        if (!filler.entity && !scene_.frames.holds_words(frame.event, role)) continue; // words fill no role of a thing
         if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
       }
     std::erase_if(out.roles, [](const auto& entry) { return entry.second.empty(); });

@@ -120,9 +120,10 @@ private:
   }
 
   void take_roles(Draft& into, const Draft& from) const {
+    const auto& event = scene_.frames.all()[into.frame].event;
     for (const auto& [name, fillers] : from.roles) {
       auto& target = into.roles[name];
-      if (name == "kind" && !target.empty()) continue;
+      if (!target.empty() && scene_.frames.holds_words(event, name)) continue;
       for (const auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(filler);
     }

@@ -50,7 +50,7 @@ bool stands_at(const Scene& scene, const Argument& a, const std::string& positio
 class Filling {
 public:
   Filling(const Scene& scene, const pack::Frame& frame, const Predication& predication)
-      : scene_(scene), frame_(frame), predication_(predication) {}
+      : scene_(scene), frame_(frame), kind_(scene.frames.find_kind(frame.event)), predication_(predication) {}
 
   std::optional<Draft> run() {
     if (speaks_of_something_else()) return std::nullopt;
@@ -79,8 +79,8 @@ private:
 
   // "The sanctions hit Iran": who or what acts is named, and is neither a party nor a weapon nor men under arms.
   bool acts_otherwise() const {
-    const auto* kind = scene_.frames.find_kind(frame_.event);
-    if (!kind || !kind->both_sides || predication_.kind == Kind::noun || draft_.roles.count(kind->first)) return false;
+    if (!kind_ || !kind_->both_sides || predication_.kind == Kind::noun || draft_.roles.count(kind_->first))
+      return false;
     bool named = false;
     for (const auto& a : predication_.arguments) {
       if (a.position != Position::subject) continue;
@@ -111,7 +111,7 @@ private:
     return false;
   }
 
-  static bool is_together(const std::string& role) { return role == "participants" || role == "parties"; }
+  bool is_together(const std::string& role) const { return kind_ && kind_->gathers && role == kind_->first; }
 
   void fill_role(const pack::Fill& fill) {
     auto& role = draft_.roles[fill.role];
@@ -173,6 +173,7 @@ private:
 
   const Scene& scene_;
   const pack::Frame& frame_;
+  const pack::EventKind* kind_; // nullptr: the pack says nothing of the type of event
   const Predication& predication_;
   Draft draft_;
 };

@@ -69,7 +69,7 @@ public:
       if (keeps_sides && !target.empty()) continue;
       const auto own = named(target), other = named(fillers);
       if (own.empty() && !other.empty()) target.clear(); // who is named takes the place of who was concluded
-      if (!own.empty() && (other.empty() || name == "kind")) continue;
+      if (!own.empty() && (other.empty() || scene_.frames.holds_words(event(into), name))) continue;
       for (auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
     }

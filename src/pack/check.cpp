@@ -12,8 +12,6 @@
 namespace stemma::pack {
 namespace {
 
-bool is_shapes(const std::filesystem::path& file) { return file.filename() == "shapes.ttl"; }
-
 // Shapes are read for their syntax alone: they are a language of their own.
 void read(const std::filesystem::path& file, CheckedPack& pack, Findings& findings) {
   const auto take = [&](const rdf::Quad& quad, std::uint64_t line) {
@@ -48,9 +46,11 @@ std::string short_iri(const std::string& iri) {
   return iri;
 }
 
-std::vector<Diagnostic> check(const std::filesystem::path& directory) {
-  const SourceFiles files = find_source_files(directory);
+std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed) {
+  const SourceFiles files = find_source_files(directory, installed);
   Findings findings;
+  for (const Import& import : files.missing)
+    findings.add("pack.import", "no part of the program's own pack: " + import.iri, import.place);
   CheckedPack pack;
   for (const auto& file : files.turtle) read(file, pack, findings);
   if (has_syntax_fault(findings.list)) return findings.list; // the rest cannot be judged

@@ -18,7 +18,8 @@ namespace stemma::pack {
 //   pack.value       a date, number, code or flag that cannot be
 //   pack.ambiguous   a name of two concepts that is not declared ambiguous
 //   pack.duplicate   a statement made twice; two concepts for one thing
+//   pack.import      an import that is no part of the program's own pack, `installed`
 // Throws Error when the folder is no pack.
-std::vector<Diagnostic> check(const std::filesystem::path& directory);
+std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed = {});
 
 } // namespace stemma::pack

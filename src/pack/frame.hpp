@@ -74,6 +74,9 @@ struct EventKind {
   bool opposes = false;   // … whichever of the two acts: who is attacked may attack
   bool together = false;  // the first side is several who do it together: fewer than two are nothing
   std::vector<std::string> together_in;   // … but one of these classes is several by itself: "Alliance"
+  bool gathers = false;                   // the first side takes them from all its positions: "participants"
+  std::vector<std::string> counted_roles; // what a number may count: "item"; sorted
+  std::vector<std::string> word_roles;    // filled by words of the text, not by entities: "kind"; sorted
   bool both_sides = false;                // one side alone is no statement
   bool speaks = false;                    // an utterance of its first side, put down to nobody else
   bool against_doer = false;              // turned against an event, it is turned against who did that: its first side
@@ -95,8 +98,9 @@ enum class WordKind : std::uint8_t { verb, noun, adjective, adverb };
 // The frames of a pack, with their words at hand. Immutable once read.
 class Frames {
 public:
-  // Reads every *.ttl below `directory`; an absent folder gives no frames. Throws Error with file and line.
-  static Frames read(const std::filesystem::path& directory);
+  // Reads what frames/ of the pack holds and what it imports of the program's own, `installed`; no such files, no
+  // frames. Throws Error with file and line.
+  static Frames read(const std::filesystem::path& pack, const std::filesystem::path& installed = {});
 
   std::span<const Frame> all() const { return frames_; }
   std::span<const Embedding> embeddings() const { return embeddings_; }
@@ -104,6 +108,8 @@ public:
   std::span<const Conflict> conflicts() const { return conflicts_; }
   std::span<const EventKind> kinds() const { return kinds_; }
   const EventKind* find_kind(std::string_view event) const; // nullptr: the pack says nothing of it
+  bool counts(std::string_view event, std::string_view role) const;
+  bool holds_words(std::string_view event, std::string_view role) const;
 
   // Frames that a word triggers, by their IRI; embeddings likewise.
   std::span<const std::uint32_t> triggered_by(WordKind kind, std::string_view lemma) const;

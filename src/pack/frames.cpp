@@ -1,4 +1,5 @@
 #include "pack/frame.hpp"
+#include "pack/source_files.hpp"
 #include "rdf/graph_store.hpp"
 #include "rdf/vocabulary.hpp"
 
@@ -112,6 +113,9 @@ EventKind kind_of(const Subject& s) {
   out.together = s.string("together") == "true";
   out.both_sides = s.string("bothSides") == "true";
   out.together_in = s.strings("togetherIn");
+  out.gathers = s.string("gathers") == "true";
+  out.counted_roles = s.strings("countedRole");
+  out.word_roles = s.strings("wordRole");
   out.against_doer = s.string("againstDoer") == "true";
   out.acts_for_country = s.string("actsForCountry") == "true";
   out.acting_bodies = s.strings("actingBody");
@@ -131,15 +135,6 @@ Conflict conflict_of(const Subject& s) {
   return out;
 }
 
-std::vector<fs::path> turtle_files(const fs::path& directory) {
-  std::vector<fs::path> files;
-  if (!fs::is_directory(directory)) return files;
-  for (const auto& entry : fs::directory_iterator(directory))
-    if (entry.path().extension() == ".ttl") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 } // namespace
 
 void Frames::Triggers::add(WordKind kind, const std::vector<std::string>& words, std::uint32_t index) {
@@ -153,9 +148,9 @@ std::span<const std::uint32_t> Frames::Triggers::find(WordKind kind, std::string
   return found->second;
 }
 
-Frames Frames::read(const fs::path& directory) {
+Frames Frames::read(const fs::path& pack, const fs::path& installed) {
   rdf::GraphStore store;
-  for (const auto& file : turtle_files(directory)) store.read(file);
+  for (const auto& file : require_source_files(pack, installed).frames) store.read(file);
   const auto type = iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type");
   const auto of_class = [&](std::string_view name) {
     auto found = store.subjects(type, stm_term(name));
@@ -201,6 +196,16 @@ const EventKind* Frames::find_kind(std::string_view event) const {
   const auto found =
       std::find_if(kinds_.begin(), kinds_.end(), [&](const EventKind& kind) { return kind.event == event; });
   return found == kinds_.end() ? nullptr : &*found;
+}
+
+bool Frames::counts(std::string_view event, std::string_view role) const {
+  const auto* kind = find_kind(event);
+  return kind && std::binary_search(kind->counted_roles.begin(), kind->counted_roles.end(), role);
+}
+
+bool Frames::holds_words(std::string_view event, std::string_view role) const {
+  const auto* kind = find_kind(event);
+  return kind && std::binary_search(kind->word_roles.begin(), kind->word_roles.end(), role);
 }
 
 bool Frames::in_class(std::string_view word_class, std::string_view lemma) const {

@@ -24,17 +24,19 @@ std::string snapshot_key(const std::string& hash) {
 
 } // namespace
 
-std::shared_ptr<const Pack> Pack::load(const std::filesystem::path& directory, const std::filesystem::path& cache) {
-  const SourceFiles files = find_source_files(directory);
-  const std::string key = snapshot_key(files.hash);
+std::shared_ptr<const Pack> Pack::load(const std::filesystem::path& directory, const std::filesystem::path& cache,
+                                       const std::filesystem::path& installed) {
+  const SourceFiles files = require_source_files(directory, installed);
+  const std::string hash = hash_of(files);
+  const std::string key = snapshot_key(hash);
   if (!cache.empty())
     if (auto bytes = find_snapshot(cache, key))
-      if (auto pack = open_compiled(std::move(*bytes), files.hash)) return pack;
+      if (auto pack = open_compiled(std::move(*bytes), hash)) return pack;
   const Lexicon lexicon =
       read_lexicon(read_statements(files.turtle), document_language, text::region_names(document_language));
   std::string bytes = compile(lexicon);
   if (!cache.empty()) keep_snapshot(cache, key, bytes);
-  auto pack = open_compiled(std::move(bytes), files.hash);
+  auto pack = open_compiled(std::move(bytes), hash);
   if (!pack)
     throw Error("the domain pack cannot be compiled", "this is a fault of the program; please report it",
                 {directory.string()});

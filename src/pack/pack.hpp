@@ -98,10 +98,11 @@ struct Match {
 
 class Pack {
 public:
-  // Reads DIR (ontology/…). `cache`: folder for the snapshot; empty: none is kept.
-  // Throws Error with file and line for a pack that cannot be used.
+  // Reads DIR (ontology/…). `cache`: folder for the snapshot; empty: none is kept. `installed`: the program's own pack,
+  // from which DIR may import. Throws Error with file and line for a pack that cannot be used.
   static std::shared_ptr<const Pack> load(const std::filesystem::path& directory,
-                                          const std::filesystem::path& cache = {});
+                                          const std::filesystem::path& cache = {},
+                                          const std::filesystem::path& installed = {});
 
   virtual ~Pack() = default;
   virtual const std::string& hash() const = 0; // 64 hex digits over the pack's files, whatever their order

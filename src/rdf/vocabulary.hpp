@@ -311,6 +311,7 @@ inline constexpr std::string_view munition = "https://w3id.org/stemma/lexicon/mu
 inline constexpr std::string_view place = "https://w3id.org/stemma/lexicon/place/";
 } // namespace lexicon
 
+inline constexpr std::string_view pack_base = "https://w3id.org/stemma/pack/"; // parts of the program's own pack
 inline constexpr std::string_view frames_base = "https://w3id.org/stemma/frames/";
 inline constexpr std::string_view default_base = "https://w3id.org/stemma/id/"; // of the ids in a result
 

@@ -83,11 +83,11 @@ private:
   void write_event(const Event& event) {
     link(event.id, rdf::rdf::type, stm::ReportedEvent);
     const Iri type = ontology_.require_record_term(event.type);
-    for (const Iri& above : ontology_.classes(local_name(type))) link(event.id, rdf::rdf::type, above);
+    for (const Iri& above : ontology_.classes_of(type)) link(event.id, rdf::rdf::type, above);
     for (const auto& [role, values] : event.roles) {
       const Iri property = ontology_.require_record_term(role);
       for (const std::string& value : values) {
-        if (role != "kind")
+        if (!ontology_.holds_words(property))
           link(event.id, property, value);
         else
           sink_(iri_view(event.id), iri_view(property), rdf::text_view(writable(value), record_.document.language));

@@ -116,7 +116,7 @@ void FusedEvents::write_lineages(const TripleSink& sink) const {
 
 void FusedEvents::write_event(const fuse::FusedEvent& event, const TripleSink& sink) const {
   const Iri& subject = iri(event);
-  for (const Iri& type : ontology_.classes(local_name(ontology_.require_record_term(event.type))))
+  for (const Iri& type : ontology_.classes_of(ontology_.require_record_term(event.type)))
     link(subject, rdf::rdf::type, type, sink);
   text(subject, rdf::rdfs::label, label(event), sink);
   write_roles(subject, event, sink);
@@ -143,7 +143,7 @@ void FusedEvents::write_roles(const Iri& subject, const fuse::FusedEvent& event,
     std::set<Iri> linked; // several reports of an exchange's part may have become one event
     for (const std::string& value : values) {
       const auto part = fused_as_.find(value);
-      if (role == "kind")
+      if (ontology_.holds_words(property))
         text(subject, property, value, sink);
       else
         linked.insert(part == fused_as_.end() ? value : *part->second);

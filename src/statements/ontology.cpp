@@ -1,6 +1,8 @@
 #include "statements/ontology.hpp"
 
 #include "model/error.hpp"
+#include "pack/source_files.hpp"
+#include "pack/statements.hpp"
 #include "rdf/quad_order.hpp"
 #include "rdf/reader.hpp"
 #include "rdf/vocabulary.hpp"
@@ -11,33 +13,50 @@ namespace stemma::statements {
 
 namespace fs = std::filesystem;
 
-Ontology Ontology::read(const fs::path& pack) {
+Ontology Ontology::read(const fs::path& pack, const fs::path& installed) {
+  const pack::SourceFiles files = pack::require_source_files(pack, installed);
   Ontology ontology;
-  rdf::read_file(pack / "stemma.ttl", {}, [&](const rdf::Quad& quad, std::uint64_t) {
-    if (quad.subject.kind != rdf::TermKind::iri) return;
-    TermEntry& entry = ontology.terms_[quad.subject.value];
-    if (quad.predicate.value == rdf::rdfs::label || quad.predicate.value == rdf::skos::prefLabel) {
-      if (entry.label.empty() || quad.object.language == "en") entry.label = quad.object.value;
-    } else if (quad.predicate.value == rdf::rdfs::subClassOf && quad.object.kind == rdf::TermKind::iri) {
-      entry.above.push_back(quad.object.value);
-    } else if (quad.predicate.value == rdf::stm::labelPattern) {
-      entry.label_pattern = quad.object.value;
-    } else if (quad.predicate.value == rdf::stm::actsForState) {
-      entry.acts_for_state = quad.object.value == "true";
-    } else if (quad.predicate.value == rdf::stm::recordTerm) {
-      ontology.record_terms_.emplace(quad.object.value, quad.subject.value);
-    }
-  });
-  for (auto& [term, entry] : ontology.terms_) std::sort(entry.above.begin(), entry.above.end());
-  if (const fs::path credits = pack / "credits.ttl"; fs::exists(credits)) {
-    rdf::read_file(credits, {}, [&](const rdf::Quad& quad, std::uint64_t) { ontology.credits_.push_back(quad); });
-    rdf::sort_for_writing(ontology.credits_);
+  for (const auto& file : files.terms)
+    rdf::read_file(file, {}, [&](const rdf::Quad& quad, std::uint64_t) { ontology.note(quad); });
+  for (auto& [term, entry] : ontology.terms_) {
+    std::sort(entry.above.begin(), entry.above.end());
+    if (!term.starts_with(rdf::stm::base)) ontology.by_local_name_.emplace(pack::local_name(term), term);
   }
+  for (const auto& file : files.credits)
+    rdf::read_file(file, {}, [&](const rdf::Quad& quad, std::uint64_t) { ontology.credits_.push_back(quad); });
+  rdf::sort_for_writing(ontology.credits_);
   return ontology;
 }
 
+void Ontology::note(const rdf::Quad& quad) {
+  if (quad.subject.kind != rdf::TermKind::iri) return;
+  const std::string& property = quad.predicate.value;
+  const std::string& value = quad.object.value;
+  TermEntry& entry = terms_[quad.subject.value];
+  if (property == rdf::rdfs::label || property == rdf::skos::prefLabel) {
+    if (entry.label.empty() || quad.object.language == "en") entry.label = value;
+  } else if (property == rdf::rdfs::subClassOf && quad.object.kind == rdf::TermKind::iri) {
+    entry.above.push_back(value);
+  } else if (property == rdf::rdf::type && value == rdf::owl::DatatypeProperty) {
+    entry.holds_words = true;
+  } else if (property == rdf::stm::labelPattern) {
+    entry.label_pattern = value;
+  } else if (property == rdf::stm::actsForState) {
+    entry.acts_for_state = value == "true";
+  } else if (property == rdf::stm::recordTerm) {
+    record_terms_.emplace(value, quad.subject.value);
+  }
+}
+
 std::vector<Iri> Ontology::classes(std::string_view local_name) const {
-  std::vector<Iri> found{std::string(rdf::stm::base) + std::string(local_name)};
+  Iri own = std::string(rdf::stm::base) + std::string(local_name);
+  if (!terms_.contains(own))
+    if (const auto other = by_local_name_.find(local_name); other != by_local_name_.end()) own = other->second;
+  return classes_of(own);
+}
+
+std::vector<Iri> Ontology::classes_of(const Iri& type) const {
+  std::vector<Iri> found{type};
   for (std::size_t i = 0; i < found.size(); ++i) {
     const auto entry = terms_.find(found[i]);
     if (entry == terms_.end()) continue;
@@ -47,11 +66,16 @@ std::vector<Iri> Ontology::classes(std::string_view local_name) const {
   return found;
 }
 
+bool Ontology::holds_words(const Iri& property) const {
+  const auto entry = terms_.find(property);
+  return entry != terms_.end() && entry->second.holds_words;
+}
+
 const Iri& Ontology::require_record_term(std::string_view word) const {
   const auto found = record_terms_.find(word);
   if (found == record_terms_.end())
     throw Error("the domain pack has no class or property for '" + std::string(word) + "'",
-                "give one the stm:recordTerm \"" + std::string(word) + "\" in stemma.ttl");
+                "give one the stm:recordTerm \"" + std::string(word) + "\" in the pack's Turtle");
   return found->second;
 }
 

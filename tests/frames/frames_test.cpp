@@ -27,7 +27,7 @@ class Stages {
 public:
   explicit Stages(const std::filesystem::path& model)
       : pack_(pack::Pack::load(STEMMA_SOURCE_DIR "/ontology")), linker_(pack_),
-        frames_(pack::Frames::read(STEMMA_SOURCE_DIR "/ontology/frames")), analyzer_(language::Model::load(model)) {}
+        frames_(pack::Frames::read(STEMMA_SOURCE_DIR "/ontology")), analyzer_(language::Model::load(model)) {}
 
   const pack::Frames& frames() const { return frames_; }
 

@@ -203,7 +203,7 @@ private:
                                   {},
                                   {}};
     resources.made = {"stemma", lexicon->hash(), "", ""};
-    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder + "/frames"));
+    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder));
     return resources;
   }
 
