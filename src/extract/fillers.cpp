@@ -8,6 +8,11 @@ namespace stemma::extract {
 
 namespace {
 
+// "Company": entities of a class, whatever their kind.
+bool admits_class(const std::vector<std::string>& admits, const Entity& entity) {
+  return std::find(admits.begin(), admits.end(), entity.type) != admits.end();
+}
+
 // "not NewsAgency": entities of a class that the role turns away.
 bool is_barred(const std::vector<std::string>& admits, const Entity& entity) {
   return std::any_of(admits.begin(), admits.end(), [&](const std::string& name) {
@@ -44,7 +49,8 @@ private:
   bool admitted(EntityIndex e, TokenIndex shown) const {
     const auto kind = scene_.entities[e].kind;
     const bool land = admits("land") && admits_kind(place_, kind) && !is_water(shown);
-    return (land || admits_kind(admits_, kind)) && !is_barred(admits_, scene_.entities[e]);
+    return (land || admits_kind(admits_, kind) || admits_class(admits_, scene_.entities[e])) &&
+           !is_barred(admits_, scene_.entities[e]);
   }
 
   bool is_water(TokenIndex shown) const {

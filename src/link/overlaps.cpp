@@ -3,6 +3,7 @@
 
 #include "link/scene.hpp"
 
+#include <algorithm>
 #include <ranges>
 
 namespace stemma::link {
@@ -27,12 +28,19 @@ private:
     return candidate.words.size() > 1 && scene_.has_reading(candidate, EntityKind::person);
   }
 
+  // The pack knows all these words as the name of something else, and of nothing doubtful: then no model that takes
+  // "Ostrava Railworks" for somebody is believed.
+  bool surely_no_person(const Candidate& candidate) const {
+    return candidate.words.size() > 1 && !scene_.has_reading(candidate, EntityKind::person) &&
+           std::ranges::none_of(candidate.readings, &pack::Alias::ambiguous);
+  }
+
   // May the name stand beside the candidates it touches?
   bool stays(const NameSpan& name) const {
     for (Index i = name.words.first; i < name.words.last; ++i) {
       const Candidate* candidate = scene_.candidate_at(i);
       if (!candidate) continue;
-      if (candidate->words == name.words) return true; // it only tells the kind
+      if (candidate->words == name.words) return !(name.kind == EntityKind::person && surely_no_person(*candidate));
       if (!name.words.contains(candidate->words)) return candidate->words.contains(name.words);
       if (name.strong || name.kind == EntityKind::person) {
         if (name.kind == EntityKind::person && full_person(*candidate)) return false;

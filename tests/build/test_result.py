@@ -40,8 +40,8 @@ def check_readers(out):
 
 def check_terms(nquads):
     """No blank nodes, no default graph, no term of ours that the ontology does not describe, nothing without a label."""
-    described = {q.subject.value for q in pyoxigraph.parse((SOURCE / "ontology/stemma.ttl").read_bytes(),
-                                                            format=pyoxigraph.RdfFormat.TURTLE)}
+    described = {q.subject.value for file in ("stemma.ttl", "events.ttl")
+                 for q in pyoxigraph.parse((SOURCE / "ontology" / file).read_bytes(), format=pyoxigraph.RdfFormat.TURTLE)}
     labelled = {q.subject.value for q in nquads if re.search(r"[#/](prefLabel|label|headline)$", q.predicate.value)}
     for quad in nquads:
         assert isinstance(quad.graph_name, pyoxigraph.NamedNode), quad
