@@ -61,7 +61,8 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
   const std::filesystem::path own = find_installed("ontology", environment).value_or("");
   const auto lexicon = pack::Pack::load(folder, cache_folder(environment), own);
   pipeline::Resources resources{
-      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder, own), std::move(names), {}, {}};
+      lexicon, std::make_shared<link::Linker>(lexicon), statements::Ontology::read(folder, own), std::move(names), {},
+      {}};
   resources.made = {"stemma " + std::string(version()), resources.pack->hash(), "", text::icu_version()};
   if (const auto found = find_language_model(environment)) {
     const auto loaded = load_model(*found);

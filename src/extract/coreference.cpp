@@ -147,8 +147,7 @@ private:
   // "the two countries", "the two leaders", "both sides": two that were joined, else the last two of one kind.
   void take_both(TokenIndex t, bool country) {
     const bool person = has_class(t, "leader-word");
-    if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two" &&
-        scene_.words[t] != "both")
+    if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two" && scene_.words[t] != "both")
       return;
     std::optional<EntityIndex> last;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 4; ++c) {
@@ -251,15 +250,16 @@ private:
 
   // How well the two go together; absent: not at all.
   std::optional<int> fit(const Antecedent& a, TokenIndex t, Wanted wanted) const {
-    const auto kind = a.entity ? std::optional(entity(*a.entity).kind) : std::nullopt;
-    const bool thing = kind ? *kind == EntityKind::munition || *kind == EntityKind::place : !a.person;
+    const bool known = a.entity.has_value();
+    const auto kind = known ? entity(*a.entity).kind : EntityKind::anonymous;
+    const bool thing = known ? kind == EntityKind::munition || kind == EntityKind::place : !a.person;
     switch (wanted) {
     case Wanted::he:
-      if (kind ? *kind != EntityKind::person : !a.person || a.number == Number::many) return std::nullopt;
+      if (known ? kind != EntityKind::person : !a.person || a.number == Number::many) return std::nullopt;
       return a.entity ? 0 : -8;
     case Wanted::it:
       if (a.number == Number::many || a.person) return std::nullopt;
-      if (thing) return acts(t) ? std::nullopt : std::optional(kind ? -12 : -25);
+      if (thing) return acts(t) ? std::nullopt : std::optional(known ? -12 : -25);
       return 0;
     case Wanted::they:
       if (a.number == Number::one && (thing || a.person || !a.entity)) return std::nullopt;

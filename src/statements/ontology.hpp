@@ -50,7 +50,7 @@ private:
     bool holds_words = false;
     std::vector<Iri> above; // direct superclasses, sorted
   };
-  std::map<Iri, TermEntry, std::less<>> terms_; // what the pack describes
+  std::map<Iri, TermEntry, std::less<>> terms_;           // what the pack describes
   std::map<std::string, Iri, std::less<>> by_local_name_; // terms of other namespaces than ours
   std::map<std::string, Iri, std::less<>> record_terms_;
   std::vector<rdf::Quad> credits_;

@@ -1,6 +1,6 @@
-// Every frame of the shipped pack, and of the example in docs/packs.md, on the sentences it carries: what it must find, and where it must stay silent. The
-// sentences go through the real stages, so a language model is needed; without one the test is skipped (exit status
-// 77).
+// Every frame of the shipped pack, and of the example in docs/packs.md, on the sentences it carries: what it must find,
+// and where it must stay silent. The sentences go through the real stages, so a language model is needed; without one
+// the test is skipped (exit status 77).
 
 #include "../model_folder.hpp"
 #include "../unit/extract/table_cells.hpp"
