@@ -8,6 +8,7 @@
 #include "extract/counting.hpp"
 #include "extract/credit.hpp"
 #include "extract/dating.hpp"
+#include "extract/ended_conflicts.hpp"
 #include "extract/exchanges.hpp"
 #include "extract/first_person.hpp"
 #include "extract/implicit_roles.hpp"
@@ -179,7 +180,7 @@ bool has_entity(const Draft& draft, const std::string& role, bool named) {
 // Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are
 // no statements about anybody.
 bool is_about_somebody(const Scene& scene, const Draft& draft) {
-  const bool named = std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+  const bool named = !scene.frames.all()[draft.frame].ends.empty() || std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
     return role.first != "place" && has_entity(draft, role.first, true);
   });
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
@@ -222,6 +223,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   level_mutual_sides(scene, drafts);
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
+  fill_ended_conflicts(scene, record.document.published, drafts);
   turn_against_doers(scene, drafts);
   level_mutual_sides(scene, drafts);
   Attribution attribution(scene);

@@ -87,7 +87,7 @@ private:
   // "During a visit to Kyiv, Scholz said …", "after talks with Paris, Berlin agreed …": who acts meanwhile.
   void take_company(Draft& draft) const {
     const auto& p = scene_.predications.items[draft.predication];
-    if (p.kind != Kind::noun || !p.above || has_pairs()) return;
+    if (p.kind != Kind::noun || !p.above || has_pairs() || !scene_.frames.all()[draft.frame].ends.empty()) return;
     if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
     const auto& governor = scene_.predications.items[*p.above];
     if (governor.kind == Kind::noun) return;

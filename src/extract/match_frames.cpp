@@ -203,14 +203,17 @@ std::span<const std::uint32_t> frames_of(const Scene& scene, const Predication& 
 
 namespace {
 
-// "hit back", "strike a deal": the words mean something else together.
-bool is_figure_of_speech(const Scene& scene, const Predication& p) {
-  if (p.kind == Kind::noun) return false;
+// "hit back", "strike a deal": the words mean something else together. Absent: they do not. What they say together is
+// told by frames of their own, if by any.
+std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scene, const Predication& p) {
+  if (p.kind == Kind::noun) return std::nullopt;
   const auto known = [&](const std::string& word) { return scene.frames.in_class("figure", p.lemma + " " + word); };
-  return std::any_of(p.adverbs.begin(), p.adverbs.end(), known) ||
-         std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-           return a.position == Position::object && known(predicate::lower(scene.tree.lemma(a.token)));
-         });
+  for (const auto& adverb : p.adverbs)
+    if (known(adverb)) return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + adverb);
+  for (const auto& a : p.arguments)
+    if (a.position == Position::object && known(predicate::lower(scene.tree.lemma(a.token))))
+      return std::span<const std::uint32_t>();
+  return std::nullopt;
 }
 
 } // namespace
@@ -220,10 +223,12 @@ std::vector<Draft> match_frames(const Scene& scene) {
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
   const auto& items = scene.predications.items;
   for (predicate::PredicationIndex p = 0; p < items.size(); ++p) {
-    if (spoken_for.count(items[p].token) || is_figure_of_speech(scene, items[p])) continue;
+    if (spoken_for.count(items[p].token)) continue;
     std::optional<Draft> best;
     std::span<const std::uint32_t> frames;
-    if (const auto object = idiom(scene, items[p], frames))
+    if (const auto figure = figure_of_speech(scene, items[p]))
+      frames = *figure;
+    else if (const auto object = idiom(scene, items[p], frames))
       spoken_for.insert(*object);
     else
       frames = frames_of(scene, items[p]);

@@ -41,7 +41,7 @@ public:
 
   bool same(const Draft& a, const Draft& b) const {
     if (event(a) != event(b)) return false;
-    if (a.status != b.status && !is_reference(b)) return false;
+    if (a.status != b.status && !is_reference(b) && !(is_named_only(a) && is_named_only(b))) return false;
     unsigned shared = 0;
     for (const auto& [name, fillers] : a.roles) {
       const auto* other = role(b, name);
@@ -73,6 +73,8 @@ public:
       for (auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
     }
+    if (into.status != from.status && is_named_only(into) && is_named_only(from) && is_firm(into.status))
+      into.status = from.status; // "the ceasefire": whether there is one is said where it is asked for, or agreed on
     into.in_title = into.in_title && from.in_title;
     into.own_voice = into.own_voice || from.own_voice;
     add_chains(into.chains, std::move(from.chains));
@@ -93,6 +95,14 @@ private:
       });
       if (!known) into.quantities.push_back(std::move(quantity));
     }
+  }
+
+  static bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
+
+  // A truce that is spoken of, not told.
+  bool is_named_only(const Draft& d) const {
+    return !scene_.frames.all()[d.frame].ends.empty() && predication(d).kind == predicate::Kind::noun &&
+           d.status != "denied" && d.status != "cancelled";
   }
 
   // "the strike", "the deal": speaks of an event told before, and says nothing of its status.

@@ -76,6 +76,7 @@ Frame frame_of(const Subject& s) {
   frame.status = s.string("impliesStatus");
   frame.unless = s.strings("unlessWith");
   frame.yields_to = s.string("yieldsTo");
+  frame.ends = s.string("ends");
   frame.lasting = s.string("lasting") == "true";
   frame.mutual = s.string("mutual") == "true";
   frame.examples = s.parsed("fires", parse_example);

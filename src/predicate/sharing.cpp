@@ -219,6 +219,10 @@ private:
     if (tree_.dep(item.token) == "appos") { // "Russia, the main supplier of …"
       const auto named = tree_.head(item.token);
       item.arguments.push_back({Position::subject, {}, named, named, 1});
+    } else if (is_agent_noun(tree_.token(item.token))) { // "its main supplier, Russia"
+      for (const auto child : tree_.children(item.token))
+        if (tree_.dep(child) == "appos" && is_nominal(tree_.pos(child)))
+          item.arguments.push_back({Position::subject, {}, child, child, 1});
     }
     if (!item.above || item.relation != Relation::argument) return;
     const auto& above = all_.items[*item.above];

@@ -64,6 +64,14 @@ bool is_taking_verb(std::string_view lemma) {
   return one_of(lemma, list);
 }
 
+bool is_agent_noun(const language::Token& token) {
+  const auto ends = [&](std::string_view end) {
+    return token.lemma.size() > end.size() + 2 &&
+           token.lemma.compare(token.lemma.size() - end.size(), end.size(), end) == 0;
+  };
+  return token.pos == "NOUN" && (ends("er") || ends("or") || ends("ee") || ends("on") || ends("nt"));
+}
+
 bool takes_gerund(std::string_view lemma) {
   static constexpr std::array<std::string_view, 34> list = {
       "deny",    "admit",  "stop",    "start",  "begin",   "continue",   "consider", "halt",     "keep",
