@@ -26,6 +26,12 @@ public:
         if (!keep_noun) break;
       }
     }
+    for (std::size_t thing = 0; thing < drafts_.size(); ++thing)
+      if (!dropped[thing] && is_listed(drafts_[thing]))
+        if (const auto whole = package_of(thing, dropped)) {
+          list_in(drafts_[*whole], drafts_[thing]);
+          dropped[thing] = true;
+        }
     std::size_t at = 0;
     std::erase_if(drafts_, [&](const Draft&) { return dropped[at++]; });
   }
@@ -42,13 +48,71 @@ private:
     const auto& p = predication(outer);
     if (predication(noun).light_verb == p.token) return true;
     const bool argument = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& x) {
-      return x.token == token && (x.position == Position::object || p.kind == Kind::noun);
+      return (x.token == token && (x.position == Position::object || p.kind == Kind::noun)) ||
+             (x.position == Position::object && x.carried == 0 && is_part_of(token, x.token)); // "a billion in aid"
     });
     return argument || std::any_of(outer.roles.begin(), outer.roles.end(), [&](const auto& role) {
              return std::any_of(role.second.begin(), role.second.end(),
                                 [&](const Filler& f) { return f.token == token || f.shown == token; });
            });
   }
+
+  static const Filler* kind_of_thing(const Draft& d) {
+    const auto found = d.roles.find("kind");
+    return found == d.roles.end() || found->second.empty() ? nullptr : &found->second.front();
+  }
+
+  // "the package includes tanks": things, but nobody to give them.
+  bool is_listed(const Draft& d) const {
+    const auto* sides = kind(d);
+    return sides && !sides->pair_group.empty() && kind_of_thing(d) && has_thing(d) && predication(d).kind != Kind::noun &&
+           !has_entity(d, sides->second);
+  }
+
+  // What tells who gives the package to whom: of the same words, or of the nearest words before that say the same.
+  std::optional<std::size_t> package_of(std::size_t thing, const std::vector<bool>& dropped) const {
+    const auto at = kind_of_thing(drafts_[thing])->shown;
+    std::optional<std::size_t> best;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const auto *a = kind(drafts_[d]), *b = kind(drafts_[thing]);
+      const auto* known = kind_of_thing(drafts_[d]);
+      if (d == thing || dropped[d] || !a || !known || a->pair_group != b->pair_group || has_thing(drafts_[d])) continue;
+      if (is_phrase_around(known->shown, at)) return d;
+      const bool same = known->shown < at && scene_.tree.lemma(known->shown) == scene_.tree.lemma(at) &&
+                        scene_.tree.sentence(at) - scene_.tree.sentence(known->shown) <= reach;
+      if (same && (!best || kind_of_thing(drafts_[*best])->shown < known->shown)) best = d;
+    }
+    return best;
+  }
+
+  // "two billion in aid": what the sum is of.
+  bool is_part_of(TokenIndex part, TokenIndex sum) const {
+    return scene_.frames.in_class("money", scene_.words[sum]) && is_phrase_around(sum, part);
+  }
+
+  // "a package of aid": the whole stands around its part.
+  bool is_phrase_around(TokenIndex whole, TokenIndex part) const {
+    for (int depth = 0; depth < 6 && part != whole; ++depth) {
+      const auto dep = scene_.tree.dep(part);
+      if (dep != "pobj" && dep != "prep") return false;
+      part = scene_.tree.head(part);
+    }
+    return part == whole;
+  }
+
+  // "announced a package, which includes tanks": one event, of tanks.
+  void list_in(Draft& whole, const Draft& thing) const {
+    const auto *from = kind(whole), *to = kind(thing);
+    auto roles = thing.roles;
+    for (const auto& [role, side] : {std::pair(to->first, from->first), std::pair(to->second, from->second)})
+      if (const auto found = whole.roles.find(side); found != whole.roles.end() && has_entity(whole, side))
+        roles[role] = found->second;
+    whole.roles = std::move(roles);
+    whole.frame = thing.frame;
+    whole.told.insert(whole.told.end(), thing.told.begin(), thing.told.end());
+  }
+
+  static constexpr std::uint32_t reach = 3; // sentences
 
   static bool has_entity(const Draft& d, const std::string& role) {
     const auto found = d.roles.find(role);

@@ -171,6 +171,14 @@ bool is_utterance(const Scene& scene, const Draft& draft) {
   return kind && kind->speaks;
 }
 
+// "called on Japan to stop": what is asked for is to come, the utterance is there.
+bool is_request(const Scene& scene, const Draft& draft) {
+  const auto& fills = scene.frames.all()[draft.frame].fills;
+  return std::any_of(fills.begin(), fills.end(), [](const pack::Fill& fill) {
+    return fill.positions == std::vector<std::string>{"asker"};
+  });
+}
+
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
   const auto found = draft.roles.find(role);
   return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
@@ -229,7 +237,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   Attribution attribution(scene);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
-    if (draft.status == "ongoing" && is_utterance(scene, draft)) draft.status = "occurred";
+    if ((draft.status == "ongoing" || is_request(scene, draft)) && is_utterance(scene, draft)) draft.status = "occurred";
     draft.chains = attribution.chains_of(draft);
     sort_credit(scene, attribution.is_in_a_voice(draft), draft);
   }

@@ -91,6 +91,7 @@ private:
       return add(both->second.second, t) || one;
     }
     if (scene_.tree.pos(t) == "PRON") return false;
+    if (visit_make(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma);
     const bool holds_things = scene_.frames.in_class("container", lemma);
@@ -116,11 +117,32 @@ private:
     return found;
   }
 
-  // "Russian jets", "Berlin's tanks": nobody but the one the thing belongs to.
-  bool visit_owner(TokenIndex t) {
+  // "S-400 systems": the make that stands before a general word.
+  bool visit_make(TokenIndex t) {
+    if (!admits_kind(admits_, EntityKind::munition)) return false;
+    if (!scene_.frames.in_class("hardware", predicate::lower(scene_.tree.lemma(t)))) return false;
     bool found = false;
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
+      if (child > t || (dep != "compound" && dep != "nmod" && dep != "amod")) continue;
+      const auto* mention = scene_.mention(child);
+      if (mention && scene_.entities[mention->entity].kind == EntityKind::munition && add(mention->entity, child))
+        found = true;
+    }
+    return found;
+  }
+
+  // "Russian jets", "Berlin's tanks": nobody but the one the thing belongs to.
+  bool visit_owner(TokenIndex t, int depth = 0) {
+    bool found = false;
+    const bool counts = scene_.frames.in_class("container", predicate::lower(scene_.tree.lemma(t)));
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (dep == "prep" && counts && depth < 3 && scene_.words[child] == "of") { // "hundreds of Iranian drones"
+        for (const auto object : scene_.tree.children(child))
+          if (scene_.tree.dep(object) == "pobj" && visit_owner(object, depth + 1)) found = true;
+        continue;
+      }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_owners(child, 0)) found = true;
       if (dep != "prep" || scene_.words[child] != "from") continue; // "ammunition from Seoul"

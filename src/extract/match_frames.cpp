@@ -124,7 +124,33 @@ private:
         if (stands_at(scene_, argument, position)) take(role, argument.token, fill);
       for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
+    if (role.empty()) take_outer_antecedent(role, fill);
     if (role.empty()) draft_.roles.erase(fill.role);
+  }
+
+  // "a package for Ukraine, which includes tanks": the clause may speak of the phrase above the one it is hung on. No
+  // reader takes it for a party there.
+  void take_outer_antecedent(std::vector<Filler>& role, const pack::Fill& fill) {
+    const auto admits = [&](std::string_view name) {
+      return std::find(fill.admits.begin(), fill.admits.end(), name) != fill.admits.end();
+    };
+    if (predication_.relation != predicate::Relation::relative || (!admits("munition") && !admits_words(fill))) return;
+    for (const auto& argument : predication_.arguments) {
+      if (argument.carried != 1 || argument.position == Position::oblique) continue;
+      if (std::none_of(fill.positions.begin(), fill.positions.end(),
+                       [&](const std::string& position) { return stands_at(scene_, argument, position); }))
+        continue;
+      auto token = argument.token;
+      for (int depth = 0; depth < 3 && role.empty() && scene_.tree.dep(token) == "pobj"; ++depth) {
+        token = scene_.tree.head(scene_.tree.head(token));
+        take(role, token, fill);
+      }
+    }
+  }
+
+  bool admits_words(const pack::Fill& fill) const {
+    return std::all_of(fill.admits.begin(), fill.admits.end(),
+                       [&](const std::string& name) { return scene_.frames.is_class(name); });
   }
 
   // Whoever says in this sentence what the predication tells.
