@@ -101,7 +101,8 @@ private:
 
   // A truce that is spoken of, not told.
   bool is_named_only(const Draft& d) const {
-    return !scene_.frames.all()[d.frame].ends.empty() && predication(d).kind == predicate::Kind::noun &&
+    return !scene_.frames.all()[d.frame].ends.empty() &&
+           scene_.predications.items[d.predication].kind == predicate::Kind::noun &&
            d.status != "denied" && d.status != "cancelled";
   }
 
