@@ -376,9 +376,31 @@ private:
   }
 
   int generic_score(Range range, const pack::Alias& alias) const {
-    if (!used_as_noun(range)) return -100;
+    if (!used_as_noun(range) || only_concerns(range) || ends_description(range)) return -100;
     if (!alias.ambiguous) return 50;
     return in_list_of_munitions(range) ? 60 : 0;
+  }
+
+  // "satellite images", "an arms race": the thing itself is not there.
+  bool only_concerns(Range range) const {
+    const Index last = range.last - 1, next = words_.after(last);
+    if (next != range.last || words_[next].glued || words_[last].possessive || words_[next].shape != Shape::lower ||
+        !scene_.vocabulary.is_concern(fold(words_[next].text)))
+      return false;
+    const language::Token* token = words_.token(last);
+    return !token || token->head > words_[last].token;
+  }
+
+  // The "tank" of a "think tank" and a "think-tank"
+  bool ends_description(Range range) const {
+    Index first = words_.before(range.first);
+    if (first != none && words_[first].text == "-") first = words_.before(first);
+    if (first == none || !words_.is(first, word_class::description)) return false;
+    const auto* phrases = scene_.vocabulary.phrases_from(fold(words_[first].text));
+    return phrases && std::any_of(phrases->begin(), phrases->end(), [&](const Phrase& phrase) {
+             return phrase.description && phrase.words.size() == 2 && range.size() == 1 &&
+                    words_.lower_is(range.first, phrase.words.back());
+           });
   }
 
   // A thing that is a munition only in company ("trucks", "fuel", "equipment"): a plain one stands beside it, with
@@ -394,6 +416,8 @@ private:
     const auto ends_list = [&](Index i) {
       if (words_[i].shape == Shape::other)
         return words_[i].text != "," && words_[i].text != "-" && words_[i].text != ";";
+      if (const language::Token* token = words_.token(i); token && token->pos == "VERB" && token->dep != "amod")
+        return true;
       const bool joint = words_.lower_is(i, "and") || words_.lower_is(i, "or") || words_.lower_is(i, "of") ||
                          words_.lower_is(i, "for") || words_.lower_is(i, "the") || words_.lower_is(i, "other") ||
                          words_.lower_is(i, "more") || words_.lower_is(i, "including");

@@ -142,6 +142,7 @@ Classes classes_of_cue(pack::CueKind kind) {
   case pack::CueKind::ship: return word_class::ship;
   case pack::CueKind::government: return word_class::government;
   case pack::CueKind::bodily: return word_class::bodily;
+  case pack::CueKind::concern: return 0; // asked for seldom: no bit of every word is spent on it
   }
   return 0;
 }
@@ -225,6 +226,10 @@ void Vocabulary::add_cue(const pack::Cue& cue) {
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   if (words.empty()) return;
   if (cue.kind == pack::CueKind::ship) ship_category_ = cue.value;
+  if (cue.kind == pack::CueKind::concern) {
+    concerns_.insert(words.back());
+    return;
+  }
   if (cue.kind != pack::CueKind::body && cue.kind != pack::CueKind::description) {
     // Of a title of several words ("prime minister") the last one stands beside the name.
     add(words.back(), classes_of_cue(cue.kind));

@@ -70,6 +70,8 @@ public:
   } // of munitions; empty: the pack has no cue for ships
   // Has a country no more than one body of this class, as a rule? Then "Kenya's foreign ministry" is that one.
   bool one_each(std::string_view org_class) const { return one_each_.contains(std::string(org_class)); }
+  // Does the word (lower case) name what only shows, makes or stores the munition before it? "image", "factory"
+  bool is_concern(const std::string& lower) const { return concerns_.contains(lower); }
   // One of two countries that share a name but for the point of the compass: "North Korea".
   bool is_half(pack::ConceptId country) const { return halves_.contains(country); }
 
@@ -91,6 +93,7 @@ private:
   std::unordered_map<std::string, std::vector<pack::ConceptId>, Hash, std::equal_to<>> organisations_;
   std::string ship_category_;
   std::unordered_set<std::string> one_each_;
+  std::unordered_set<std::string> concerns_;
   std::unordered_set<pack::ConceptId> halves_;
 };
 

@@ -24,7 +24,7 @@ Alias unpack_alias(std::uint64_t bits) {
 
 constexpr int last_alias_kind = static_cast<int>(AliasKind::short_form);
 constexpr int last_entity_kind = static_cast<int>(EntityKind::anonymous);
-constexpr int last_cue_kind = static_cast<int>(CueKind::bodily);
+constexpr int last_cue_kind = static_cast<int>(CueKind::concern);
 
 void put_list(ByteWriter& out, const std::vector<std::string>& list) {
   out.put(static_cast<std::uint32_t>(list.size()));
@@ -45,7 +45,7 @@ void put_concept(ByteWriter& out, const Concept& c) {
   put_optional(out, c.latitude);
   put_optional(out, c.longitude);
   for (const std::string* text :
-       {&c.iri, &c.type, &c.label, &c.code, &c.category, &c.sipri_category, &c.unroca_category, &c.org_class,
+       {&c.iri, &c.type, &c.label, &c.code, &c.alpha3, &c.category, &c.sipri_category, &c.unroca_category, &c.org_class,
         &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
     out.put_text(*text);
   out.put(static_cast<std::uint32_t>(c.broader.size()));
@@ -76,8 +76,9 @@ void get_concept(ByteReader& in, Concept& c) {
   c.population = in.get<std::uint64_t>();
   c.latitude = get_optional(in);
   c.longitude = get_optional(in);
-  for (std::string* text : {&c.iri, &c.type, &c.label, &c.code, &c.category, &c.sipri_category, &c.unroca_category,
-                            &c.org_class, &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
+  for (std::string* text :
+       {&c.iri, &c.type, &c.label, &c.code, &c.alpha3, &c.category, &c.sipri_category, &c.unroca_category, &c.org_class,
+        &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
     *text = in.get_text();
   for (std::uint32_t n = in.get<std::uint32_t>(); n > 0 && !in.failed(); --n) c.broader.push_back(in.get<ConceptId>());
   c.same_as = get_list(in);

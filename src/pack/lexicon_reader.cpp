@@ -154,6 +154,7 @@ private:
     c.latitude = parse_number<double>(subject.first(Property::latitude));
     c.longitude = parse_number<double>(subject.first(Property::longitude));
     if (kind == EntityKind::country) c.code = subject.first(Property::notation);
+    if (kind == EntityKind::country) c.alpha3 = subject.first(Property::alpha3);
     if (kind == EntityKind::munition) {
       const auto types = subject.all(Property::type);
       c.generic = std::find(types.begin(), types.end(), stm("MunitionClass")) != types.end();
@@ -225,9 +226,9 @@ private:
 
   void add_cues(const Subject& subject) {
     constexpr std::pair<std::string_view, CueKind> kinds[] = {
-        {"titleCue", CueKind::title},  {"headCue", CueKind::head}, {"placeHeadCue", CueKind::place_head},
-        {"areaCue", CueKind::area},    {"shipCue", CueKind::ship}, {"governmentCue", CueKind::government},
-        {"bodilyCue", CueKind::bodily}};
+        {"titleCue", CueKind::title},   {"headCue", CueKind::head},      {"placeHeadCue", CueKind::place_head},
+        {"areaCue", CueKind::area},     {"shipCue", CueKind::ship},      {"governmentCue", CueKind::government},
+        {"bodilyCue", CueKind::bodily}, {"concernCue", CueKind::concern}};
     const std::string_view name = local_name(subject.first(Property::cue_kind));
     for (const auto& [known, kind] : kinds)
       if (name == known)

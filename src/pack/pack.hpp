@@ -52,6 +52,7 @@ struct Concept {
   std::string type;                    // class, local name: "Country", "NewsAgency"; of several the most general one
   std::string label;                   // preferred, in the document's language
   std::string code;                    // countries: alpha-2 (empty for historic states without one)
+  std::string alpha3;                  // countries: ISO 3166-1 alpha-3; empty: none
   std::string category;                // munitions: short name of the nearest category ("uav")
   Iri sipri_category, unroca_category; // munitions: of the nearest class that has one; empty: none
   std::string org_class;               // organisations: "intelligence", "foreign-ministry", "wire-service", …
@@ -79,6 +80,7 @@ enum class CueKind {
   ship,        // before the name of a warship: "USS"; `value` is its category
   government,  // after a country or its leader it stands for the country: "administration", "regime"
   bodily,      // names a part of the body where it is somebody's: "in her arms"
+  concern,     // what only shows, makes or stores the munition that qualifies it: "image", "factory"
 };
 
 struct Cue {

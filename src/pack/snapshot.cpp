@@ -13,7 +13,7 @@ namespace {
 
 constexpr char magic[8] = {'S', 'T', 'E', 'M', 'P', 'A', 'C', 'K'};
 constexpr std::uint32_t byte_order_mark = 0x01020304;
-constexpr std::uint32_t format_version = 3; // raise it whenever the compiled form or what it holds changes
+constexpr std::uint32_t format_version = 4; // raise it whenever the compiled form or what it holds changes
 
 struct Header {
   char magic[8] = {};

@@ -37,6 +37,7 @@ PropertyTable make_property_table() {
       {"plural", Property::plural},
       {"country", Property::country},
       {"office", Property::office},
+      {"alpha3", Property::alpha3},
       {"tier", Property::tier},
       {"familyName", Property::family_name},
       {"category", Property::category},

@@ -20,6 +20,7 @@ enum class Property {
   alt_label,
   hidden_label,
   notation,
+  alpha3,
   broader,
   exact_match,
   acronym,

@@ -38,6 +38,7 @@ inline constexpr std::string_view byDesignation = STEMMA_NAMESPACE "byDesignatio
 inline constexpr std::string_view inSentence = STEMMA_NAMESPACE "inSentence";
 inline constexpr std::string_view linked = STEMMA_NAMESPACE "linked";
 inline constexpr std::string_view country = STEMMA_NAMESPACE "country";
+inline constexpr std::string_view alpha3 = STEMMA_NAMESPACE "alpha3";
 inline constexpr std::string_view category = STEMMA_NAMESPACE "category";
 inline constexpr std::string_view program = STEMMA_NAMESPACE "program";
 inline constexpr std::string_view AttributionHop = STEMMA_NAMESPACE "AttributionHop";

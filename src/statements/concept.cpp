@@ -18,6 +18,7 @@ void write_concept(const pack::Concept& entry, const pack::Pack& pack, const Ont
   write_classes(entry.iri, entry.type, ontology, sink);
   sink(subject, iri_view(rdf::skos::prefLabel), rdf::text_view(entry.label, "en"));
   if (!entry.code.empty()) sink(subject, iri_view(rdf::skos::notation), rdf::literal_view(entry.code));
+  if (!entry.alpha3.empty()) sink(subject, iri_view(rdf::stm::alpha3), rdf::literal_view(entry.alpha3));
   if (!entry.category.empty()) sink(subject, iri_view(rdf::stm::category), rdf::literal_view(entry.category));
   for (const pack::ConceptId broader : entry.broader)
     sink(subject, iri_view(rdf::skos::broader), iri_view(pack.entry(broader).iri));

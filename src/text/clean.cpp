@@ -152,6 +152,8 @@ private:
     const bool before_line_feed = place_ + 1 < source_.size() && source_[place_ + 1] == '\n';
     if (c == '\t') return take_ascii(" ");
     if (c == '\v' || c == '\f' || (c == '\r' && !before_line_feed)) return take_ascii("\n");
+    // Between two words it stood for a separator: removed, it would make them one.
+    if (is_letter_or_digit(before()) && is_letter_or_digit(source_at(place_ + 1))) return replace(1, 1, " ");
     remove(1, 1);
   }
 

@@ -157,6 +157,7 @@ TEST_CASE("the shipped pack loads and knows the world") {
   const auto pack = pack::Pack::load(std::string(STEMMA_SOURCE_DIR) + "/ontology");
   CHECK(pack->country_by_code("KP") != pack::no_concept);
   CHECK(pack->entry(pack->country_by_code("KR")).label == "South Korea");
+  CHECK(pack->entry(pack->country_by_code("KR")).alpha3 == "KOR");
   CHECK(std::count_if(pack->concepts().begin(), pack->concepts().end(),
                       [](const auto& c) { return c.type == "NewsAgency"; }) > 50);
   const auto has_category = [](const auto& c) {
