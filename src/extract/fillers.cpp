@@ -182,6 +182,7 @@ private:
   void visit_class_word(TokenIndex t, int depth = 0) {
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
+      if (name.compare(0, 5, "with ") == 0) return is_called(t, name.substr(5));
       return scene_.frames.is_class(name) &&
              (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
     });
@@ -199,6 +200,16 @@ private:
       if (child < first && (dep == "amod" || dep == "compound" || dep == "nmod")) first = child;
     }
     out_.push_back({std::nullopt, scene_.text.source_text_of(scene_.source_span(first, t + 1)), argument_, t});
+  }
+
+  // "a terrorist state": an adjective of the class.
+  bool is_called(TokenIndex t, const std::string& word_class) const {
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (child < t && (dep == "amod" || dep == "compound") && scene_.frames.in_class(word_class, scene_.words[child]))
+        return true;
+    }
+    return false;
   }
 
   const Scene& scene_;
