@@ -43,8 +43,19 @@ public:
           if (a != b) ++pairs[{a, b}];
   }
 
-  void fill_from_document(const Pairs& pairs) {
+  using Counts = std::map<EntityIndex, unsigned>;
+
+  void count_sides(Counts& firsts, Counts& seconds) const {
+    for (const auto* draft : drafts_) {
+      for (const auto e : powers(*draft, kind_.first)) ++firsts[e];
+      for (const auto e : powers(*draft, kind_.second)) ++seconds[e];
+    }
+  }
+
+  void fill_from_document(const Pairs& pairs, const Counts& firsts, const Counts& seconds) {
     pairs_ = &pairs;
+    firsts_ = &firsts;
+    seconds_ = &seconds;
     for (auto* draft : drafts_) take_partner(*draft);
   }
 
@@ -168,7 +179,7 @@ private:
     std::vector<EntityIndex> out;
     if (const auto found = draft.roles.find(role); found != draft.roles.end())
       for (const auto& filler : found->second)
-        if (filler.entity && is_power(*filler.entity)) out.push_back(*filler.entity);
+        if (filler.entity && (is_power(*filler.entity) || role == "place")) out.push_back(*filler.entity);
     return out;
   }
 
@@ -184,6 +195,7 @@ private:
       }
     }
     for (const auto e : known) count.erase(e);
+    if (!kind_.opposes) std::erase_if(count, [&](const auto& entry) { return sides_with_enemy(entry.first, known_first, known); });
     std::optional<EntityIndex> best;
     unsigned most = 0, second = 0;
     for (const auto& [e, n] : count) {
@@ -202,10 +214,12 @@ private:
     const auto first = powers(draft, kind_.first), second = powers(draft, kind_.second);
     if (!first.empty() && !has_entity(draft, kind_.second)) {
       auto e = partner(first, true);
-      if (!e && !kind_.opposes) e = main_receiver(first);
+      if (!e && !kind_.opposes) e = main_on_side(false, first);
       if (e) add(draft, kind_.second, *e, shown);
     } else if (!second.empty() && !has_entity(draft, kind_.first)) {
-      if (const auto e = partner(second, false)) add(draft, kind_.first, *e, shown);
+      auto e = partner(second, false);
+      if (!e && !kind_.opposes) e = main_on_side(true, second);
+      if (e) add(draft, kind_.first, *e, shown);
     } else if (!has_entity(draft, kind_.first) && !has_entity(draft, kind_.second)) {
       if (const auto pair = main_pair()) {
         add(draft, kind_.first, pair->first, shown);
@@ -214,17 +228,43 @@ private:
     }
   }
 
-  // The one at the receiving end of most events of the document.
-  std::optional<EntityIndex> main_receiver(const std::vector<EntityIndex>& givers) const {
-    std::map<EntityIndex, unsigned> count;
-    unsigned total = 0;
-    for (const auto& [pair, n] : *pairs_) {
-      count[pair.second] += n;
-      total += n;
+  // Who arms one side of a war that is known does not arm the other, nor is he armed by who arms that one.
+  bool sides_with_enemy(EntityIndex candidate, bool known_first, const std::vector<EntityIndex>& known) const {
+    return std::any_of(pairs_->begin(), pairs_->end(), [&](const auto& entry) {
+      const auto& [giver, taker] = entry.first;
+      if ((known_first ? taker : giver) != candidate) return false;
+      const auto other = known_first ? giver : taker;
+      return std::any_of(known.begin(), known.end(), [&](EntityIndex e) { return are_enemies(other, e); });
+    }) || std::any_of(known.begin(), known.end(), [&](EntityIndex e) { return are_enemies(candidate, e); });
+  }
+
+  bool are_enemies(EntityIndex a, EntityIndex b) const {
+    const auto stands = [&](const std::vector<Iri>& side, EntityIndex e) {
+      return std::find(side.begin(), side.end(), scene_.entities[e].id) != side.end();
+    };
+    const auto& all = scene_.frames.conflicts();
+    return std::any_of(all.begin(), all.end(), [&](const pack::Conflict& c) {
+      return (stands(c.first, a) && stands(c.second, b)) || (stands(c.first, b) && stands(c.second, a));
+    });
+  }
+
+  // The one on this side of most events of the document, the other sides of some being open.
+  std::optional<EntityIndex> main_on_side(bool first, const std::vector<EntityIndex>& across) const {
+    std::optional<EntityIndex> best;
+    unsigned most = 0, second = 0;
+    for (const auto& [e, n] : first ? *firsts_ : *seconds_) {
+      if (std::find(across.begin(), across.end(), e) != across.end()) continue;
+      const auto opposite = (first ? seconds_ : firsts_)->find(e);
+      if (opposite != (first ? seconds_ : firsts_)->end() && 2 * opposite->second > n) continue; // gives and gets
+      if (sides_with_enemy(e, !first, across)) continue;
+      if (n > most) {
+        second = most;
+        most = n;
+        best = e;
+      } else
+        second = std::max(second, n);
     }
-    for (const auto& [e, n] : count)
-      if (n > 1 && 3 * n >= 2 * total && std::find(givers.begin(), givers.end(), e) == givers.end()) return e;
-    return std::nullopt;
+    return most >= 2 * second + least_lead ? best : std::nullopt;
   }
 
   // The pair that more than half of the document's events have.
@@ -245,6 +285,8 @@ private:
   const pack::EventKind& kind_;
   std::vector<Draft*> drafts_;
   const Pairs* pairs_ = nullptr;
+  const Counts *firsts_ = nullptr, *seconds_ = nullptr;
+  static constexpr unsigned least_lead = 1;
 };
 
 } // namespace
@@ -252,13 +294,16 @@ private:
 void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
   std::vector<Filling> fillings;
   std::map<std::string, Pairs> pairs; // by group
+  std::map<std::string, Filling::Counts> firsts, seconds;
   for (const auto& kind : scene.frames.kinds()) {
     auto& filling = fillings.emplace_back(scene, drafts, kind);
     filling.fill_from_sentence();
-    if (filling.has_pairs()) filling.count_pairs(pairs[kind.pair_group]);
+    if (!filling.has_pairs()) continue;
+    filling.count_pairs(pairs[kind.pair_group]);
+    filling.count_sides(firsts[kind.pair_group], seconds[kind.pair_group]);
   }
   for (auto& filling : fillings)
-    if (filling.has_pairs()) filling.fill_from_document(pairs[filling.group()]);
+    if (filling.has_pairs()) filling.fill_from_document(pairs[filling.group()], firsts[filling.group()], seconds[filling.group()]);
 }
 
 } // namespace stemma::extract

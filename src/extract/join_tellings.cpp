@@ -70,7 +70,10 @@ private:
     for (int depth = 0; depth < 3 && p->above; ++depth) {
       const auto& governor = scene_.predications.items[*p->above];
       const auto told = told_by_.find(*p->above);
-      if (told != told_by_.end()) return tells_same(governor, *p, mark) ? std::optional(told->second) : std::nullopt;
+      if (told != told_by_.end()) {
+        const bool same = tells_same(governor, *p, mark) || names(drafts_[told->second], p->token);
+        return same ? std::optional(told->second) : std::nullopt;
+      }
       // "killed in a series of attacks"
       const bool counts = governor.kind == Kind::noun && p->relation == Relation::argument && mark == "of" &&
                           scene_.frames.in_class("container", governor.lemma);
@@ -79,6 +82,14 @@ private:
       p = &governor;
     }
     return std::nullopt;
+  }
+
+  // "agreed on a DEAL": a word that fills a role of the verb's event.
+  static bool names(const Draft& draft, TokenIndex token) {
+    return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+      return std::any_of(role.second.begin(), role.second.end(),
+                         [&](const Filler& f) { return !f.entity && f.token == token; });
+    });
   }
 
   bool tells_same(const Predication& governor, const Predication& p, const std::string& mark) const {

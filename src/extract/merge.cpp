@@ -71,7 +71,8 @@ public:
       if (own.empty() && !other.empty()) target.clear(); // who is named takes the place of who was concluded
       if (!own.empty() && (other.empty() || scene_.frames.holds_words(event(into), name))) continue;
       for (auto& filler : fillers)
-        if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(std::move(filler));
+        if (std::find(target.begin(), target.end(), filler) == target.end() && !stands_across(into, name, filler))
+          target.push_back(std::move(filler));
     }
     if (into.status != from.status && is_named_only(into) && is_named_only(from) && is_firm(into.status))
       into.status = from.status; // "the ceasefire": whether there is one is said where it is asked for, or agreed on
@@ -95,6 +96,15 @@ private:
       });
       if (!known) into.quantities.push_back(std::move(quantity));
     }
+  }
+
+  // Nobody gives to himself.
+  bool stands_across(const Draft& d, const std::string& name, const Filler& filler) const {
+    const auto* kind = scene_.frames.find_kind(event(d));
+    if (!kind || d.mutual || kind->opposes || kind->second.empty() || (name != kind->first && name != kind->second))
+      return false;
+    const auto* across = role(d, name == kind->first ? kind->second : kind->first);
+    return across && std::find(across->begin(), across->end(), filler) != across->end();
   }
 
   static bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
