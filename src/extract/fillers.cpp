@@ -93,7 +93,7 @@ private:
     if (scene_.tree.pos(t) == "PRON") return false;
     if (visit_make(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
-    const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma);
+    const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma) || is_titled(t);
     const bool holds_things = scene_.frames.in_class("container", lemma);
     const bool is_area = scene_.frames.in_class("area-word", lemma);
     const bool owned = admits("owned"); // whatever it is, its owner fills the role: "Ukrainian power plants"
@@ -115,6 +115,16 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
     }
     return found;
+  }
+
+  // "Israeli ambassador Amir Levy": a name that nothing else is known of.
+  bool is_titled(TokenIndex t) const {
+    if (scene_.tree.pos(t) != "PROPN" || scene_.mention(t)) return false;
+    for (const auto child : scene_.tree.children(t))
+      if (child < t && scene_.tree.dep(child) == "compound" &&
+          scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(child))))
+        return true;
+    return false;
   }
 
   // "S-400 systems": the make that stands before a general word.

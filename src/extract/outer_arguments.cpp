@@ -79,11 +79,37 @@ private:
   const Scene& scene_;
 };
 
+// "sent tanks to help Kyiv", "sanctions that hit Tehran": whom a clause below the predication or its object is about,
+// where its verb is of the class.
+std::vector<TokenIndex> aims(const Scene& scene, const Predication& p, std::string_view word_class) {
+  std::vector<TokenIndex> out;
+  const auto hangs_on = [&](TokenIndex t) {
+    return t == p.token || std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+             return a.position == Position::object && a.carried == 0 && a.token == t;
+           });
+  };
+  const auto& tree = scene.tree;
+  for (const auto& clause : scene.predications.items) {
+    if (clause.sentence != p.sentence || clause.token < p.token || clause.kind == Kind::noun || tree.is_root(clause.token))
+      continue;
+    const bool below = clause.infinitive || clause.relation == Relation::relative || clause.relation == Relation::adnominal;
+    if (!below || !hangs_on(tree.head(clause.token)) || !scene.frames.in_class(word_class, clause.lemma)) continue;
+    for (const auto& a : clause.arguments)
+      if ((a.position == Position::object && !hangs_on(a.token)) || a.preposition == "at" || a.preposition == "against")
+        out.push_back(a.token);
+  }
+  return out;
+}
+
+constexpr std::string_view aim = "aim-";
+
 } // namespace
 
 std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& predication,
                                         const std::string& position) {
   if (position == "asker") return askers(scene, predication);
+  if (position.compare(0, aim.size(), aim) == 0)
+    return aims(scene, predication, std::string_view(position).substr(aim.size()));
   if (position == "user") return Users(scene).of(predication);
   return {};
 }

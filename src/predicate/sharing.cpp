@@ -219,6 +219,8 @@ private:
     if (tree_.dep(item.token) == "appos") { // "Russia, the main supplier of …"
       const auto named = tree_.head(item.token);
       item.arguments.push_back({Position::subject, {}, named, named, 1});
+      const auto at = all_.find_at(named); // "his first stop, a visit to …"
+      if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
     } else if (is_agent_noun(tree_.token(item.token))) { // "its main supplier, Russia"
       for (const auto child : tree_.children(item.token))
         if (tree_.dep(child) == "appos" && is_nominal(tree_.pos(child)))
