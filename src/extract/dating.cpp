@@ -1,5 +1,7 @@
 #include "extract/dating.hpp"
 
+#include "predicate/words.hpp"
+
 #include <algorithm>
 
 namespace stemma::extract {
@@ -47,6 +49,11 @@ bool is_prenominal(std::string_view dep) {
 bool is_copula(const Scene& scene, TokenIndex t) {
   const auto dep = scene.tree.dep(t);
   return scene.tree.pos(t) == "AUX" && dep != "aux" && dep != "auxpass";
+}
+
+bool happens(const std::string& lemma) {
+  return lemma == "begin" || lemma == "start" || lemma == "happen" || lemma == "occur" || lemma == "take place" ||
+         lemma == "erupt" || lemma == "break out";
 }
 
 bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
@@ -145,13 +152,30 @@ bool Dating::speaks_of(TokenIndex noun, const Draft& draft) const {
   return false;
 }
 
+// "the invasion of X in 2022": right behind the words of the noun, whatever the parse hangs it on.
+bool Dating::follows(const PlacedTime& time, const Predication& noun) const {
+  return noun.kind == Kind::noun && time.expression.first == scene_.tree.right_edge(noun.token) + 1;
+}
+
+// The first of the verbs that this one is joined to by "and".
+std::optional<TokenIndex> Dating::first_of_joined(const Predication& p) const {
+  const auto& tree = scene_.tree;
+  if (!is_plain_verb(p) || tree.dep(p.token) != "conj") return std::nullopt;
+  auto t = p.token;
+  while (tree.dep(t) == "conj" && !tree.is_root(t)) t = tree.head(t);
+  return t;
+}
+
 // The verb that was dated governs the event: what it passes on to it.
-std::optional<unsigned> Dating::rank_below(const PlacedTime& time, const Draft& draft) const {
-  if (!time.carrier) return std::nullopt;
-  const auto& carrier = at(*time.carrier);
+std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, const PlacedTime& time,
+                                           const Draft& draft) const {
+  const auto& carrier = at(dated);
   const auto* p = &at(draft.predication);
   unsigned rank = 0;
   for (int depth = 0; depth < 6; ++depth) {
+    // "On Thursday he landed and met …": what opens the sentence dates all that is joined.
+    const auto joined = first_of_joined(*p);
+    if (joined && *joined == carrier.token && time.head < carrier.token) return std::max(rank, 2U);
     if (!p->above) return std::nullopt;
     const auto& governor = at(*p->above);
     unsigned step = 1;
@@ -178,7 +202,7 @@ std::optional<unsigned> Dating::rank_below(const PlacedTime& time, const Draft& 
     if (reports(governor)) {
       const bool object = p->relation == Relation::argument && p->kind == Kind::noun;
       const bool made = lies_ahead(draft) || draft.status == "cancelled" || object;
-      if (is_announcement(governor) && made)
+      if ((is_announcement(governor) && made) || (object && p->mark.empty()))
         step = std::max(step, 3U);
       else if (is_plain_verb(governor) && governor.token == carrier.token && is_fronted(time) && !made)
         step = 6;
@@ -203,26 +227,48 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   for (int depth = 0; depth < 30; ++depth) {
     if (t == target) return out;
     if (t != time.head) {
+      const auto index = scene_.predications.find_at(t);
+      const bool verb = index && is_plain_verb(at(*index));
       if (const auto edge = opening_edge(scene_, t); edge && out.edge == Edge::at) {
+        if (verb) // "since it launched its invasion in May": the invasion was in May
+          if (const auto rank = rank_below(*index, time, draft)) return Link{&time, *rank, Edge::at};
         if (*edge == Edge::before) return std::nullopt;
         out.edge = *edge;
         out.rank = std::max(out.rank, 2U);
+      } else if (verb && out.edge != Edge::at) { // what the verb above is dated by holds for what it governs
+        const auto rank = rank_below(*index, time, draft);
+        return rank ? std::optional(Link{&time, std::max(out.rank, *rank), out.edge}) : std::nullopt;
       }
-      const auto index = scene_.predications.find_at(t);
-      const bool event = events.count(t) != 0;
-      if ((is_copula(scene_, t) || (index && is_plain_verb(at(*index)))) && out.edge == Edge::at) break;
+      if ((is_copula(scene_, t) || verb) && out.edge == Edge::at) break;
       // "condemned Friday's strike", "restored a 2015 pact": only what it stands before is dated.
       const bool before_noun = is_prenominal(tree.dep(time.head)) && tree.head(time.head) == t;
       if (before_noun) return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
-      if (event) out.rank = std::max(out.rank, 2U);
+      if (events.count(t) != 0) out.rank = std::max(out.rank, 2U);
     }
     if (tree.is_root(t)) break;
     t = tree.head(t);
   }
   if (out.edge != Edge::at) return std::nullopt;
-  if (const auto rank = rank_below(time, draft)) {
-    out.rank = std::max(out.rank, *rank);
+  if (time.carrier)
+    if (const auto rank = rank_below(*time.carrier, time, draft)) {
+      out.rank = std::max(out.rank, *rank);
+      return out;
+    }
+  if (follows(time, at(draft.predication)) && !(time.carrier && reports(at(*time.carrier)))) {
+    out.rank = 5;
     return out;
+  }
+  // "the offensive, which began in May", "the agreement signed last week"
+  if (time.carrier && at(*time.carrier).above && at(draft.predication).kind == Kind::noun) {
+    const auto& p = at(*time.carrier);
+    const auto described = at(*p.above).token; // the parse may hang it on the last noun of the phrase
+    const bool adds = (p.relation == Relation::relative || p.relation == Relation::adnominal) &&
+                      tree.left_edge(target) <= described && described <= tree.right_edge(target) &&
+                      described >= target;
+    if (adds && (predicate::is_light_verb(p.lemma) || happens(p.lemma))) {
+      out.rank = 2;
+      return out;
+    }
   }
   // "attacked the town, killing three on Friday"
   if (time.carrier && at(*time.carrier).above == draft.predication &&
@@ -244,17 +290,44 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
     if (only) return std::nullopt;
     only = &time;
   }
-  if (!only || !admits(*only, draft)) return std::nullopt;
+  if (!only || !admits(*only, draft) || is_prenominal(tree.dep(only->head))) return std::nullopt;
   if (only->carrier && reports(at(*only->carrier))) return std::nullopt;
+  if (is_apart(only->head, target))
+    return std::nullopt;
   return Link{only, 7, Edge::at};
+}
+
+// Does one of the two stand in a description, a circumstance or a clause of its own?
+bool Dating::is_apart(TokenIndex time, TokenIndex event) const {
+  const auto& tree = scene_.tree;
+  const auto leaves = [&](TokenIndex from, TokenIndex other, std::initializer_list<std::string_view> through) {
+    for (auto t = from; !tree.is_root(t); t = tree.head(t)) {
+      if (tree.left_edge(t) <= other && other <= tree.right_edge(t)) return false;
+      if (std::find(through.begin(), through.end(), tree.dep(t)) != through.end()) return true;
+    }
+    return false;
+  };
+  return leaves(time, event, {"relcl", "acl", "advcl", "ccomp", "conj", "appos", "parataxis"}) ||
+         leaves(event, time, {"amod", "conj", "appos", "parataxis"});
+}
+
+// "could speak on Thursday", "will meet in May": the verb that carries the time lies ahead.
+bool Dating::is_open(const PlacedTime& time) const {
+  if (!time.carrier) return false;
+  const auto& p = at(*time.carrier);
+  return !p.perfect && (p.tense == Tense::future || p.modal == "may" || p.modal == "might" || p.modal == "could");
 }
 
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
   const bool scheduled = time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma);
-  if (!lies_ahead(draft)) return scheduled ? Direction::future : Direction::past;
+  if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
   if (scene_.words[time.expression.first] == "for") return Direction::future; // "planned for June"
   if (!time.carrier) return Direction::future;
   const auto& p = at(*time.carrier);
+  if (p.perfect) return Direction::past; // "appears to have led"
+  // "said it would launch in October": ahead of the saying, not always of today
+  if (p.modal == "would" && time.expression.month && !time.expression.day) return Direction::unknown;
+  if (p.infinitive && p.above && is_announcement(p) && at(*p.above).tense == Tense::past) return Direction::past;
   if (!p.modal.empty() || p.tense == Tense::future || p.infinitive) return Direction::future;
   if (scheduled) return Direction::future;
   const bool participle = p.kind == Kind::participle && scene_.tree.tag(p.token) == "VBN";

@@ -81,12 +81,20 @@ public:
     add_chains(into.chains, std::move(from.chains));
     add_chains(into.naming, std::move(from.naming));
     add_quantities(into, std::move(from.quantities));
-    if (from.time && (!into.time || from.time->rank < into.time->rank)) into.time = std::move(from.time);
+    if (from.time && (!into.time || is_better(*from.time, *into.time))) into.time = std::move(from.time);
     into.evidence.insert(into.evidence.end(), from.evidence.begin(), from.evidence.end());
     into.told.insert(into.told.end(), from.told.begin(), from.told.end());
   }
 
 private:
+  // Closer to the event; of two equally close ones the finer, which lies inside of the other.
+  static bool is_better(const DraftTime& a, const DraftTime& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    const auto &inner = a.time, &outer = b.time;
+    return !inner.start.empty() && !inner.end.empty() && inner.start >= outer.start &&
+           (outer.end.empty() || inner.end <= outer.end) && a.running == b.running;
+  }
+
   static void add_quantities(Draft& into, std::vector<DraftQuantity>&& more) {
     for (auto& quantity : more) {
       const bool known = std::any_of(into.quantities.begin(), into.quantities.end(), [&](const DraftQuantity& other) {

@@ -55,6 +55,7 @@ int year_near(const E& x, const TimeAnchor& anchor, unsigned m) {
   if (x.has_shift && x.shift > 0) return m > now ? y : y + 1;
   if (x.has_shift) return y;
   if (anchor.direction == Direction::future) return m >= now ? y : y + 1;
+  if (anchor.direction == Direction::unknown) return m > now + 6 ? y - 1 : m + 6 < now ? y + 1 : y; // the nearest
   return m <= now ? y : y - 1;
 }
 
@@ -130,6 +131,9 @@ Interval resolve_unit(const E& x, const TimeAnchor& anchor) {
   const bool last_weekend =
       x.unit == E::Unit::weekend && x.number == 0 && anchor.direction != Direction::future && weekday_of(now) < 5;
   auto whole = unit_at(x.unit, last_weekend ? -1 : x.number, now);
+  // Told on a Monday, "earlier this week" is the one that just went by.
+  if (x.part == E::Part::earlier && x.unit == E::Unit::week && x.number == 0 && weekday_of(now) == 0)
+    return unit_at(x.unit, -1, now);
   if (x.part != E::Part::whole) return part_of(whole, x.part, anchor);
   if (x.number == 0 && anchor.happened && whole.end && *whole.end > now) whole.end = now;
   return whole;

@@ -148,7 +148,7 @@ bool TimeReader::read_simple_day() {
 
 // "overnight", "overnight into Wednesday": the day before belongs to it.
 bool TimeReader::read_overnight() {
-  if (!accept("overnight")) return false;
+  if (!accept("overnight") && !accept("last", "night")) return false;
   out_.form = E::Form::overnight;
   const auto start = at_;
   accept("on") || accept("into") || accept("to");
