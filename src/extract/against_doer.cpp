@@ -60,8 +60,8 @@ private:
 
   static bool speaks(const Draft& draft, const pack::EventKind& kind, EntityIndex e) {
     const auto own = draft.roles.find(kind.first);
-    return own != draft.roles.end() && std::any_of(own->second.begin(), own->second.end(),
-                                                   [&](const Filler& f) { return f.entity == e; });
+    return own != draft.roles.end() &&
+           std::any_of(own->second.begin(), own->second.end(), [&](const Filler& f) { return f.entity == e; });
   }
 
   // The event that a noun tells: its own draft, else the last one before of a type that the noun speaks of.

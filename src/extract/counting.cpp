@@ -57,6 +57,7 @@ void Counting::add_singles() {
       const bool named = noun > t && tree.tag(noun) == "NNP" && is_countable_thing(noun);
       if (!named) continue;
     }
+    if (has_contents(noun)) continue;
     Quantity one;
     one.first = one.number = t;
     one.last = noun + 1;
@@ -67,6 +68,14 @@ void Counting::add_singles() {
     place->counted = noun;
     quantities_.push_back(std::move(*place));
   }
+}
+
+// "a number of tanks", "a series of strikes"
+bool Counting::has_contents(TokenIndex noun) const {
+  const auto& tree = scene_.tree;
+  return scene_.frames.in_class("container", predicate::lower(tree.lemma(noun))) &&
+         std::any_of(tree.begin_children(noun), tree.end_children(noun),
+                     [&](auto child) { return tree.dep(child) == "prep" && scene_.words[child] == "of"; });
 }
 
 bool Counting::is_countable_thing(TokenIndex noun) const {
@@ -198,6 +207,10 @@ bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& d
 bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
   if (!kind || kind->outcome.empty() || !quantity.quantity.unit.empty()) return false;
+  // "12 missiles killed two": what does the harm is no harm done.
+  const bool does_it = quantity.carrier && scene_.tree.dep(quantity.counted) == "nsubj" &&
+                       scene_.tree.has_child(at(*quantity.carrier).token, "dobj");
+  if (does_it) return false;
   if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma))
     return !quantity.single || quantity.nominals.size() == 1;
   if (quantity.single) return false;

@@ -26,6 +26,7 @@ private:
   };
 
   void add_singles();
+  bool has_contents(TokenIndex noun) const;
   bool is_countable_thing(TokenIndex noun) const;
   std::optional<PlacedQuantity> placed(Quantity quantity) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;

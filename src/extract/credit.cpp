@@ -27,7 +27,8 @@ bool embeds(const Scene& scene, const Predication& p) {
 bool only_names(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
   if (p.kind != Kind::noun || p.light_verb) return false;
-  if (scene.frames.all()[draft.frame].lasting || !p.above || p.relation != Relation::argument || !p.mark.empty()) return true;
+  if (scene.frames.all()[draft.frame].lasting || !p.above || p.relation != Relation::argument || !p.mark.empty())
+    return true;
   const auto& governor = scene.predications.items[*p.above];
   if (governor.kind == Kind::noun) return true;
   const auto dep = scene.tree.dep(p.token);

@@ -292,8 +292,7 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
   }
   if (!only || !admits(*only, draft) || is_prenominal(tree.dep(only->head))) return std::nullopt;
   if (only->carrier && reports(at(*only->carrier))) return std::nullopt;
-  if (is_apart(only->head, target))
-    return std::nullopt;
+  if (is_apart(only->head, target)) return std::nullopt;
   return Link{only, 7, Edge::at};
 }
 
@@ -319,7 +318,10 @@ bool Dating::is_open(const PlacedTime& time) const {
 }
 
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
-  const bool scheduled = time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma);
+  using Form = TimeExpression::Form;
+  const bool planned_for = scene_.words[time.expression.first] == "for" && // "convened talks for Monday"
+                           (time.expression.form == Form::weekday || time.expression.form == Form::date);
+  const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
   if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
   if (scene_.words[time.expression.first] == "for") return Direction::future; // "planned for June"
   if (!time.carrier) return Direction::future;
@@ -348,8 +350,9 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   out.first = expression.first;
   out.last = expression.last;
   out.rank = link.rank;
-  out.running = expression.edge == Edge::since || expression.form == TimeExpression::Form::lasting ||
-                expression.form == TimeExpression::Form::recent;
+  out.since = expression.edge == Edge::since;
+  out.running =
+      out.since || expression.form == TimeExpression::Form::lasting || expression.form == TimeExpression::Form::recent;
   if (interval->start) out.time.start = iso(*interval->start);
   if (interval->end) out.time.end = iso(*interval->end);
   out.time.text = scene_.text.source_text_of(scene_.source_span(out.first, out.last));

@@ -38,7 +38,8 @@ private:
   bool passes_on(const predicate::Predication& noun) const;
   bool speaks_of(TokenIndex noun, const Draft& draft) const;
   std::optional<Link> link(const PlacedTime& time, const Draft& draft, const std::set<TokenIndex>& events) const;
-  std::optional<unsigned> rank_below(predicate::PredicationIndex dated, const PlacedTime& time, const Draft& draft) const;
+  std::optional<unsigned> rank_below(predicate::PredicationIndex dated, const PlacedTime& time,
+                                     const Draft& draft) const;
   bool follows(const PlacedTime& time, const predicate::Predication& noun) const;
   std::optional<TokenIndex> first_of_joined(const predicate::Predication& p) const;
   bool is_open(const PlacedTime& time) const;

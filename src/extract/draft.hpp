@@ -29,6 +29,7 @@ struct DraftQuantity {
 struct DraftTime {
   EventTime time;
   TokenIndex first = 0, last = 0;
+  bool since = false;   // "since May"
   bool running = false; // up to the day of publication: "since May", "for two weeks"
   unsigned rank = 0;    // 0: said of the event itself; the higher, the further away it was found
 };

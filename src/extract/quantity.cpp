@@ -215,7 +215,15 @@ private:
     const auto low = read_number();
     if (!low) return false;
     out_.min = out_.max = low;
+    if (word() == "-" && is_of_kind(word(1))) return false;
     const auto here = at_;
+    if (accept("out", "of")) { // "30 out of 350": thirty
+      accept("the");
+      const auto scale = last_scale_;
+      if (!read_number()) at_ = here;
+      last_scale_ = scale;
+      return true;
+    }
     const bool joined = (between && accept("and")) || accept("to") || accept("-") || accept("--");
     if (joined) {
       const auto scale_before = last_scale_;
@@ -232,6 +240,12 @@ private:
       at_ = here;
     }
     return true;
+  }
+
+  // "one-way", "two-sided": says of what kind a thing is, not how many.
+  static bool is_of_kind(std::string_view word) {
+    return word == "way" || word == "sided" || word == "time" || word == "off" || word == "party" || word == "state" ||
+           word == "star" || word == "fold" || word == "man" || word == "seat" || word == "seater" || word == "term";
   }
 
   std::optional<double> read_number() {

@@ -24,6 +24,9 @@ bool is_verb_of_happening(const std::string& lemma) {
                         "go ahead", "last", "result", "take place", "unfold", "commence"});
 }
 
+// "engages in talks": the verb only carries its noun.
+bool takes_part(const std::string& lemma) { return one_of(lemma, {"engage", "participate", "take part", "partake"}); }
+
 bool is_object(std::string_view dep) { return one_of(dep, {"dobj", "nsubjpass", "attr", "conj"}); }
 
 class Chain {
@@ -43,10 +46,12 @@ public:
       if (p->mark == "whether") return "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       const auto& governor = at(*p->above);
+      if (is_circumstance(*p, governor)) break;
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       status = under(governor, *p, std::move(status), open);
+      if (stands_apart(*p, governor)) break;
       open = open && (governor.infinitive || governor.kind == Kind::noun || is_bare(governor));
       p = &governor;
     }
@@ -55,6 +60,25 @@ public:
 
 private:
   const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+
+  // "after arriving", "in criticising": what stands beside the verb and is not governed by it.
+  static bool is_circumstance(const Predication& p, const Predication& governor) {
+    if (p.relation != Relation::clause || p.mark.empty()) return false;
+    if (one_of(p.mark, {"after", "before", "since", "while", "when", "upon", "despite", "following", "amid", "until"}))
+      return true;
+    return one_of(p.mark, {"in", "by", "on"}) && p.token < governor.token;
+  }
+
+  // "included in the pact signed during the visit", "a threat to avenge the attack": nothing above says more of it.
+  bool stands_apart(const Predication& p, const Predication& governor) const {
+    if (p.relation != Relation::argument) return false;
+    if (governor.kind != Kind::noun &&
+        one_of(p.mark, {"during", "after", "before", "since", "amid", "despite", "following"}))
+      return true;
+    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    return std::any_of(indices.begin(), indices.end(),
+                       [&](auto i) { return scene_.frames.embeddings()[i].presupposes; });
+  }
 
   bool is_open(const Predication& p) const {
     return p.infinitive || p.kind == Kind::noun || p.kind == Kind::participle || p.progressive || is_bare(p);
@@ -89,12 +113,13 @@ private:
     // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
     const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
     if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
+    if (frame_.status == "wanted" && status == "planned") status = frame_.status; // "will ask for tanks"
     return with_adverbs(p, std::move(status));
   }
 
   // What a predicate's own form says; forms without a tense are as far as what they stand beside.
   std::string told_by(const Predication& p, int depth) const {
-    if (p.kind == Kind::noun) return p.negated ? "denied" : "occurred";
+    if (p.kind == Kind::noun) return p.negated ? "denied" : is_under_way(p) ? "ongoing" : "occurred";
     if (scene_.in_title[p.token] && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
       return "occurred"; // "China flies bombers"
     if (!p.modal.empty()) return told_by_modal(p);
@@ -111,8 +136,15 @@ private:
     if (p.infinitive && p.progressive) return "ongoing";
     if (p.infinitive) return "planned";
     if (p.progressive && p.tense != Tense::past) return "ongoing";
-    if (p.tense == Tense::present && !p.perfect && !p.passive) return "ongoing";
+    if (p.tense == Tense::present && !p.perfect) return "ongoing";
     return "occurred";
+  }
+
+  // "is under attack", "towns under attack"; "came under attack" has happened.
+  bool is_under_way(const Predication& p) const {
+    if (p.mark != "under" || !p.above || !frame_.status.empty()) return false;
+    const auto& governor = at(*p.above);
+    return governor.kind == Kind::noun || governor.lemma == "be" || governor.lemma == "remain";
   }
 
   static std::string told_by_modal(const Predication& p) {
@@ -124,6 +156,7 @@ private:
   // "after striking", "accused of striking", "thanked for sending": done; "…, striking a plant": as far as its verb.
   std::string told_by_gerund(const Predication& p, int depth) const {
     const auto& governor = at(*p.above);
+    if (governor.kind == Kind::noun && decides(governor)) return "ongoing"; // "in the process of sending"
     if (one_of(p.mark, {"after", "since", "of", "for", "from", "despite"})) return "occurred";
     if (p.mark == "without") return "denied";
     if (scene_.words[p.token] == "following") return "occurred";
@@ -150,7 +183,8 @@ private:
   static const std::string& given_by(const pack::Embedding& words, const Predication& p) {
     if (p.negated) return words.status_negated;
     if (p.passive && !words.status_passive.empty()) return words.status_passive;
-    if (p.tense == Tense::past && !p.progressive && !words.status_past.empty()) return words.status_past;
+    const bool past = p.tense == Tense::past || (p.tense == Tense::none && p.perfect); // "having tried"
+    if (past && !p.progressive && !words.status_past.empty()) return words.status_past;
     return words.status;
   }
 
@@ -186,16 +220,27 @@ private:
       if (governor.negated && words.status == "cancelled" && p.kind == Kind::noun) continue;
       // A finite clause under a word of planning or wanting tells what is so; only an open form is planned or wanted.
       const bool softens = one_of(given, {"planned", "wanted", "ongoing", "occurred"});
-      if (softens && !open && p.relation == Relation::clause && (words.reports || is_firm(status))) continue;
+      const bool subjunctive = given == "wanted" && is_demanded(governor, p);
+      if (softens && !open && !subjunctive && p.relation == Relation::clause && (words.reports || is_firm(status)))
+        continue;
       if (softens && p.relation == Relation::argument && !p.mark.empty() && governor.kind != Kind::noun &&
           !one_of(p.mark, {"for", "to", "on", "of", "about", "with"}))
         continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
+      if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
       // Denied, failed, cancelled and possible win over what stands inside; the rest only over a bare event.
       if (!softens || is_firm(status) || status == "planned") status = with_mood_of(governor, given);
       break;
     }
     return status;
+  }
+
+  // "demanded that France withdraw": the tagger sees a present tense.
+  bool is_demanded(const Predication& governor, const Predication& p) const {
+    const auto tag = scene_.tree.tag(p.token);
+    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    return p.mark == "that" && (tag == "VB" || tag == "VBP") && !scene_.tree.has_child(p.token, "aux") &&
+           std::none_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
   }
 
   // "may resume sending", "will continue to send", "should allow": the governing word is itself not yet so.
@@ -212,7 +257,8 @@ private:
     const auto told = told_by(governor, 0);
     const auto dep = scene_.tree.dep(p.token);
     if (!p.mark.empty()) {
-      if (p.mark == "under") return frame_.status.empty() ? "ongoing" : status; // "under attack"
+      if (p.mark == "under") return status == "ongoing" || !frame_.status.empty() ? status : told;
+      if (p.mark == "in" && takes_part(governor.lemma)) return told;
       const bool circumstance = one_of(p.mark, {"at", "during", "in", "for", "on"});
       return told == "planned" && circumstance && frame_.status.empty() && kind_ && kind_->together ? told : status;
     }
@@ -221,7 +267,9 @@ private:
     if (happens) // "shipments were underway"
       if (auto state = state_of_subject(governor)) return *state;
     if (status == "ongoing" && is_firm(told)) // what goes on does not stop with what it does
-      return told == "occurred" && governor.tense == Tense::past && !governor.perfect && is_object(dep) ? told : status;
+      return told == "occurred" && is_object(dep) && (light || (governor.tense == Tense::past && !governor.perfect))
+                 ? told
+                 : status;
     if (is_firm(told)) return told;
     if (status == "ongoing" && !frame_.status.empty()) return light || happens ? told : status;
     if (dep == "nsubj" && !happens) return status; // "the strikes may widen the war": they were
@@ -254,7 +302,10 @@ void settle_status(const Scene& scene, const Date& published, Draft& draft) {
   if (!draft.time) return;
   const auto& p = scene.predications.items[draft.predication];
   const auto& time = draft.time->time;
-  const bool since = scene.words[draft.time->first] == "since";
+  // A count tells what has been done by now: "has sent 200 tanks since May".
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  const bool counted = !draft.quantities.empty() && kind && kind->outcome.empty();
+  const bool since = draft.time->since && !counted;
   if (draft.status == "ongoing" && !time.end.empty() && time.end < published)
     draft.status = "occurred"; // "the war of 2006"
   else if (draft.status == "occurred" && since && p.kind != Kind::noun && p.perfect && p.tense == Tense::present)

@@ -129,19 +129,18 @@ bool TimeReader::year_stands_alone(std::uint32_t start) const {
 
 bool TimeReader::read_simple_day() {
   if (!accept("earlier") && !accept("later") && !accept("late")) accept("early");
-  if (accept("today") || accept("tonight"))
+  if (accept("today") || accept("tonight")) {
     out_.number = 0;
-  else if (accept("yesterday"))
+  } else if (accept("yesterday")) {
     out_.number = -1;
-  else if (accept("tomorrow"))
+  } else if (accept("tomorrow")) {
     out_.number = 1;
-  else if (word() == "this" && is_part_of_day(word(1))) {
+  } else if (word() == "this" && is_part_of_day(word(1))) {
     at_ += 2;
     out_.number = 0;
-  } else if (accept("last", "night"))
-    out_.number = -1;
-  else
+  } else {
     return false;
+  }
   out_.form = E::Form::relative_day;
   return true;
 }

@@ -63,6 +63,7 @@ struct Embedding {
   std::string status_passive; // in the passive ("is believed to have fired"); empty: as `status`
   bool reports = false;       // its subject is a speaker
   bool cites = false;         // its object is the one relied on
+  bool presupposes = false;   // what it governs is so, whatever becomes of it: "condemned the attack"
   bool voices = false;        // its subject is credited with what it asks for, promises or fears
 };
 

@@ -100,6 +100,7 @@ Embedding embedding_of(const Subject& s) {
   out.reports = s.string("reports") == "true";
   out.cites = s.string("cites") == "true";
   out.voices = s.string("voices") == "true";
+  out.presupposes = s.string("presupposes") == "true";
   return out;
 }
 

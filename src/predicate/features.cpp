@@ -27,15 +27,18 @@ void read_auxiliary(const Tree& tree, std::uint32_t aux, Predication& out) {
     return;
   }
   if (out.tense == Tense::none && out.modal.empty()) out.tense = tense_of_tag(tag);
-  if (lemma == "have") out.perfect = true;
+  if (lemma == "have" || lemma == "having") out.perfect = true;
   if (lemma == "be" && tree.dep(aux) == "aux" && tree.tag(out.token) == "VBG") out.progressive = true;
 }
 
 // "no weapons were sent": the determiner of an argument denies the whole.
 bool is_negative_phrase(const Tree& tree, std::uint32_t noun) {
   if (is_negative_word(lower(tree.lemma(noun)))) return true;
-  for (const auto child : tree.children(noun))
-    if (tree.dep(child) == "det" && is_negative_word(lower(tree.lemma(child)))) return true;
+  for (const auto child : tree.children(noun)) {
+    const auto dep = tree.dep(child);
+    const bool determines = dep == "det" || (child < noun && (dep == "preconj" || dep == "cc" || dep == "advmod"));
+    if (determines && is_negative_word(lower(tree.lemma(child)))) return true;
+  }
   return false;
 }
 

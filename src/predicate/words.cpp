@@ -52,15 +52,15 @@ bool takes_subject_control(std::string_view lemma) {
 
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition) {
   static constexpr std::array<std::string_view, 16> list = {
-      "call on",   "call upon", "appeal to", "count on",  "rely on",   "depend on", "prevail on", "prevail upon",
-      "plead with", "lean on",  "look to",   "bank on",   "signal to", "turn to",   "press on",   "impress on"};
+      "call on",    "call upon", "appeal to", "count on", "rely on",   "depend on", "prevail on", "prevail upon",
+      "plead with", "lean on",   "look to",   "bank on",  "signal to", "turn to",   "press on",   "impress on"};
   return one_of(std::string(lemma) + " " + std::string(preposition), list);
 }
 
 bool is_taking_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 22> list = {
-      "accept", "receive", "get",    "have",  "obtain", "win",  "gain", "secure", "reject", "refuse",  "decline",
-      "seek",   "lack",    "need",   "await", "lose",   "show", "voice", "express", "reiterate", "turn down", "signal"};
+      "accept", "receive", "get",  "have",  "obtain", "win",  "gain",  "secure",  "reject",    "refuse",    "decline",
+      "seek",   "lack",    "need", "await", "lose",   "show", "voice", "express", "reiterate", "turn down", "signal"};
   return one_of(lemma, list);
 }
 
@@ -74,10 +74,10 @@ bool is_agent_noun(const language::Token& token) {
 
 bool takes_gerund(std::string_view lemma) {
   static constexpr std::array<std::string_view, 34> list = {
-      "deny",    "admit",  "stop",    "start",  "begin",   "continue",   "consider", "halt",     "keep",
-      "avoid",   "resume", "suspend", "suggest", "recommend", "propose", "discuss",  "finish",   "cease",
-      "oppose",  "favour", "favor",   "risk",   "delay",   "postpone",   "contemplate", "mull",  "rule out",
-      "justify", "mind",   "allow",   "permit", "include", "involve",    "debate"};
+      "deny",    "admit",  "stop",    "start",   "begin",     "continue", "consider",    "halt",   "keep",
+      "avoid",   "resume", "suspend", "suggest", "recommend", "propose",  "discuss",     "finish", "cease",
+      "oppose",  "favour", "favor",   "risk",    "delay",     "postpone", "contemplate", "mull",   "rule out",
+      "justify", "mind",   "allow",   "permit",  "include",   "involve",  "debate"};
   return one_of(lemma, list);
 }
 

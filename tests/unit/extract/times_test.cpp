@@ -35,7 +35,9 @@ TEST_CASE("expressions of time mean the days their table says") {
     REQUIRE(found.size() == 1);
     extract::TimeAnchor anchor;
     anchor.published = extract::parse_day(cells.at(0)).value();
-    anchor.direction = cells.at(1) == "future" ? extract::Direction::future : extract::Direction::past;
+    anchor.direction = cells.at(1) == "future" ? extract::Direction::future
+                       : cells.at(1) == "past" ? extract::Direction::past
+                                               : extract::Direction::unknown;
     anchor.happened = anchor.direction == extract::Direction::past;
     if (cells.size() > 5) anchor.told = extract::one_day(extract::parse_day(cells[5]).value());
     const auto interval = extract::resolve(found[0], anchor);
