@@ -87,9 +87,7 @@ private:
       parsed.diagnostics = std::move(reading.diagnostics);
       parsed.given_id = reading.given_id;
       const std::string path = reading.path;
-      std::string source = source_of(std::move(reading), parsed.diagnostics);
-      // spaCy takes NUL for a letter, and two words for one; a blank keeps every offset.
-      std::replace(source.begin(), source.end(), '\0', ' ');
+      const std::string source = source_of(std::move(reading), parsed.diagnostics);
       if (std::any_of(parsed.diagnostics.begin(), parsed.diagnostics.end(), is_error)) return parsed;
       const language::Analysis analysis = analyzers.analyze(source);
       parsed.output = format == "json" ? language::write_json(path, source, analysis)

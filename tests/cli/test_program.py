@@ -59,7 +59,7 @@ def check_parse(folder):
         return
     assert done.returncode == 1 and "binary.txt: error:" in done.stderr, done
     assert done.stdout.count("# newdoc") == 1 and "newdoc id = nul.txt" in done.stdout, done
-    assert [row.split("\t")[1] for row in done.stdout.splitlines() if row[:1].isdigit()] == ["Seoul", "said", "so", "."], done
+    assert [row.split("\t")[1] for row in done.stdout.splitlines() if row[:1].isdigit()] == ["Seoul said", "so", "."], done  # NUL is a letter, as to spaCy
     done = run("parse", texts / "n.ndjson")
     assert done.returncode == 1 and done.stdout.count("# newdoc") == 2, done
     for words in ("n.ndjson:2:2: error: this line is no JSON [input.bad-line]", 'n.ndjson:3: error: "text" is no string [input.bad-line]',
