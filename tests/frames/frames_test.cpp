@@ -123,15 +123,15 @@ TEST_CASE("frames fire and stay silent on the sentences they carry") {
   CHECK(stages.frames().all().size() >= 4);
   for (const auto& frame : stages.frames().all()) {
     bool fires = false, silent = false;
-    for (const auto& example : frame.examples) {
-      INFO(frame.iri << ": " << example.sentence);
-      const auto record = stages.read(example.sentence);
-      for (const auto& fact : example.facts) {
+    for (const auto& own : frame.examples) {
+      INFO(frame.iri << ": " << own.sentence);
+      const auto record = stages.read(own.sentence);
+      for (const auto& fact : own.facts) {
         INFO(fact);
         CHECK(states(record, fact));
       }
-      (example.facts.empty() ? silent : fires) = true;
-      if (example.facts.empty())
+      (own.facts.empty() ? silent : fires) = true;
+      if (own.facts.empty())
         CHECK(std::none_of(record.events.begin(), record.events.end(),
                            [&](const Event& event) { return event.frame == frame.iri; }));
     }
@@ -147,7 +147,9 @@ int main(int argc, char** argv) try {
     return 77;
   }
   return Catch::Session().run(argc, argv);
-} catch (const Error& error) {
+} catch (const std::exception& error) {
   std::fprintf(stderr, "error: %s\n", error.what());
+  return 2;
+} catch (...) {
   return 2;
 }
