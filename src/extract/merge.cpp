@@ -41,7 +41,7 @@ public:
 
   bool same(const Draft& a, const Draft& b) const {
     if (event(a) != event(b)) return false;
-    if (a.status != b.status && !is_reference(b) && !(is_named_only(a) && is_named_only(b))) return false;
+    if (a.status != b.status && !takes_status(a, b)) return false;
     unsigned shared = 0;
     for (const auto& [name, fillers] : a.roles) {
       const auto* other = role(b, name);
@@ -53,8 +53,8 @@ public:
       ++shared;
     }
     if (shared == 0) return false;
-    if (a.time && b.time && !overlap(a.time->time, b.time->time)) return false;
-    if (a.time && b.time && a.time->running != b.time->running && a.time->time.end != b.time->time.end) return false;
+    if (a.time && b.time && !is_same_time(a.time->time, b.time->time)) return false;
+    if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b)) return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
     return true;
   }
@@ -124,6 +124,42 @@ private:
            d.status != "denied" && d.status != "cancelled";
   }
 
+  const predicate::Predication& predication(const Draft& d) const { return scene_.predications.items[d.predication]; }
+
+  // By a verb, not only named by a noun.
+  bool is_told(const Draft& d) const {
+    return predication(d).kind != predicate::Kind::noun || predication(d).light_verb.has_value();
+  }
+
+  // What the title and the lead tell is told again below.
+  bool is_lead(const Draft& d) const { return d.in_title || predication(d).sentence <= lead; }
+
+  // Of two verbs that tell the like, one says where or when and the other does not, or they stand far apart.
+  bool differ_in_detail(const Draft& a, const Draft& b) const {
+    return a.time.has_value() != b.time.has_value() || is_placed(a) != is_placed(b) ||
+           predication(b).sentence - predication(a).sentence > reach;
+  }
+
+  bool is_placed(const Draft& d) const {
+    return std::any_of(d.roles.begin(), d.roles.end(), [&](const auto& entry) {
+      return std::any_of(entry.second.begin(), entry.second.end(), [&](const Filler& f) {
+        return f.entity && !f.implied && scene_.entities[*f.entity].kind == EntityKind::place;
+      });
+    });
+  }
+
+  // Whether the later one says nothing of the status that the other has: "the strike"; a noun without any detail,
+  // where the event is known to be; what the title tells short.
+  bool takes_status(const Draft& a, const Draft& b) const {
+    if (is_reference(b) || (is_named_only(a) && is_named_only(b))) return true;
+    if (a.in_title && !b.time && is_firm(b.status)) return true;
+    return is_firm(a.status) && b.status != "denied" && b.status != "cancelled" && !is_told(b) && !b.time &&
+           b.quantities.empty();
+  }
+
+  static constexpr std::uint32_t lead = 3;  // sentences, the title's among them
+  static constexpr std::uint32_t reach = 8; // sentences
+
   // "the strike", "the deal": speaks of an event told before, and says nothing of its status.
   bool is_reference(const Draft& d) const {
     const auto& p = scene_.predications.items[d.predication];
@@ -136,12 +172,7 @@ private:
 
   const std::string& event(const Draft& d) const { return scene_.frames.all()[d.frame].event; }
 
-  static bool overlap(const EventTime& a, const EventTime& b) {
-    const auto before = [](const std::string& end, const std::string& start) {
-      return !end.empty() && !start.empty() && end < start;
-    };
-    return !before(a.end, b.start) && !before(b.end, a.start);
-  }
+  static bool is_same_time(const EventTime& a, const EventTime& b) { return a.start == b.start && a.end == b.end; }
 
   static bool compatible(const std::vector<DraftQuantity>& a, const std::vector<DraftQuantity>& b) {
     for (const auto& x : a)
