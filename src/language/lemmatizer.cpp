@@ -116,6 +116,19 @@ std::string Lemmatizer::lemma(const Lexeme& lexeme, NameId pos_id, NameId morph_
   return by_rules(*pos.tables, lower, lexeme.text);
 }
 
+bool Lemmatizer::is_base_form(const std::string& word, std::string_view pos) const {
+  const auto tables = tables_.find(string_id(pos));
+  return tables != tables_.end() && tables->second.known.contains(word);
+}
+
+std::optional<std::string> Lemmatizer::find_base_form(const std::string& word, std::string_view pos) const {
+  const auto tables = tables_.find(string_id(pos));
+  if (tables == tables_.end() || tables->second.known.contains(word)) return std::nullopt;
+  std::string base = by_rules(tables->second, word, word);
+  if (base == word || !tables->second.known.contains(base)) return std::nullopt;
+  return base;
+}
+
 std::string Lemmatizer::by_rules(const Tables& tables, const std::string& lower, const std::string& text) {
   std::vector<std::string> forms;
   std::vector<std::string> unknown;

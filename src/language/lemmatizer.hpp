@@ -5,6 +5,7 @@
 #include "language/msgpack_reader.hpp"
 #include "language/tokenizer.hpp"
 
+#include <optional>
 #include <unordered_set>
 
 namespace stemma::language {
@@ -18,6 +19,11 @@ public:
 
   // Of a form as that part of speech with those features.
   std::string lemma(const Lexeme& lexeme, NameId pos, NameId morph) const;
+
+  // What the tables know of a word that stands alone, in small letters; `pos` as spaCy writes it, "verb".
+  bool is_base_form(const std::string& word, std::string_view pos) const;
+  // The base form whose inflection it is ("sent": "send"); absent where it is a base form itself, or not known.
+  std::optional<std::string> find_base_form(const std::string& word, std::string_view pos) const;
 
 private:
   struct Tables {                                                     // of one part of speech; views into the file

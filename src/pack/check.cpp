@@ -46,7 +46,8 @@ std::string short_iri(const std::string& iri) {
   return iri;
 }
 
-std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed) {
+std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed,
+                              const WordKnowledge& words) {
   const SourceFiles files = find_source_files(directory, installed);
   Findings findings;
   for (const Import& import : files.missing)
@@ -63,6 +64,7 @@ std::vector<Diagnostic> check(const std::filesystem::path& directory, const std:
   check_hierarchy(pack, findings);
   check_values(pack, findings);
   check_names(pack, findings);
+  check_frames(pack, words, findings);
   const auto order = [](const Diagnostic& d) { return std::tie(d.place.file, d.place.line, d.code, d.message); };
   std::sort(findings.list.begin(), findings.list.end(),
             [&](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });

@@ -2,6 +2,7 @@
 // Is a pack sound? What loading takes on trust is doubted here.
 
 #include "model/diagnostic.hpp"
+#include "pack/word_knowledge.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -18,8 +19,13 @@ namespace stemma::pack {
 //   pack.value       a date, number, code or flag that cannot be
 //   pack.ambiguous   a name of two concepts that is not declared ambiguous
 //   pack.duplicate   a statement made twice; two concepts for one thing
+//   pack.frame       a frame, or words with it, that cannot be meant: an unknown position, class, role or status
+//   pack.unfired     a frame or one of its words that no sentence can set off
+//   pack.shadowed    a frame whose words always go to another one that asks for no more
 //   pack.import      an import that is no part of the program's own pack, `installed`
 // Throws Error when the folder is no pack.
-std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed = {});
+// `words` is what a language model knows; without it the forms of words are not judged.
+std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed = {},
+                              const WordKnowledge& words = {});
 
 } // namespace stemma::pack

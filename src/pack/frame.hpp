@@ -14,6 +14,10 @@
 #include <unordered_map>
 #include <vector>
 
+namespace stemma::rdf {
+class GraphStore;
+}
+
 namespace stemma::pack {
 
 // One way to fill a role: "recipient <- to, indirect : party + place".
@@ -104,6 +108,9 @@ public:
   // frames. Throws Error with file and line.
   static Frames read(const std::filesystem::path& pack, const std::filesystem::path& installed = {});
 
+  // The same from statements at hand.
+  static Frames of(const rdf::GraphStore& store);
+
   std::span<const Frame> all() const { return frames_; }
   std::span<const Embedding> embeddings() const { return embeddings_; }
 
@@ -117,6 +124,8 @@ public:
   std::span<const std::uint32_t> triggered_by(WordKind kind, std::string_view lemma) const;
   std::span<const std::uint32_t> embedded_by(WordKind kind, std::string_view lemma) const;
   bool in_class(std::string_view word_class, std::string_view lemma) const;
+  // Words by class.
+  const std::map<std::string, std::vector<std::string>>& classes() const { return classes_; }
   bool is_class(std::string_view name) const { return classes_.find(std::string(name)) != classes_.end(); }
 
 private:

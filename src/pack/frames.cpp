@@ -153,6 +153,10 @@ std::span<const std::uint32_t> Frames::Triggers::find(WordKind kind, std::string
 Frames Frames::read(const fs::path& pack, const fs::path& installed) {
   rdf::GraphStore store;
   for (const auto& file : require_source_files(pack, installed).frames) store.read(file);
+  return of(store);
+}
+
+Frames Frames::of(const rdf::GraphStore& store) {
   const auto type = iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type");
   const auto of_class = [&](std::string_view name) {
     auto found = store.subjects(type, stm_term(name));
