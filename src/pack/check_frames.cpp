@@ -126,10 +126,15 @@ private:
       if (!why.empty())
         unfired("the " + std::string(property) + " \"" + term.value + "\" triggers nothing: " + why,
                 place_of(frame.iri, property, term.value));
-      else if (kind == WordKind::verb && frames_.in_class("figure", term.value))
+      else if (is_figure_with_object(term.value, kind))
         unfired("the verb \"" + term.value + "\" triggers nothing: the class figure has it, and is asked first",
                 place_of(frame.iri, property, term.value));
     }
+  }
+
+  // A verb and an object that mean something else together have no frame; a verb and an adverb may.
+  bool is_figure_with_object(const std::string& text, WordKind kind) const {
+    return kind == WordKind::verb && frames_.in_class("figure", text) && !is_particle(split(text).back());
   }
 
   // Why no sentence has this as the base form of a word of that kind; empty: one may.
@@ -198,7 +203,8 @@ private:
                 place);
     }
     for (const auto& name : fill.admits)
-      if (!is_admissible(name)) wrong("\"" + name + "\" is no class of things or words that could fill " + fill.role, place);
+      if (!is_admissible(name))
+        wrong("\"" + name + "\" is no class of things or words that could fill " + fill.role, place);
     if (admits_entities(fill)) require_record_term(fill.role, frame.iri, "fill", place);
   }
 
@@ -242,17 +248,27 @@ private:
     });
   }
 
+  Place place_of(const Frame& frame, const Requirement& requirement) const {
+    Place found = frame.place;
+    pack_.store.match(rdf::iri_view(frame.iri), stm_term("require"), std::nullopt,
+                      [&](const rdf::Triple& triple, const Place& place) {
+                        if (parse_requirement(triple.object.value).any_of == requirement.any_of) found = place;
+                      });
+    return found;
+  }
+
   void check(const Frame& frame, const Requirement& requirement) {
+    const Place place = place_of(frame, requirement);
     std::string roles;
     for (const auto& [role, count] : requirement.any_of) {
       if (role.front() == '!') {
-        if (!is_position(role.substr(1))) wrong("\"" + role.substr(1) + "\" is no position", frame.place);
+        if (!is_position(role.substr(1))) wrong("\"" + role.substr(1) + "\" is no position", place);
         return;
       }
       if (is_fillable(frame, role)) return;
       roles += (roles.empty() ? "" : " or ") + role;
     }
-    unfired(short_iri(frame.iri) + " requires " + roles + ", which nothing can fill", frame.place);
+    unfired(short_iri(frame.iri) + " requires " + roles + ", which nothing can fill", place);
   }
 
   // --- the rest
@@ -283,8 +299,8 @@ private:
 
   bool is_filled_by_some(const std::string& event, const std::string& role) const {
     return std::any_of(frames_.all().begin(), frames_.all().end(), [&](const Frame& frame) {
-      return frame.event == event && std::any_of(frame.fills.begin(), frame.fills.end(),
-                                                 [&](const Fill& fill) { return fill.role == role; });
+      return frame.event == event &&
+             std::any_of(frame.fills.begin(), frame.fills.end(), [&](const Fill& fill) { return fill.role == role; });
     });
   }
 

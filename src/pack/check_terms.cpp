@@ -14,6 +14,7 @@ constexpr std::array known_vocabularies = {
     rdf::rdfs::base,    rdf::xsd::base,  rdf::owl::base,
     rdf::dcterms::base, rdf::sh::base,   std::string_view("http://www.w3.org/2003/01/geo/wgs84_pos#"),
 };
+constexpr std::string_view imports_property = "http://www.w3.org/2002/07/owl#imports"; // checked as such
 constexpr std::string_view lexicon_base = "https://w3id.org/stemma/lexicon/";
 
 bool is_known_vocabulary(const std::string& iri) {
@@ -60,7 +61,8 @@ private:
       findings_.add("pack.term", std::string("unknown ") + (type ? "class " : "term ") + short_iri(object), place);
     else if (type && !described_.contains(object) && !is_known_vocabulary(object))
       findings_.add("pack.term", "unknown class " + object, place);
-    else if (namespaces_.contains(namespace_of(object)) && !described_.contains(object))
+    else if (namespaces_.contains(namespace_of(object)) && !described_.contains(object) &&
+             triple.predicate.value != imports_property)
       findings_.add("pack.reference", short_iri(object) + " is not described anywhere", place);
   }
 

@@ -35,7 +35,7 @@ void check_hierarchy(const CheckedPack& pack, Findings& findings); // cycles
 void check_values(const CheckedPack& pack, Findings& findings);    // dates, numbers, codes, flags
 void check_names(const CheckedPack& pack, Findings& findings);     // ambiguous names, two concepts for one thing
 void check_frames(const CheckedPack& pack, const WordKnowledge& words, Findings& findings); // frames, kinds, embedding
-void check_shadowed(const CheckedPack& pack, const Frames& frames, Findings& findings); // frames another one hides
+void check_shadowed(const CheckedPack& pack, const Frames& frames, Findings& findings);     // frames another one hides
 
 // "country/KP" of an IRI of the lexicon, "stm:Country" of one of the ontology; other IRIs as they are.
 std::string short_iri(const std::string& iri);

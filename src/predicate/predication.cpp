@@ -60,7 +60,8 @@ public:
   }
 
   void add_prepositional(TokenIndex adposition, std::uint8_t carried, const std::string& before = {}) {
-    std::string preposition = before.empty() ? word(adposition) : before + " " + word(adposition);
+    const std::string own = preposition_of(word(adposition));
+    std::string preposition = before.empty() ? own : before + " " + own;
     for (const auto child : tree_.children(adposition)) {
       const auto dep = tree_.dep(child);
       if (dep == "pobj")

@@ -26,6 +26,20 @@ bool is_relative_pronoun(const language::Token& token) {
          (token.lemma == "that" && (token.pos == "PRON" || token.dep == "dobj" || token.dep == "nsubj"));
 }
 
+std::string preposition_of(std::string_view lemma) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> participles = {
+      {{"include", "including"},
+       {"exclude", "excluding"},
+       {"follow", "following"},
+       {"accord", "according"},
+       {"regard", "regarding"},
+       {"concern", "concerning"},
+       {"involve", "involving"}}};
+  for (const auto& [base, participle] : participles)
+    if (base == lemma) return std::string(participle);
+  return std::string(lemma);
+}
+
 bool is_light_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 50> list = {
       "make",      "do",        "have",    "take",     "give",     "carry out", "conduct", "hold",

@@ -16,14 +16,17 @@ inline bool is_nominal(std::string_view pos) {
 inline bool is_time(const language::Token& t) { return t.ent_type == "DATE" || t.ent_type == "TIME"; }
 
 bool is_relative_pronoun(const language::Token& token); // which, who, whom, that, whose in their relative use
-bool is_light_verb(std::string_view lemma);             // "make", "carry out": the noun says what is done
-bool is_undergoer_verb(std::string_view lemma);         // "suffer an attack": the subject is whom the noun befalls
-bool takes_subject_control(std::string_view lemma);     // "promised them to leave": the one who promises leaves
+// "including", not "include": participles that stand as prepositions keep their form. Others are their lemma.
+std::string preposition_of(std::string_view lemma);
+
+bool is_light_verb(std::string_view lemma);         // "make", "carry out": the noun says what is done
+bool is_undergoer_verb(std::string_view lemma);     // "suffer an attack": the subject is whom the noun befalls
+bool takes_subject_control(std::string_view lemma); // "promised them to leave": the one who promises leaves
 // "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
-bool is_taking_verb(std::string_view lemma);  // "accepted an invitation to come": whoever takes it comes
-bool is_agent_noun(const language::Token& token); // "supplier", "sponsor", "backer": who does it
-bool takes_gerund(std::string_view lemma);    // "stopped sending arms"
-bool is_negative_word(std::string_view lower_word);     // no, none, neither, nobody, nothing, never, hardly
+bool is_taking_verb(std::string_view lemma);        // "accepted an invitation to come": whoever takes it comes
+bool is_agent_noun(const language::Token& token);   // "supplier", "sponsor", "backer": who does it
+bool takes_gerund(std::string_view lemma);          // "stopped sending arms"
+bool is_negative_word(std::string_view lower_word); // no, none, neither, nobody, nothing, never, hardly
 
 } // namespace stemma::predicate
