@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <ostream>
 #include <thread>
 
 namespace stemma::cli {
@@ -55,6 +56,15 @@ std::shared_ptr<const language::Model> ReadingOptions::load_model(const std::fil
   }
 }
 
+// What a run without a model cannot do is said even where only errors are asked for: its result looks complete.
+void ReadingOptions::warn_without_model(const Environment& environment) const {
+  if (model == "none") return;
+  environment.err << "warning: no language model was found: no events are read, and names only as the lexicon has them "
+                     "[model.none]\n"
+                     "hint: tools/setup or tools/get-model fetches one; --model DIR or STEMMA_MODEL names one; --model "
+                     "none goes without\n";
+}
+
 pipeline::Resources ReadingOptions::resources(const Environment& environment) const {
   statements::Names names(base); // first: it is refused in no time
   const std::filesystem::path folder = require_pack(pack, environment);
@@ -69,6 +79,8 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
     resources.made.model = loaded->name() + " " + loaded->version();
     resources.analyse = pipeline::analyse_with(loaded);
     resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
+  } else {
+    warn_without_model(environment);
   }
   return resources;
 }

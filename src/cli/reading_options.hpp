@@ -26,11 +26,13 @@ struct ReadingOptions {
 
   pipeline::InputFormat input_format() const;
   unsigned threads() const;
-  // Loads the pack and the model. Throws Error when they cannot be used.
+  // Loads the pack and the model; says so where there is no model and none was not asked for. Throws Error when they
+  // cannot be used.
   pipeline::Resources resources(const Environment& environment) const;
 
 private:
   std::shared_ptr<const language::Model> load_model(const std::filesystem::path& folder) const;
+  void warn_without_model(const Environment& environment) const;
   std::optional<std::filesystem::path> find_language_model(const Environment& environment) const;
 };
 

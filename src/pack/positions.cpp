@@ -94,8 +94,7 @@ constexpr std::array<std::string_view, 79> prepositions = {"aboard",
                                                            "worth",
                                                            "atop",
                                                            "save",
-                                                           "notwithstanding",
-                                                           "round"};
+                                                           "notwithstanding"};
 
 constexpr std::array<std::string_view, 26> particles = {
     "about",   "across", "ahead",    "along",   "apart", "around", "aside", "away", "back",
