@@ -196,7 +196,7 @@ private:
   void check(const Frame& frame, const Fill& fill) {
     const Place place = place_of(frame, fill);
     for (const auto& position : fill.positions) {
-      if (!is_position(position))
+      if (!knows_position(position))
         wrong("\"" + position + "\" is no position of \"" + text_of(fill) + "\"", place);
       else if (!is_reached(frame, position))
         unfired("nothing ever stands at \"" + position + "\" of \"" + text_of(fill) + "\" beside " + triggers(frame),
@@ -206,6 +206,11 @@ private:
       if (!is_admissible(name))
         wrong("\"" + name + "\" is no class of things or words that could fill " + fill.role, place);
     if (admits_entities(fill)) require_record_term(fill.role, frame.iri, "fill", place);
+  }
+
+  // "aim-helping": what somebody does it for, told by a word of the class.
+  bool knows_position(const std::string& position) const {
+    return is_position(position) || (position.starts_with("aim-") && frames_.is_class(position.substr(4)));
   }
 
   static bool is_reached(const Frame& frame, std::string_view position) {
@@ -224,6 +229,7 @@ private:
 
   bool is_admissible(const std::string& name) const {
     if (name.starts_with("not ")) return classes_.contains(name.substr(4));
+    if (name.starts_with("with ")) return frames_.is_class(name.substr(5));
     return is_entity_class(name) || frames_.is_class(name) || classes_.contains(name);
   }
 
@@ -244,7 +250,7 @@ private:
     return std::any_of(frame.fills.begin(), frame.fills.end(), [&](const Fill& fill) {
       return fill.role == role && admits_anything(fill) &&
              std::any_of(fill.positions.begin(), fill.positions.end(),
-                         [&](const auto& position) { return is_position(position) && is_reached(frame, position); });
+                         [&](const auto& position) { return knows_position(position) && is_reached(frame, position); });
     });
   }
 
