@@ -278,7 +278,8 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
     if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
     const bool governs =
         std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
-          return child > report.token && (tree.dep(child) == "ccomp" || tree.dep(child) == "xcomp");
+          const auto dep = tree.dep(child);
+          return child > report.token && (dep == "ccomp" || dep == "xcomp" || (dep == "dobj" && is_announced(child)));
         });
     if (!governs) return report.chain;
   }
@@ -293,6 +294,12 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
     if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
   return {};
+}
+
+// "X announced a launch": what it governs is told by a noun.
+bool Attribution::is_announced(TokenIndex object) const {
+  const auto index = scene_.predications.find_at(object);
+  return index && !scene_.frames.triggered_by(pack::WordKind::noun, at(*index).lemma).empty();
 }
 
 SpeakerChain Attribution::from_quotation(const Draft& draft) {

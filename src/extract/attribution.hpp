@@ -49,6 +49,7 @@ private:
   SpeakerChain from_governors(const Draft& draft);
   SpeakerChain from_according_to(const Draft& draft);
   SpeakerChain from_parenthesis(const Draft& draft);
+  bool is_announced(TokenIndex object) const;
   SpeakerChain from_quotation(const Draft& draft);
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
   SpeakerChain carried_on(const Draft& draft) const;

@@ -42,6 +42,10 @@ public:
 private:
   void resolve(TokenIndex t) {
     const auto& word = scene_.words[t];
+    if (const auto blamed = blamed_before(t)) {
+      scene_.referent[t] = blamed;
+      return;
+    }
     if (is_one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
     else if (is_one_of(word, {"it", "its", "itself"})) {
@@ -52,6 +56,16 @@ private:
       take_both(t, false);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
+  }
+
+  // "sanctions on Iran for its attack", "thanked Berlin for its help": whoever stands right before the cause.
+  std::optional<EntityIndex> blamed_before(TokenIndex t) const {
+    if (t < 2 || scene_.words[t] != "its" || !is_one_of(scene_.words[t - 1], {"for", "over"})) return std::nullopt;
+    const auto* mention = scene_.mention(t - 2);
+    if (!mention || mention->last != t - 1) return std::nullopt;
+    const auto kind = entity(mention->entity).kind;
+    if (kind != EntityKind::country && kind != EntityKind::org) return std::nullopt;
+    return mention->entity;
   }
 
   std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }

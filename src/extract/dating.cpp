@@ -32,6 +32,10 @@ std::optional<Edge> edge_of_word(const std::string& word) {
   return std::nullopt;
 }
 
+bool leads_away(const std::string& word) {
+  return word == "despite" || word == "amid" || word == "besides" || word == "unlike" || word == "notwithstanding";
+}
+
 // The word that opens the phrase or clause of a token: "since" of "since fighting began".
 std::optional<Edge> opening_edge(const Scene& scene, TokenIndex t) {
   const auto dep = scene.tree.dep(t);
@@ -182,6 +186,7 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     switch (p->relation) {
     case Relation::argument:
     case Relation::adnominal:
+      if (edge_of_word(p->mark)) return std::nullopt; // "after two attempts"
       // "the victims of the attack were buried on Friday": the attack was not
       if (governor.kind == Kind::noun && !passes_on(governor)) return std::nullopt;
       break;
@@ -221,12 +226,14 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   const auto& tree = scene_.tree;
   const auto target = at(draft.predication).token;
   if (tree.sentence(time.head) != tree.sentence(target) || !admits(time, draft)) return std::nullopt;
-  if (time.copula && tree.head(target) == *time.copula) return Link{&time, 2, Edge::at}; // "this is its third war"
+  if (time.copula && tree.head(target) == *time.copula && !is_apart(time.head, target))
+    return Link{&time, 2, Edge::at}; // "this is its third war"
   Link out{&time, 0, Edge::at};
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {
     if (t == target) return out;
     if (t != time.head) {
+      if (leads_away(scene_.words[t])) return std::nullopt; // "despite the launch in May, …"
       const auto index = scene_.predications.find_at(t);
       const bool verb = index && is_plain_verb(at(*index));
       if (const auto edge = opening_edge(scene_, t); edge && out.edge == Edge::at) {
@@ -303,6 +310,11 @@ bool Dating::is_apart(TokenIndex time, TokenIndex event) const {
     for (auto t = from; !tree.is_root(t); t = tree.head(t)) {
       if (tree.left_edge(t) <= other && other <= tree.right_edge(t)) return false;
       if (std::find(through.begin(), through.end(), tree.dep(t)) != through.end()) return true;
+      if (tree.dep(t) == "prep" && edge_of_word(scene_.words[t])) return true; // "after two attempts"
+      // "despite the launch in October, …": what is dated is another event
+      if (from == time && tree.dep(t) == "pobj" && t != time &&
+          !scene_.frames.triggered_by(pack::WordKind::noun, tree.lemma(t)).empty())
+        return true;
     }
     return false;
   };
@@ -323,12 +335,16 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
                            (time.expression.form == Form::weekday || time.expression.form == Form::date);
   const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
   if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
-  if (scene_.words[time.expression.first] == "for") return Direction::future; // "planned for June"
+  const bool month_only = time.expression.month && !time.expression.day;
+  if (scene_.words[time.expression.first] == "for") { // "planned for June"; what was announced may lie behind by now
+    const bool told = month_only && time.carrier && at(*time.carrier).tense == Tense::past;
+    return told ? Direction::unknown : Direction::future;
+  }
   if (!time.carrier) return Direction::future;
   const auto& p = at(*time.carrier);
   if (p.perfect) return Direction::past; // "appears to have led"
   // "said it would launch in October": ahead of the saying, not always of today
-  if (p.modal == "would" && time.expression.month && !time.expression.day) return Direction::unknown;
+  if (p.modal == "would" && month_only) return Direction::unknown;
   if (p.infinitive && p.above && is_announcement(p) && at(*p.above).tense == Tense::past) return Direction::past;
   if (!p.modal.empty() || p.tense == Tense::future || p.infinitive) return Direction::future;
   if (scheduled) return Direction::future;

@@ -10,12 +10,14 @@
 #include "extract/dating.hpp"
 #include "extract/ended_conflicts.hpp"
 #include "extract/exchanges.hpp"
+#include "extract/fate.hpp"
 #include "extract/first_person.hpp"
 #include "extract/implicit_roles.hpp"
 #include "extract/join_tellings.hpp"
 #include "extract/join_wars.hpp"
 #include "extract/known_opponents.hpp"
 #include "extract/merge.hpp"
+#include "extract/resume.hpp"
 #include "model/digest.hpp"
 
 #include <fmt/format.h>
@@ -174,9 +176,8 @@ bool is_utterance(const Scene& scene, const Draft& draft) {
 // "called on Japan to stop": what is asked for is to come, the utterance is there.
 bool is_request(const Scene& scene, const Draft& draft) {
   const auto& fills = scene.frames.all()[draft.frame].fills;
-  return std::any_of(fills.begin(), fills.end(), [](const pack::Fill& fill) {
-    return fill.positions == std::vector<std::string>{"asker"};
-  });
+  return std::any_of(fills.begin(), fills.end(),
+                     [](const pack::Fill& fill) { return fill.positions == std::vector<std::string>{"asker"}; });
 }
 
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
@@ -188,9 +189,10 @@ bool has_entity(const Draft& draft, const std::string& role, bool named) {
 // Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are
 // no statements about anybody.
 bool is_about_somebody(const Scene& scene, const Draft& draft) {
-  const bool named = !scene.frames.all()[draft.frame].ends.empty() || std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
-    return role.first != "place" && has_entity(draft, role.first, true);
-  });
+  const bool named = !scene.frames.all()[draft.frame].ends.empty() ||
+                     std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+                       return role.first != "place" && has_entity(draft, role.first, true);
+                     });
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   if (!named || !kind) return named;
   if (kind->together) {
@@ -224,6 +226,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
   auto drafts = match_frames(scene);
+  resume_events(scene, drafts);
   std::vector<predicate::PredicationIndex> matched;
   for (const auto& draft : drafts) matched.push_back(draft.predication);
   absorb_nominals(scene, drafts);
@@ -237,7 +240,8 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   Attribution attribution(scene);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
-    if ((draft.status == "ongoing" || is_request(scene, draft)) && is_utterance(scene, draft)) draft.status = "occurred";
+    if ((draft.status == "ongoing" || is_request(scene, draft)) && is_utterance(scene, draft))
+      draft.status = "occurred";
     draft.chains = attribution.chains_of(draft);
     sort_credit(scene, attribution.is_in_a_voice(draft), draft);
   }
@@ -245,6 +249,7 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   counting.complete(drafts);
   for (auto& draft : drafts) {
     settle_status(scene, record.document.published, draft);
+    settle_fate(scene, draft);
     draft.evidence.push_back(clause(scene, draft));
   }
   fold_tellings(drafts);

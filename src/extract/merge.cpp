@@ -87,6 +87,12 @@ public:
   }
 
 private:
+  // "a million" in the lead, "more than a million" further down: the number is the bound's.
+  static bool is_rounded(const Quantity& whole, const Quantity& bounded) {
+    return whole.unit == bounded.unit && whole.min && whole.min == whole.max &&
+           bounded.min.has_value() != bounded.max.has_value() && (bounded.min ? bounded.min : bounded.max) == whole.min;
+  }
+
   // Closer to the event; of two equally close ones the finer, which lies inside of the other.
   static bool is_better(const DraftTime& a, const DraftTime& b) {
     if (a.rank != b.rank) return a.rank < b.rank;
@@ -100,8 +106,10 @@ private:
       const bool known = std::any_of(into.quantities.begin(), into.quantities.end(), [&](const DraftQuantity& other) {
         const auto& a = quantity.quantity;
         const auto& b = other.quantity;
-        return a.min == b.min && a.max == b.max && a.unit == b.unit;
+        return (a.min == b.min && a.max == b.max && a.unit == b.unit) || is_rounded(a, b);
       });
+      std::erase_if(into.quantities,
+                    [&](const DraftQuantity& other) { return is_rounded(other.quantity, quantity.quantity); });
       if (!known) into.quantities.push_back(std::move(quantity));
     }
   }
@@ -120,8 +128,8 @@ private:
   // A truce that is spoken of, not told.
   bool is_named_only(const Draft& d) const {
     return !scene_.frames.all()[d.frame].ends.empty() &&
-           scene_.predications.items[d.predication].kind == predicate::Kind::noun &&
-           d.status != "denied" && d.status != "cancelled";
+           scene_.predications.items[d.predication].kind == predicate::Kind::noun && d.status != "denied" &&
+           d.status != "cancelled";
   }
 
   const predicate::Predication& predication(const Draft& d) const { return scene_.predications.items[d.predication]; }

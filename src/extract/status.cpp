@@ -51,6 +51,7 @@ public:
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       status = under(governor, *p, std::move(status), open);
+      if (governor.kind == Kind::noun) status = with_adverbs(governor, std::move(status)); // "failed attempts to send"
       if (stands_apart(*p, governor)) break;
       open = open && (governor.infinitive || governor.kind == Kind::noun || is_bare(governor));
       p = &governor;

@@ -208,7 +208,9 @@ private:
   bool is_shared_by_governor(const Predication& noun, const Predication& item) const {
     if (!noun.above || noun.relation != Relation::argument || all_.items[*noun.above].kind == Kind::noun) return false;
     const auto& mark = noun.mark;
-    if (mark == "in" || mark == "on" || mark == "at" || mark == "with" || mark == "under")
+    const bool fronted = noun.token < all_.items[*noun.above].token; // "After two attempts to land, he …"
+    if (mark == "in" || mark == "on" || mark == "at" || mark == "with" || mark == "under" ||
+        (fronted && (mark == "after" || mark == "before" || mark == "despite" || mark == "following")))
       return item.mark == "of" || item.infinitive;
     return mark.empty() && tree_.dep(noun.token) == "dobj" && is_taking_verb(all_.items[*noun.above].lemma);
   }

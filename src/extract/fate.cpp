@@ -1,0 +1,87 @@
+#include "extract/fate.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Argument;
+using predicate::Kind;
+using predicate::Position;
+using predicate::Predication;
+using predicate::Relation;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Fate {
+public:
+  Fate(const Scene& scene, const Draft& draft)
+      : scene_(scene), draft_(draft), event_(scene.predications.items[draft.predication]) {}
+
+  std::string run() const {
+    for (const auto& p : scene_.predications.items) {
+      if (p.sentence != event_.sentence || p.token <= event_.token || p.kind == Kind::noun) continue;
+      if (!p.modal.empty() || p.tense == predicate::Tense::future || p.infinitive) continue;
+      if (p.negated ? tells_of_event(p, "coming-about") : tells_of_event(p, "failing")) {
+        if (p.negated && is_ahead()) return "cancelled";
+        if (!p.negated && draft_.status == "occurred") return "failed";
+      }
+      if (draft_.status == "occurred" && !p.negated && stops_the_thing(p)) return "failed";
+    }
+    return draft_.status;
+  }
+
+private:
+  bool is_ahead() const { return one_of(draft_.status, {"planned", "wanted", "possible"}); }
+
+  // "… but this has not materialised": joined to what tells the event, about "it" or "this".
+  bool tells_of_event(const Predication& p, std::string_view word_class) const {
+    if (!scene_.frames.in_class(word_class, p.lemma) || scene_.tree.dep(p.token) == "relcl") return false;
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      return a.carried == 0 && (a.position == Position::subject || a.position == Position::object) &&
+             one_of(scene_.words[a.token], {"it", "this", "that", "they", "these", "all", "which"}) &&
+             a.token > event_.token;
+    });
+  }
+
+  // "missiles that were intercepted", "drones, all of which were shot down"
+  bool stops_the_thing(const Predication& p) const {
+    if (!scene_.frames.in_class("thwarting", p.lemma) || p.relation != Relation::relative || !p.passive) return false;
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+      if (a.position != Position::object) return false;
+      const bool all = a.carried == 1 || scene_.words[a.token] == "all";
+      return all && is_thing(scene_.tree.head(p.token));
+    });
+  }
+
+  // The parse may hang the clause on a later noun of the phrase: no town is intercepted.
+  bool is_thing(TokenIndex noun) const {
+    const auto item = draft_.roles.find("item");
+    if (item == draft_.roles.end() || !is_below(noun, event_.token)) return false;
+    const auto stands = [&](const Filler& filler) {
+      return scene_.tree.left_edge(noun) <= filler.shown && filler.shown <= scene_.tree.right_edge(noun);
+    };
+    const auto* mention = scene_.mention(noun);
+    const bool place = mention && scene_.entities[mention->entity].kind == EntityKind::place;
+    return place || std::any_of(item->second.begin(), item->second.end(), stands);
+  }
+
+  bool is_below(TokenIndex t, TokenIndex top) const {
+    return scene_.tree.left_edge(top) <= t && t <= scene_.tree.right_edge(top);
+  }
+
+  const Scene& scene_;
+  const Draft& draft_;
+  const Predication& event_;
+};
+
+} // namespace
+
+void settle_fate(const Scene& scene, Draft& draft) { draft.status = Fate(scene, draft).run(); }
+
+} // namespace stemma::extract

@@ -1,0 +1,79 @@
+#include "extract/resume.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+constexpr std::uint32_t reach = 8; // sentences back
+
+class Resumption {
+public:
+  Resumption(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+
+  bool resumes(const Draft& draft) const { return frame(draft).resumes; }
+
+  const Draft* source_of(const Draft& draft) const {
+    if (is_modifier(draft) || governs_event(draft)) return nullptr;
+    const Draft* before = nullptr;
+    const Draft* behind = nullptr;
+    for (const auto& other : drafts_) {
+      if (resumes(other) || frame(other).event != frame(draft).event || other.roles.count("item") == 0) continue;
+      const auto here = predication(draft).sentence, there = predication(other).sentence;
+      const bool told = predication(other).token < predication(draft).token;
+      if (told && here - there <= reach) before = &other; // drafts come in the order of the text: the last one stays
+      if (!told && here == there && !behind) behind = &other;
+    }
+    return before ? before : behind;
+  }
+
+private:
+  const pack::Frame& frame(const Draft& draft) const { return scene_.frames.all()[draft.frame]; }
+  const predicate::Predication& predication(const Draft& draft) const {
+    return scene_.predications.items[draft.predication];
+  }
+
+  bool is_modifier(const Draft& draft) const { // "launch device"
+    const auto dep = scene_.tree.dep(predication(draft).token);
+    return dep == "compound" || dep == "nmod" || dep == "amod";
+  }
+
+  bool governs_event(const Draft& draft) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& other) {
+      const auto& p = predication(other);
+      return frame(other).event == frame(draft).event && p.above == draft.predication && &other != &draft;
+    });
+  }
+
+  const Scene& scene_;
+  const std::vector<Draft>& drafts_;
+};
+
+} // namespace
+
+void resume_events(const Scene& scene, std::vector<Draft>& drafts) {
+  const Resumption resumption(scene, drafts);
+  std::vector<std::pair<std::size_t, std::map<std::string, std::vector<Filler>>>> taken;
+  std::vector<bool> dropped(drafts.size());
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    if (!resumption.resumes(drafts[d])) continue;
+    const auto* source = resumption.source_of(drafts[d]);
+    dropped[d] = source == nullptr;
+    if (source) taken.emplace_back(d, source->roles);
+  }
+  for (auto& [d, roles] : taken)
+    for (auto& [role, fillers] : roles) {
+      auto& target = drafts[d].roles[role];
+      if (!target.empty() || role == "place") continue;
+      for (auto& filler : fillers) {
+        filler.shown = scene.predications.items[drafts[d].predication].token;
+        target.push_back(filler);
+      }
+    }
+  for (auto& draft : drafts) std::erase_if(draft.roles, [](const auto& role) { return role.second.empty(); });
+  std::size_t at = 0;
+  std::erase_if(drafts, [&](const Draft&) { return dropped[at++]; });
+}
+
+} // namespace stemma::extract
