@@ -5,6 +5,7 @@
 namespace stemma::cli {
 
 Command build_command();
+Command explain_command();
 Command export_command();
 Command extract_command();
 Command fuse_command();
@@ -16,8 +17,8 @@ Command query_worker_command();
 
 std::vector<Command> all_commands() {
   return {
-      build_command(), query_command(), export_command(),     load_command(),         extract_command(),
-      fuse_command(),  parse_command(), pack_check_command(), query_worker_command(),
+      build_command(),   query_command(), explain_command(), export_command(),     load_command(),
+      extract_command(), fuse_command(),  parse_command(),   pack_check_command(), query_worker_command(),
   };
 }
 
