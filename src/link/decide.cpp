@@ -437,6 +437,14 @@ private:
     return candidate && scene_.has_reading(*candidate, EntityKind::munition);
   }
 
+  // "Judge Cannon", "a Shell station": inside of a sentence one capital makes a class of things a name of its own.
+  bool is_proper(Range range, const language::Token& token) const {
+    const auto plain = [&](Index i) { return i == none || !words_.name_like(i); };
+    return range.size() == 1 && words_[range.first].shape == Shape::capitalised && token.tag == "NNP" &&
+           !words_.starts_sentence(range.first) && !words_.headline(range.first) && plain(words_.before(range.first)) &&
+           plain(words_.after(range.first));
+  }
+
   // "to arm", "rockets past", "a mine of his", "in her arms" are no weapons.
   bool used_as_noun(Range range) const {
     const Index before = words_.before(range.first);
@@ -444,7 +452,9 @@ private:
         words_.is(range.first, word_class::bodily))
       return false;
     const language::Token* token = words_.token(range.last - 1);
-    if (!token) return true;
+    if (!token || is_proper(range, *token)) return !token;
+    const language::Token* first = words_.token(range.first);
+    if (first && first != token && first->pos == "VERB" && first->dep != "amod") return false; // "to pick up"
     return token->pos != "VERB" && token->pos != "PRON" && token->pos != "AUX" && token->pos != "ADV";
   }
 
