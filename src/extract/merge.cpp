@@ -40,7 +40,7 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b)) return false;
+    if (event(a) != event(b) || is_another(b, a)) return false;
     if (a.status != b.status && !takes_status(a, b)) return false;
     unsigned shared = 0;
     for (const auto& [name, fillers] : a.roles) {
@@ -87,6 +87,20 @@ public:
   }
 
 private:
+  // "another launch", "a second strike": not the one told before, unless that is the one it belongs to.
+  bool is_another(const Draft& d, const Draft& known) const {
+    const auto& p = scene_.predications.items[d.predication];
+    if (p.kind != predicate::Kind::noun || p.above == known.predication) return false;
+    bool open = false, ordinal = false;
+    for (const auto child : scene_.tree.children(p.token)) {
+      const auto& word = scene_.words[child];
+      if (word == "another") return true;
+      open = open || word == "a" || word == "an";
+      ordinal = ordinal || word == "second" || word == "third" || word == "fourth" || word == "fifth";
+    }
+    return open && ordinal;
+  }
+
   // "a million" in the lead, "more than a million" further down: the number is the bound's.
   static bool is_rounded(const Quantity& whole, const Quantity& bounded) {
     return whole.unit == bounded.unit && whole.min && whole.min == whole.max &&

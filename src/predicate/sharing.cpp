@@ -195,13 +195,18 @@ private:
     std::vector<Argument> taken;
     for (const auto& a : noun.arguments)
       if ((a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from")) ||
-          (a.position == Position::modifier && tree_.pos(a.token) != "NOUN"))
+          (a.position == Position::modifier && is_name(a.token)))
         taken.push_back({target, {}, a.token, a.phrase, 1});
     item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
     if (taken.empty() && is_shared_by_governor(noun, item)) {
       const auto& governor = all_.items[*noun.above];
       copy(governor, governor.passive ? Position::object : Position::subject, item, target);
     }
+  }
+
+  // "the Russian plan to …", not "the secret plan to …"
+  bool is_name(TokenIndex modifier) const {
+    return tree_.pos(modifier) != "NOUN" && (tree_.pos(modifier) != "ADJ" || !tree_.token(modifier).ent_type.empty());
   }
 
   // "is in the process of sending", "accepted an invitation to come"
