@@ -438,9 +438,9 @@ private:
   }
 
   // "Judge Cannon", "a Shell station": inside of a sentence one capital makes a class of things a name of its own.
-  bool is_proper(Range range, const language::Token& token) const {
-    const auto plain = [&](Index i) { return i == none || !words_.name_like(i); };
-    return range.size() == 1 && words_[range.first].shape == Shape::capitalised && token.tag == "NNP" &&
+  bool is_proper(Range range, const language::Token* token) const {
+    const auto plain = [&](Index i) { return i == none || !words_.name_like(i) || words_.is(i, word_class::title); };
+    return range.size() == 1 && words_[range.first].shape == Shape::capitalised && (!token || token->tag == "NNP") &&
            !words_.starts_sentence(range.first) && !words_.headline(range.first) && plain(words_.before(range.first)) &&
            plain(words_.after(range.first));
   }
@@ -452,7 +452,8 @@ private:
         words_.is(range.first, word_class::bodily))
       return false;
     const language::Token* token = words_.token(range.last - 1);
-    if (!token || is_proper(range, *token)) return !token;
+    if (is_proper(range, token)) return false;
+    if (!token) return true;
     const language::Token* first = words_.token(range.first);
     if (first && first != token && first->pos == "VERB" && first->dep != "amod") return false; // "to pick up"
     return token->pos != "VERB" && token->pos != "PRON" && token->pos != "AUX" && token->pos != "ADV";
