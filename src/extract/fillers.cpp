@@ -155,7 +155,10 @@ private:
       }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_owners(child, 0)) found = true;
-      if (dep != "prep" || scene_.words[child] != "from") continue; // "ammunition from Seoul"
+      if (dep != "prep") continue;
+      const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
+                           scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));
+      if (scene_.words[child] != "from" && !of_whom) continue; // "ammunition from Seoul"
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
     }

@@ -55,7 +55,7 @@ public:
   std::optional<Draft> run() {
     if (speaks_of_something_else()) return std::nullopt;
     for (const auto& fill : frame_.fills) fill_role(fill);
-    if (!satisfied() || acts_otherwise()) return std::nullopt;
+    if (!satisfied() || acts_otherwise() || (frame_.abroad && !is_abroad())) return std::nullopt;
     draft_.mutual = frame_.mutual && std::none_of(predication_.arguments.begin(), predication_.arguments.end(),
                                                   [](const Argument& a) { return a.preposition == "on"; });
     for (const auto& [role, fillers] : draft_.roles) {
@@ -88,6 +88,20 @@ private:
       if (may_act(a.token)) return false;
     }
     return named;
+  }
+
+  // The place is not the actor's own.
+  bool is_abroad() const {
+    const auto places = draft_.roles.find("place");
+    if (!kind_ || places == draft_.roles.end()) return false;
+    const auto actors = draft_.roles.find(kind_->first);
+    for (const auto& place : places->second) {
+      if (!place.entity || actors == draft_.roles.end()) continue;
+      const auto country = scene_.country_of(*place.entity).value_or(*place.entity);
+      for (const auto& actor : actors->second)
+        if (actor.entity && *actor.entity == country) return false;
+    }
+    return true;
   }
 
   bool may_act(TokenIndex t) const {

@@ -147,6 +147,9 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
       if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
+    } else if (dep == "advmod") { // "sailed close [to the island]", "fired deep [into the country]"
+      for (const auto inner : tree.children(child))
+        if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);
     } else if (dep == "attr" && tree.has_child(i, "expl")) {           // "there are troops [in the south]"
       collect.add(Position::complement, child);
       collect.add_low_attachments(child);

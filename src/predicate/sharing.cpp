@@ -223,8 +223,11 @@ private:
   void complete_noun(Predication& item) {
     if (const auto first = first_of_coordination(item)) share_with_first_noun(all_.items[*first], item);
     replace_whose(item);
-    if (tree_.dep(item.token) == "appos") { // "Russia, the main supplier of …"
-      const auto named = tree_.head(item.token);
+    auto apposed = item.token; // "Russia, the neighbour and main supplier of …"
+    while (tree_.dep(apposed) == "conj" && is_agent_noun(tree_.token(item.token)) && !tree_.is_root(apposed))
+      apposed = tree_.head(apposed);
+    if (tree_.dep(apposed) == "appos") { // "Russia, the main supplier of …"
+      const auto named = tree_.head(apposed);
       item.arguments.push_back({Position::subject, {}, named, named, 1});
       const auto at = all_.find_at(named); // "his first stop, a visit to …"
       if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
