@@ -261,6 +261,12 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   for (const auto& report : reports_) {
     if (tree.sentence(report.token) != sentence) continue;
     const auto& p = at(report.predication);
+    const bool governs =
+        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
+          const auto dep = tree.dep(child);
+          return child > report.token && (dep == "ccomp" || dep == "xcomp" || (dep == "dobj" && is_announced(child)));
+        });
+    if (governs) continue;
     if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
     if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
     if (report.token < token) { // "In return, X said, …"
@@ -276,12 +282,7 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
         break;
       }
     if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
-    const bool governs =
-        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
-          const auto dep = tree.dep(child);
-          return child > report.token && (dep == "ccomp" || dep == "xcomp" || (dep == "dobj" && is_announced(child)));
-        });
-    if (!governs) return report.chain;
+    return report.chain;
   }
   for (const auto& report : reports_) { // "X said of it: …", in one sentence
     if (report.token > token || tree.sentence(report.token) != sentence) continue;

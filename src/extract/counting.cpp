@@ -26,8 +26,8 @@ bool is_before_noun(std::string_view dep) {
 }
 
 bool is_nominal_link(std::string_view dep) {
-  return is_before_noun(dep) ||
-         one_of(dep, {"pobj", "prep", "npadvmod", "appos", "advmod", "conj", "dep", "poss", "pcomp", "acl", "dative"});
+  return is_before_noun(dep) || one_of(dep, {"pobj", "dobj", "prep", "npadvmod", "appos", "advmod", "conj", "dep",
+                                             "poss", "pcomp", "acl", "dative"});
 }
 
 // What a party is no part of: "sold to three countries" counts the countries, not the sale.
@@ -100,6 +100,18 @@ bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) cons
          one_of(word(quantity.last), {",", "."}) && scene_.tree.dep(quantity.number) == "appos";
 }
 
+// "hundreds of missiles", "30 out of 350 licences": what the number is of; the number itself where it is of nothing.
+TokenIndex Counting::counted_below(TokenIndex number) const {
+  const auto& tree = scene_.tree;
+  for (const auto child : tree.children(number)) {
+    if (tree.dep(child) != "prep") continue;
+    const auto of = scene_.words[child] == "of" ? child : tree.child(child, "prep");
+    if (of == tree.size() || scene_.words[of] != "of") continue;
+    if (const auto inner = tree.child(of, "pobj"); inner != tree.size()) return inner;
+  }
+  return number;
+}
+
 std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) const {
   const auto& tree = scene_.tree;
   PlacedQuantity out;
@@ -107,10 +119,7 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
   out.counted = out.head;
   for (int depth = 0; depth < 5 && is_before_noun(tree.dep(out.counted)) && !tree.is_root(out.counted); ++depth)
     out.counted = tree.head(out.counted);
-  if (out.counted == out.head)
-    for (const auto child : tree.children(out.head))
-      if (tree.dep(child) == "prep" && scene_.words[child] == "of")
-        if (const auto inner = tree.child(child, "pobj"); inner != tree.size()) out.counted = inner;
+  if (out.counted == out.head) out.counted = counted_below(out.head);
   if (counts_nothing(quantity, out.counted)) return std::nullopt;
   // "handed over 34": the particle bounds nothing
   if (quantity.first < quantity.number && tree.dep(quantity.first) == "prt") {
@@ -118,11 +127,16 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
     if (!quantity.vague) quantity.max = quantity.min;
   }
   auto t = out.head;
+  if (out.counted > out.head) out.nominals.push_back(out.counted); // "30 out of 350 licences"
   for (int depth = 0; depth < 12; ++depth) {
     const auto index = scene_.predications.find_at(t);
     if (index && at(*index).kind != Kind::noun) {
-      out.carrier = index;
-      break;
+      if (!measures(at(*index))) {
+        out.carrier = index;
+        break;
+      }
+      t = tree.head(t); // "a package totalling $2 billion": of the package
+      continue;
     }
     out.nominals.push_back(t);
     if (tree.dep(t) == "prep" || tree.dep(t) == "agent") out.preposition = scene_.words[t];
@@ -134,9 +148,16 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
   return out;
 }
 
+bool Counting::measures(const predicate::Predication& p) const {
+  const auto dep = scene_.tree.dep(p.token);
+  return (dep == "acl" || dep == "relcl" || dep == "amod") && scene_.frames.in_class("measuring", p.lemma);
+}
+
 bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft) const {
   for (const auto& [role, role_fillers] : draft.roles) {
-    if (!scene_.frames.counts(scene_.frames.all()[draft.frame].event, role)) continue;
+    const auto& event = scene_.frames.all()[draft.frame].event;
+    const bool money = quantity.quantity.unit.size() == 3; // what a package is worth is counted by no item
+    if (!scene_.frames.counts(event, role) && !(money && scene_.frames.holds_words(event, role))) continue;
     for (const auto& filler : role_fillers)
       for (const auto t : quantity.nominals) {
         if (t == filler.shown || t == filler.token || t == quantity.counted) {
@@ -162,10 +183,12 @@ bool Counting::stands_at_carrier(const PlacedQuantity& quantity, const Draft& dr
 // How closely a quantity belongs to a draft, lower is closer; absent: not at all.
 std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Draft& draft) const {
   const auto& p = at(draft.predication);
-  if (scene_.tree.sentence(quantity.head) != p.sentence) return std::nullopt;
+  const auto sentence = scene_.tree.sentence(quantity.head);
+  if (std::none_of(draft.told.begin(), draft.told.end(), [&](auto told) { return at(told).sentence == sentence; }))
+    return std::nullopt;
   if (quantity.single && !is_countable_thing(quantity.counted)) return std::nullopt;
   if (counts_filler(quantity, draft)) return 0;
-  if (quantity.single) return std::nullopt;
+  if (quantity.single || sentence != p.sentence) return std::nullopt;
   if (p.kind == Kind::noun) {
     bool parties = false;
     for (const auto t : quantity.nominals) {

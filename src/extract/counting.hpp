@@ -31,6 +31,8 @@ private:
   std::optional<PlacedQuantity> placed(Quantity quantity) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;
   std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool measures(const predicate::Predication& p) const;
+  TokenIndex counted_below(TokenIndex number) const;
   bool counts_filler(const PlacedQuantity& quantity, const Draft& draft) const;
   bool stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const;
   bool tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const;

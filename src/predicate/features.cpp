@@ -42,6 +42,19 @@ bool is_negative_phrase(const Tree& tree, std::uint32_t noun) {
   return false;
 }
 
+// "has not only sent", "is not receiving enough": it is done, and something is said of how.
+bool is_limited(const Tree& tree, std::uint32_t verb, std::uint32_t negation) {
+  const auto next = negation + 1 < tree.size() ? lower(tree.lemma(negation + 1)) : std::string();
+  if (next == "only" || next == "just" || next == "merely" || next == "simply") return true;
+  const auto object = tree.child(verb, "dobj");
+  if (object == tree.size()) return false;
+  for (const auto child : tree.children(object)) {
+    const auto word = lower(tree.lemma(child));
+    if (word == "enough" || word == "sufficient" || word == "adequate") return true;
+  }
+  return false;
+}
+
 bool is_question(const Tree& tree, std::uint32_t token) {
   const auto sentence = tree.sentence(token);
   for (auto i = token; i < tree.size() && tree.sentence(i) == sentence; ++i)
@@ -71,9 +84,9 @@ void read_features(const Tree& tree, Predication& out) {
     else if (dep == "auxpass") {
       out.passive = true;
       read_auxiliary(tree, child, out);
-    } else if (dep == "neg")
-      out.negated = true;
-    else if (dep == "advmod") {
+    } else if (dep == "neg") {
+      if (!is_limited(tree, i, child)) out.negated = true;
+    } else if (dep == "advmod") {
       out.adverbs.push_back(lower(tree.lemma(child)));
       if (is_negative_word(out.adverbs.back())) out.negated = true;
       if (out.adverbs.back() == "long" && tree.has_child(child, "neg")) out.negated = true; // "no longer"

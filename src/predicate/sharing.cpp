@@ -72,6 +72,7 @@ private:
 
   // "sent shells and trained crews", "was built and tested", "will send and train".
   void share_with_first(const Predication& first, Predication& item) {
+    if (item.mark.empty()) item.mark = first.mark; // "if X stops and Y starts"
     const bool own_auxiliary = tree_.has_child(item.token, "aux") || tree_.has_child(item.token, "auxpass");
     if (doer_missing(item)) {
       const bool bare_participle = tree_.tag(item.token) == "VBN" && !own_auxiliary;
