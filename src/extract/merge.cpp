@@ -43,16 +43,19 @@ public:
     if (event(a) != event(b) || is_another(b, a)) return false;
     if (a.status != b.status && !takes_status(a, b)) return false;
     unsigned shared = 0;
+    bool general = false;
     for (const auto& [name, fillers] : a.roles) {
       const auto* other = role(b, name);
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
       if (!agree(fillers, *other)) {
         if (name == "place") continue;
-        return false;
+        if (!is_general(fillers) && !is_general(*other)) return false;
+        general = true; // "arms", and tanks
+        continue;
       }
       ++shared;
     }
-    if (shared == 0) return false;
+    if (shared == 0 || (general && shared < 2)) return false;
     if (a.time && b.time && !is_same_time(a.time->time, b.time->time)) return false;
     if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b)) return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
@@ -147,6 +150,14 @@ private:
   }
 
   const predicate::Predication& predication(const Draft& d) const { return scene_.predications.items[d.predication]; }
+
+  // Things of which only the class is said: "weapons".
+  bool is_general(const Fillers& fillers) const {
+    return std::all_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
+      return f.entity && scene_.entities[*f.entity].kind == EntityKind::munition &&
+             scene_.frames.in_class("general-category", scene_.entities[*f.entity].category);
+    });
+  }
 
   // By a verb, not only named by a noun.
   bool is_told(const Draft& d) const {
