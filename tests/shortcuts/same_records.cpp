@@ -1,7 +1,8 @@
-// The records of texts, made as the program makes them and without any of its shortcuts: word forms are not kept from
-// line to line, and the arithmetic runs on the plainest instructions. They must be the same, byte for byte.
+// The records of texts, made as the program makes them and without its shortcuts: word forms are not kept from line to
+// line and, with --baseline, the arithmetic runs on the plainest instructions, many times slower. They must be the
+// same, byte for byte.
 //
-//   same_records FOLDER…      folders of .txt, .md and .ndjson
+//   same_records [--baseline] FOLDER…      folders of .txt, .md and .ndjson
 //
 // Exit status: 0 the same; 1 not; 77 there is no language model.
 
@@ -56,9 +57,10 @@ struct Compared {
   std::size_t texts = 0, events = 0, different = 0;
 };
 
-Compared compare(const std::vector<std::string>& folders, const std::filesystem::path& model) {
+Compared compare(const std::vector<std::string>& folders, const std::filesystem::path& model,
+                 language::InstructionSet instructions) {
   const auto fast = resources_with(analyse_with(model, language::InstructionSet::best, language::Keep::words));
-  const auto plain = resources_with(analyse_with(model, language::InstructionSet::baseline, language::Keep::nothing));
+  const auto plain = resources_with(analyse_with(model, instructions, language::Keep::nothing));
   Compared compared;
   for (const auto format : {pipeline::InputFormat::text, pipeline::InputFormat::ndjson}) {
     std::istringstream none;
@@ -84,7 +86,9 @@ int main(int argc, char** argv) try {
     std::puts("skipped: no language model (tools/get-model fetches one; STEMMA_MODEL names one)");
     return 77;
   }
-  const auto compared = compare({argv + 1, argv + argc}, *model);
+  const bool baseline = argc > 1 && std::string_view(argv[1]) == "--baseline";
+  const auto compared = compare({argv + 1 + baseline, argv + argc}, *model,
+                                baseline ? language::InstructionSet::baseline : language::InstructionSet::best);
   std::printf("%zu texts, %zu events, %zu differ\n", compared.texts, compared.events, compared.different);
   return compared.different || !compared.texts || !compared.events ? 1 : 0;
 } catch (const Error& error) {
