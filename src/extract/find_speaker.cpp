@@ -8,7 +8,8 @@ namespace stemma::extract {
 
 namespace {
 
-constexpr std::uint32_t reach_of_office = 8; // sentences
+constexpr std::uint32_t reach_of_office = 8;    // sentences
+constexpr std::uint32_t reach_of_statement = 6; // sentences
 
 class Search {
 public:
@@ -149,7 +150,23 @@ private:
       const auto issuer = scene_.tree.child(scene_.tree.head(t), "nsubj");
       if (issuer != scene_.tree.size()) return visit(issuer, depth + 1);
     }
+    if (is_definite(t) && earlier_maker(t, depth)) return;
     if (scene_.tree.tag(t) == "NNS") add(anonymous(t), t); // "reports", "documents": somebody's
+  }
+
+  // "X said in a statement … the statement said": whoever made the last one.
+  bool earlier_maker(TokenIndex t, int depth) {
+    const auto known = out_.size();
+    for (auto u = t; u-- > 0 && scene_.tree.sentence(t) - scene_.tree.sentence(u) <= reach_of_statement;) {
+      if (scene_.tree.lemma(u) != scene_.tree.lemma(t) || depth > 2) continue;
+      maker(u, depth + 1);
+      const auto in = scene_.tree.head(u);
+      if (out_.size() == known && scene_.tree.dep(u) == "pobj" && scene_.words[in] == "in")
+        if (const auto subject = scene_.tree.child(scene_.tree.head(in), "nsubj"); subject != scene_.tree.size())
+          visit(subject, depth + 1);
+      if (out_.size() > known) return true;
+    }
+    return false;
   }
 
   void objects_of(TokenIndex preposition, int depth) {

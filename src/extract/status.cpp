@@ -51,7 +51,8 @@ public:
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       status = under(governor, *p, std::move(status), open);
-      if (governor.kind == Kind::noun) status = with_adverbs(governor, std::move(status)); // "failed attempts to send"
+      if (governor.kind == Kind::noun && decides(governor)) // "failed attempts to send"
+        status = with_adverbs(governor, std::move(status));
       if (stands_apart(*p, governor)) break;
       open = open && (governor.infinitive || governor.kind == Kind::noun || is_bare(governor));
       p = &governor;
@@ -229,11 +230,19 @@ private:
         continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
+      if (given == "wanted" && is_topic(governor, p)) continue;
       // Denied, failed, cancelled and possible win over what stands inside; the rest only over a bare event.
       if (!softens || is_firm(status) || status == "planned") status = with_mood_of(governor, given);
       break;
     }
     return status;
+  }
+
+  // "discussed China's support": it is there already.
+  bool is_topic(const Predication& governor, const Predication& p) const {
+    return p.kind == Kind::noun && scene_.frames.in_class("topic", governor.lemma) &&
+           std::any_of(p.arguments.begin(), p.arguments.end(),
+                       [](const auto& a) { return a.position == predicate::Position::possessor; });
   }
 
   // "demanded that France withdraw": the tagger sees a present tense.
