@@ -14,13 +14,14 @@ Command pack_check_command();
 Command parse_command();
 Command query_command();
 Command query_worker_command();
+Command validate_command();
 Command verify_command();
 
 std::vector<Command> all_commands() {
   return {
-      build_command(),  query_command(),      explain_command(),      verify_command(),
-      export_command(), load_command(),       extract_command(),      fuse_command(),
-      parse_command(),  pack_check_command(), query_worker_command(),
+      build_command(),    query_command(),  explain_command(),    verify_command(),
+      validate_command(), export_command(), load_command(),       extract_command(),
+      fuse_command(),     parse_command(),  pack_check_command(), query_worker_command(),
   };
 }
 

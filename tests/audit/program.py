@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+SOURCE = HERE.parents[1]
 REPORTS = HERE / "reports"
 
 
