@@ -212,10 +212,44 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
 
-} // namespace
+// Events of the same document look at one another, some of them each at each. No report comes near this many tokens; a
+// book does, and what its pages tell has little to do with one another.
+constexpr std::size_t longest_stretch = 20'000;
 
-void extract_events(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
-                    Record& record) {
+// Whole sentences in a row, none the longer for it than `longest_stretch` unless one sentence is.
+std::vector<language::Analysis> stretches_of(const language::Analysis& whole) {
+  std::vector<language::Analysis> out;
+  for (std::size_t first = 0; first < whole.tokens.size();) {
+    std::size_t last = std::min(first + longest_stretch, whole.tokens.size());
+    while (last < whole.tokens.size() && last > first + 1 && !whole.tokens[last].sent_start) --last;
+    if (last == first + 1) // one sentence fills it all
+      while (last < whole.tokens.size() && !whole.tokens[last].sent_start) ++last;
+    language::Analysis part{{}, whole.model, whole.lemmas};
+    part.tokens.assign(whole.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                       whole.tokens.begin() + static_cast<std::ptrdiff_t>(last));
+    for (auto& token : part.tokens) token.head -= static_cast<std::uint32_t>(first);
+    out.push_back(std::move(part));
+    first = last;
+  }
+  return out;
+}
+
+// The same unnamed source of two stretches is one entity.
+void unite_same(std::vector<Entity>& entities) {
+  std::vector<Entity> out;
+  for (auto& entity : entities) {
+    if (out.empty() || out.back().id != entity.id) {
+      out.push_back(std::move(entity));
+      continue;
+    }
+    auto& mentions = out.back().mentions;
+    mentions.insert(mentions.end(), entity.mentions.begin(), entity.mentions.end());
+  }
+  entities = std::move(out);
+}
+
+void extract_stretch(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
+                     Record& record) {
   const auto known = record.entities.size();
   Scene scene(text, analysis, frames, record.entities);
   resolve_references(scene);
@@ -258,20 +292,33 @@ void extract_events(const text::PreparedText& text, const language::Analysis& an
   drafts = merge_mentions(scene, std::move(drafts));
   settle_credit(drafts);
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
-  record.abstained = abstentions(scene, matched, drafts);
+  const auto abstained = abstentions(scene, matched, drafts);
+  record.abstained.insert(record.abstained.end(), abstained.begin(), abstained.end());
   const auto exchanges = find_exchanges(scene, drafts);
   name_anonymous(record.document, known, record.entities);
   const Emission emission(scene, record.document);
+  const auto before = record.events.size();
   for (const auto& draft : drafts) record.events.push_back(emission.event(draft));
   for (const auto& x : exchanges)
-    record.events.push_back(
-        emission.exchange(x, drafts[x.return_], {record.events[x.given].id, record.events[x.return_].id}));
+    record.events.push_back(emission.exchange(
+        x, drafts[x.return_], {record.events[before + x.given].id, record.events[before + x.return_].id}));
+}
+
+} // namespace
+
+void extract_events(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
+                    Record& record) {
+  if (analysis.tokens.size() <= longest_stretch)
+    extract_stretch(text, analysis, frames, record);
+  else
+    for (const auto& stretch : stretches_of(analysis)) extract_stretch(text, stretch, frames, record);
   const auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   std::sort(record.events.begin(), record.events.end(), by_id);
   record.events.erase(std::unique(record.events.begin(), record.events.end(),
                                   [](const Event& a, const Event& b) { return a.id == b.id; }),
                       record.events.end());
-  std::sort(record.entities.begin(), record.entities.end(), by_id);
+  std::stable_sort(record.entities.begin(), record.entities.end(), by_id);
+  unite_same(record.entities);
 }
 
 } // namespace stemma::extract

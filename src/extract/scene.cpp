@@ -53,8 +53,10 @@ Scene::Scene(const text::PreparedText& t, const language::Analysis& a, const pac
   in_title.resize(a.tokens.size());
   for (const auto& sentence : t.sentences) {
     if (!sentence.title) continue;
-    for (std::size_t i = 0; i < a.tokens.size(); ++i)
-      if (sentence.clean.contains(a.tokens[i].bytes)) in_title[i] = true;
+    const auto first = std::lower_bound(a.tokens.begin(), a.tokens.end(), sentence.clean.start,
+                                        [](const auto& token, auto start) { return token.bytes.start < start; });
+    for (auto at = first; at != a.tokens.end() && sentence.clean.contains(at->bytes); ++at)
+      in_title[static_cast<std::size_t>(at - a.tokens.begin())] = true;
   }
   for (std::uint32_t i = 0; i < mentions.size(); ++i)
     for (auto at = mentions[i].first; at < mentions[i].last; ++at)

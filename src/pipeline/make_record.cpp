@@ -53,6 +53,15 @@ text::InputForm form_of(const Reading& reading) {
                                                                         : text::InputForm::plain_file;
 }
 
+// The parse takes some hundred bytes for each byte of text. Whoever wrote a report stayed far below this.
+constexpr std::size_t longest_analysed = 5'000'000; // bytes of clean text
+
+Diagnostic tell_too_long(const std::string& path, std::size_t line) {
+  return {Severity::warning, "language.too-long",
+          "longer than 5 MB of text: no events are read, and names only as the lexicon has them and by their shape",
+          Place{path, line, 0}, "is this one report? cut it into those that it holds"};
+}
+
 void move_all(std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -72,7 +81,10 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   clock.ended(Stage::text);
 
   std::optional<language::Analysis> analysis;
-  if (resources.analyse) analysis = resources.analyse(text);
+  if (resources.analyse && text.clean.size() <= longest_analysed)
+    analysis = resources.analyse(text);
+  else if (resources.analyse)
+    result.diagnostics.push_back(tell_too_long(reading.path, pending.line));
   clock.ended(Stage::language);
 
   Record record;
