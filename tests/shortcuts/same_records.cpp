@@ -68,7 +68,7 @@ Compared compare(const std::vector<std::string>& folders, const std::filesystem:
     while (const auto pending = input.next()) {
       const auto one = record_of(*pending, fast), other = record_of(*pending, plain);
       ++compared.texts;
-      for (auto at = one.find("\"frame\":"); at != std::string::npos; at = one.find("\"frame\":", at + 1))
+      for (auto at = one.find("\"attribution\":"); at != std::string::npos; at = one.find("\"attribution\":", at + 1))
         ++compared.events;
       if (one == other) continue;
       ++compared.different;
