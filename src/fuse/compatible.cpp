@@ -8,7 +8,6 @@ namespace stemma::fuse {
 namespace {
 
 // A report without a date tells of the days before it was published; a plan lies ahead; what goes on has been going on.
-constexpr Day days_told_after = 7;
 constexpr Day days_planned_ahead = 365;
 constexpr Day days_going_on = 90;
 // Counts of one event differ while it is fresh.
@@ -85,7 +84,7 @@ bool is_open(const Report& report) { return report.status == Status::ongoing && 
 Day SharedTraits::earliest(const Report& report, const NotedDocument& document) {
   if (report.time) return report.from;
   if (!document.dated()) return day_before_all;
-  return document.first - (report.status == Status::ongoing ? days_going_on : days_told_after);
+  return document.first - (report.status == Status::ongoing ? days_going_on : report.told_within);
 }
 
 Day SharedTraits::latest(const Report& report, const NotedDocument& document) {
@@ -148,12 +147,22 @@ bool SharedTraits::admits_status(const Report& report) const {
 }
 
 bool SharedTraits::admits_quantities(const Report& report) const {
-  return std::all_of(report.quantities.begin(), report.quantities.end(), [&](const EventQuantity& quantity) {
-    return std::all_of(quantities_.begin(), quantities_.end(), [&](const Counted& counted) {
-      return quantity.unit != counted.quantity.unit || !exclude(quantity, counted.quantity) ||
-             may_differ(quantity, report, counted);
+  for (std::size_t q = 0; q < report.quantities.size(); ++q) {
+    const EventQuantity& quantity = report.quantities[q];
+    const bool excluded = std::any_of(quantities_.begin(), quantities_.end(), [&](const Counted& counted) {
+      return same_measure(quantity, report.counted[q], counted) && exclude(quantity, counted.quantity) &&
+             !may_differ(quantity, report, counted);
     });
-  });
+    if (excluded) return false;
+  }
+  return true;
+}
+
+// Sums in one currency, or numbers of the same things. A number of something else ("killed four") is no measure of the
+// event: such counts change for weeks.
+bool SharedTraits::same_measure(const EventQuantity& a, EntityNumber of_a, const Counted& b) const {
+  if (a.unit != b.quantity.unit) return false;
+  return !a.unit.empty() || (of_a != none && b.of != none && relations_->same_kind_of_thing(of_a, b.of));
 }
 
 // Numbers that exclude each other may still be one event's: a copy with another number, a larger sum told later, a
@@ -209,12 +218,13 @@ void SharedTraits::add(const Report& report) {
   }
   if (told.dated() && happened(report.status)) happened_by_ = std::min(happened_by_, told.first);
   if (told.dated() && ahead(report.status)) ahead_until_ = std::max(ahead_until_, told.first);
-  for (const EventQuantity& quantity : report.quantities) {
+  for (std::size_t q = 0; q < report.quantities.size(); ++q) {
+    const EventQuantity& quantity = report.quantities[q];
     const bool known = std::any_of(quantities_.begin(), quantities_.end(), [&](const Counted& other) {
-      return other.quantity.unit == quantity.unit && other.quantity.min == quantity.min &&
-             other.quantity.max == quantity.max;
+      return other.quantity.unit == quantity.unit && other.of == report.counted[q] &&
+             other.quantity.min == quantity.min && other.quantity.max == quantity.max;
     });
-    if (!known) quantities_.push_back({quantity, report.document, told.first});
+    if (!known) quantities_.push_back({quantity, report.counted[q], report.document, told.first});
   }
 }
 

@@ -52,6 +52,7 @@ public:
 private:
   struct Counted {
     EventQuantity quantity;
+    EntityNumber of;
     DocumentNumber document;
     Day published;
   };
@@ -69,6 +70,7 @@ private:
   bool admits_time(const Report& report) const;
   bool admits_status(const Report& report) const;
   bool admits_quantities(const Report& report) const;
+  bool same_measure(const EventQuantity& a, EntityNumber of_a, const Counted& b) const;
   bool may_differ(const EventQuantity& quantity, const Report& report, const Counted& counted) const;
   const NotedDocument& document(const Report& report) const { return corpus_->documents()[report.document]; }
 

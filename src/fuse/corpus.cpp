@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, Status>, 8> statuses{{{"occurre
                                                                        {"cancelled", Status::cancelled},
                                                                        {"denied", Status::denied}}};
 
+constexpr Day days_told_after = 7; // where the pack does not say
+
 // A status that no list knows states nothing as a fact.
 Status parse_status(std::string_view word) {
   for (const auto& [name, status] : statuses)
@@ -36,6 +38,10 @@ std::vector<std::uint64_t> numbers(const std::vector<std::string>& digits) {
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+bool is_name(MentionKind kind) {
+  return kind == MentionKind::name || kind == MentionKind::acronym || kind == MentionKind::short_form;
 }
 
 } // namespace
@@ -56,9 +62,11 @@ void Corpus::add(const Record& record) {
   if (const auto day = last_day(record.document.published)) document.last = *day;
   document.publisher = record.document.publisher;
   document.wire = record.document.wire;
+  if (const std::string& agency = news_agency(document.wire); !agency.empty()) document.wire = agency;
   document.fingerprints = numbers(record.fingerprints);
   documents_.push_back(std::move(document));
   for (const Entity& entity : record.entities) note_entity(entity, number);
+  note_bodies(record);
   for (const Event& event : record.events) reports_.push_back(note_event(event, number));
 }
 
@@ -104,13 +112,17 @@ void Corpus::sort_entities() {
     known_entities_[sorted.back().id] = i;
   }
   entities_ = std::move(sorted);
-  for (NotedEntity& entity : entities_)
+  for (NotedEntity& entity : entities_) {
     if (entity.country != none) entity.country = place[entity.country];
+    if (entity.body != none) entity.body = place[entity.body];
+  }
   for (Report& report : reports_) {
     for (Actors* actors : {&report.first, &report.second, &report.items, &report.places}) {
       for (EntityNumber& actor : *actors) actor = place[actor];
       std::sort(actors->begin(), actors->end());
     }
+    for (EntityNumber& thing : report.counted)
+      if (thing != none) thing = place[thing];
     for (auto& chain : report.chains)
       for (EntityNumber& speaker : chain) speaker = place[speaker];
   }
@@ -137,8 +149,43 @@ void Corpus::note_entity(const Entity& entity, DocumentNumber document) {
   noted.type = entity.type;
   noted.label = entity.label;
   noted.linked = entity.linked;
+  noted.is_wire = entity.linked && entity.kind == EntityKind::org && news_agency(entity.label) == entity.label;
   if (country != none) noted.country = country;
   if (!entity.linked) noted.document = document;
+}
+
+void Corpus::note_bodies(const Record& record) {
+  const auto names = [](const Mention& outer, const Entity& inner) {
+    return std::any_of(inner.mentions.begin(), inner.mentions.end(), [&](const Mention& mention) {
+      return is_name(mention.kind) && outer.span.start <= mention.span.start && mention.span.end <= outer.span.end;
+    });
+  };
+  for (const Entity& speaker : record.entities) {
+    if (speaker.kind != EntityKind::anonymous) continue;
+    for (const Entity& body : record.entities) {
+      if (body.kind != EntityKind::org) continue;
+      const bool named = std::any_of(speaker.mentions.begin(), speaker.mentions.end(),
+                                     [&](const Mention& mention) { return names(mention, body); });
+      if (!named) continue;
+      entities_[number_of(speaker.id)].body = number_of(body.id);
+      break;
+    }
+  }
+}
+
+// What is no thing ("two Turkish drones", misread) or stands for none of the event's counts the event's one thing.
+EntityNumber Corpus::counted_by(const EventQuantity& quantity, const Report& report) {
+  if (!quantity.unit.empty() || quantity.of.empty()) return none;
+  const EntityNumber thing = number_of(quantity.of);
+  if (entities_[thing].kind == EntityKind::munition) return thing;
+  return report.items.size() == 1 ? report.items.front() : none;
+}
+
+// Credits of one agency differ in how they write it.
+const std::string& Corpus::news_agency(const std::string& name) {
+  const auto [known, fresh] = news_agencies_.try_emplace(name);
+  if (fresh && !name.empty()) known->second = knowledge_.news_agency(name);
+  return known->second;
 }
 
 Actors Corpus::actors(const Event& event, const std::string& role) {
@@ -148,6 +195,15 @@ Actors Corpus::actors(const Event& event, const std::string& role) {
   for (const Iri& value : found->second) out.push_back(number_of(value));
   std::sort(out.begin(), out.end());
   return out;
+}
+
+// "An attack on Homs" is one in Homs.
+void Corpus::add_places(Report& report) const {
+  for (const Actors* side : {&report.first, &report.second})
+    for (const EntityNumber actor : *side)
+      if (entities_[actor].kind == EntityKind::place) report.places.push_back(actor);
+  std::sort(report.places.begin(), report.places.end());
+  report.places.erase(std::unique(report.places.begin(), report.places.end()), report.places.end());
 }
 
 Report Corpus::note_event(const Event& event, DocumentNumber document) {
@@ -162,13 +218,16 @@ Report Corpus::note_event(const Event& event, DocumentNumber document) {
   if (sides.first != "item" && sides.second != "item") report.items = actors(event, "item");
   if (sides.first != "place" && sides.second != "place") report.places = actors(event, "place");
   report.roles = event.roles;
+  add_places(report);
   report.quantities = event.quantities;
+  for (const EventQuantity& quantity : event.quantities) report.counted.push_back(counted_by(quantity, report));
   report.time = event.time;
   if (event.time) {
     if (const auto day = first_day(event.time->start)) report.from = *day;
     if (const auto day = last_day(event.time->end)) report.to = *day;
   }
   report.status = parse_status(event.status);
+  report.told_within = knowledge_.told_within(event.type).value_or(days_told_after);
   report.frame = event.frame;
   for (const auto& chain : event.attribution) {
     if (chain.empty()) continue;

@@ -29,6 +29,10 @@ struct Knowledge {
   std::function<Sides(const std::string& event_type)> sides;
   // Whether bodies of this class (local name: "IntelligenceAgency") speak and act for their state.
   std::function<bool(const std::string& type)> acts_for_state;
+  // For so many days after an event of the type undated reports tell of it; absent: the pack does not say.
+  std::function<std::optional<int>(const std::string& event_type)> told_within;
+  // The main name of the news agency that is called so ("AFP": "Agence France-Presse"); empty: none is known.
+  std::function<std::string(const std::string& name)> news_agency;
   // The concepts right above a thing ("artillery shell": "ammunition"); empty: none.
   std::function<std::vector<Iri>(const Iri& concept_iri)> broader;
 };
@@ -37,7 +41,7 @@ struct NotedDocument {
   Iri id;
   Date published;
   Day first = day_after_all, last = day_after_all; // of publication; after all where it is not known
-  std::string publisher, wire;                     // empty: not said
+  std::string publisher, wire;                     // empty: not said; the wire by its main name
   std::vector<std::uint64_t> fingerprints;         // sorted
   bool dated() const { return last != day_after_all; }
 };
@@ -47,7 +51,9 @@ struct NotedEntity {
   EntityKind kind = EntityKind::place;
   std::string type, label;
   EntityNumber country = none;
+  EntityNumber body = none; // of a speaker without a name: the organisation that the words name ("Pentagon officials")
   bool linked = false;
+  bool is_wire = false;           // a news agency, under its main name
   DocumentNumber document = none; // of an entity that only its document knows
 };
 
@@ -63,12 +69,15 @@ struct Report {
   DocumentNumber document = none;
   std::string type, about;
   Actors first, second;                          // the actor sides
-  Actors items, places;                          // roles "item" and "place"
+  Actors items;                                  // role "item"
+  Actors places;                                 // role "place", and actors that are places
   std::map<std::string, std::vector<Iri>> roles; // all of them, as the record has them
   std::vector<EventQuantity> quantities;
+  std::vector<EntityNumber> counted;             // for each quantity what it counts; none: not known
   std::optional<EventTime> time;                 // as the record has it
   Day from = day_before_all, to = day_after_all; // of `time`; open where it is
   Status status = Status::occurred;
+  Day told_within = 0;    // days after an undated event
   std::vector<Iri> parts; // of an exchange: reports of the same document
   std::string frame;
   std::vector<std::vector<EntityNumber>> chains; // of attribution; empty: the document itself
@@ -94,8 +103,12 @@ private:
   void sort_documents();
   void sort_entities();
   EntityNumber number_of(const Iri& id);
+  void note_bodies(const Record& record);
+  EntityNumber counted_by(const EventQuantity& quantity, const Report& report);
   void note_entity(const Entity& entity, DocumentNumber document);
   Report note_event(const Event& event, DocumentNumber document);
+  const std::string& news_agency(const std::string& name);
+  void add_places(Report& report) const;
   Actors actors(const Event& event, const std::string& role);
 
   const Knowledge& knowledge_;
@@ -104,6 +117,7 @@ private:
   std::vector<NotedEntity> entities_;
   std::unordered_map<Iri, EntityNumber> known_entities_;
   std::vector<Report> reports_;
+  std::unordered_map<std::string, std::string> news_agencies_; // as written → main name; empty: not known
 };
 
 } // namespace stemma::fuse

@@ -45,10 +45,13 @@ private:
     Day day; // when it was first carried; day_after_all: not known
   };
 
-  // The last one of a chain who has a name.
+  // The last one of a chain who has a name, or whose words name the body that speaks through them.
   EntityNumber last_named(const std::vector<EntityNumber>& chain) const {
-    for (auto at = chain.rbegin(); at != chain.rend(); ++at)
-      if (corpus_.entities()[*at].kind != EntityKind::anonymous) return relations_.state_of(*at);
+    for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+      const NotedEntity& speaker = corpus_.entities()[*at];
+      if (speaker.kind != EntityKind::anonymous) return relations_.state_of(*at);
+      if (speaker.body != none) return relations_.state_of(speaker.body);
+    }
     return none;
   }
 
@@ -56,7 +59,12 @@ private:
     const DocumentNumber lineage = lineages_[report.document];
     Source source;
     source.body = last_named(chain);
-    if (source.body != none) {
+    if (source.body != none && corpus_.entities()[source.body].is_wire) {
+      // "Reuters reported" is no second witness beside the copies that carry Reuters.
+      source.kind = Origin::Kind::wire;
+      source.wire = corpus_.entities()[source.body].label;
+      source.body = none;
+    } else if (source.body != none) {
       source.kind = Origin::Kind::body;
     } else if (!wires_[report.document].empty()) {
       source.kind = Origin::Kind::wire;

@@ -64,7 +64,8 @@ private:
       for (const pack::ConceptId id : *bodies)
         if (fold(scene_.pack.entry(id).label).ends_with(noun)) return scene_.draft.linked(id);
     }
-    const EntityIndex body = scene_.draft.unlinked(EntityKind::org, words_.text(range), "Organisation");
+    const EntityIndex body =
+        scene_.draft.unlinked(EntityKind::org, words_.text(range), scene_.vocabulary.type_of_bodies(phrase.value));
     scene_.draft.entity(body).country = nation;
     scene_.draft.entity(body).org_class = phrase.value;
     return body;

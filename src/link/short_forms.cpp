@@ -147,7 +147,8 @@ private:
   // "the Foreign Ministry", of which the text never says whose it is
   void name_alone(Range range, const Phrase& phrase) {
     if (!words_.name_like(range.first) || !words_.name_like(range.last - 1) || words_.headline(range.first)) return;
-    const EntityIndex body = draft_.unlinked(EntityKind::org, words_.text(range), "Organisation");
+    const EntityIndex body =
+        draft_.unlinked(EntityKind::org, words_.text(range), scene_.vocabulary.type_of_bodies(phrase.value));
     draft_.entity(body).org_class = phrase.value;
     draft_.mention(body, range, MentionKind::name);
   }

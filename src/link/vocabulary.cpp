@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 namespace stemma::link {
 
@@ -196,11 +197,18 @@ void Vocabulary::find_single_classes(const pack::Pack& pack) {
     std::unordered_set<pack::ConceptId> countries;
   };
   std::unordered_map<std::string_view, Count> counts;
+  std::map<std::string_view, std::map<std::string_view, std::size_t>> types;
   for (const pack::Concept& entry : pack.concepts()) {
     if (entry.kind != EntityKind::org || entry.country == pack::no_concept) continue;
     Count& count = counts[entry.org_class];
     ++count.bodies;
     count.countries.insert(entry.country);
+    ++types[entry.org_class][entry.type];
+  }
+  for (const auto& [org_class, found] : types) {
+    const auto most =
+        std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    types_.emplace(org_class, most->first);
   }
   for (const auto& [org_class, count] : counts)
     if (count.bodies * 4 <= count.countries.size() * 5) one_each_.insert(std::string(org_class));
@@ -265,6 +273,11 @@ Classes Vocabulary::classes_of(std::string_view word) const {
 const std::vector<Phrase>* Vocabulary::phrases_from(std::string_view lower) const {
   const auto found = phrases_.find(lower);
   return found == phrases_.end() ? nullptr : &found->second;
+}
+
+std::string_view Vocabulary::type_of_bodies(const std::string& org_class) const {
+  const auto found = types_.find(org_class);
+  return found == types_.end() ? std::string_view("Organisation") : std::string_view(found->second);
 }
 
 const std::vector<pack::ConceptId>* Vocabulary::organisations(pack::ConceptId country,

@@ -68,6 +68,8 @@ public:
   const std::string& ship_category() const {
     return ship_category_;
   } // of munitions; empty: the pack has no cue for ships
+  // What most organisations of this class in the lexicon are: "Ministry"; "Organisation" where it has none.
+  std::string_view type_of_bodies(const std::string& org_class) const;
   // Has a country no more than one body of this class, as a rule? Then "Kenya's foreign ministry" is that one.
   bool one_each(std::string_view org_class) const { return one_each_.contains(std::string(org_class)); }
   // Does the word (lower case) name what only shows, makes or stores the munition before it? "image", "factory"
@@ -93,6 +95,7 @@ private:
   std::unordered_map<std::string, std::vector<pack::ConceptId>, Hash, std::equal_to<>> organisations_;
   std::string ship_category_;
   std::unordered_set<std::string> one_each_;
+  std::unordered_map<std::string, std::string> types_; // of bodies, by their class
   std::unordered_set<std::string> concerns_;
   std::unordered_set<pack::ConceptId> halves_;
 };

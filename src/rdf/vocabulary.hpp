@@ -93,6 +93,7 @@ inline constexpr std::string_view earlierClaim = STEMMA_NAMESPACE "earlierClaim"
 inline constexpr std::string_view laterClaim = STEMMA_NAMESPACE "laterClaim";
 inline constexpr std::string_view matchReason = STEMMA_NAMESPACE "matchReason";
 inline constexpr std::string_view labelPattern = STEMMA_NAMESPACE "labelPattern";
+inline constexpr std::string_view toldWithin = STEMMA_NAMESPACE "toldWithin";
 inline constexpr std::string_view actsForState = STEMMA_NAMESPACE "actsForState";
 #undef STEMMA_NAMESPACE
 } // namespace stm

@@ -3,6 +3,7 @@
 #include "model/digest.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
+#include "statements/news_agency.hpp"
 
 #include <string_view>
 
@@ -12,44 +13,12 @@ namespace {
 
 using rdf::iri_view;
 
-// The pieces of a name as pack::Pack::match_at wants them: words, and every other sign on its own.
-std::vector<std::string_view> words_of(std::string_view name) {
-  const auto in_word = [](char c) {
-    return (c & 0x80) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  };
-  std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < name.size();) {
-    std::size_t end = i + 1;
-    while (in_word(name[i]) && end < name.size() && in_word(name[end])) ++end;
-    if (name[i] != ' ') words.push_back(name.substr(i, end - i));
-    i = end;
-  }
-  return words;
-}
-
-// The one news agency of that name, if the lexicon has it.
-pack::ConceptId find_agency(std::string_view name, const pack::Pack& pack) {
-  const auto words = words_of(name);
-  std::vector<pack::Match> matches;
-  if (!words.empty()) pack.match_at(words, 0, matches);
-  pack::ConceptId found = pack::no_concept;
-  for (const pack::Match& match : matches) {
-    if (match.last != words.size()) continue;
-    for (const pack::Alias& alias : match.readings) {
-      if (pack.entry(alias.entry).type != local_name(rdf::stm::NewsAgency)) continue;
-      if (found != pack::no_concept && found != alias.entry) return pack::no_concept;
-      found = alias.entry;
-    }
-  }
-  return found;
-}
-
 } // namespace
 
 Iri Meta::wire(const std::string& name) {
   const auto [known, fresh] = wires_.try_emplace(name);
   if (!fresh) return known->second;
-  const pack::ConceptId agency = find_agency(name, pack_);
+  const pack::ConceptId agency = find_news_agency(name, pack_);
   if (agency != pack::no_concept) {
     known->second = pack_.entry(agency).iri;
     known_agencies_[known->second] = agency;

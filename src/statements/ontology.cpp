@@ -8,6 +8,7 @@
 #include "rdf/vocabulary.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace stemma::statements {
 
@@ -43,6 +44,10 @@ void Ontology::note(const rdf::Quad& quad) {
     entry.label_pattern = value;
   } else if (property == rdf::stm::actsForState) {
     entry.acts_for_state = value == "true";
+  } else if (property == rdf::stm::toldWithin) {
+    int days = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), days);
+    if (read.ec == std::errc() && days >= 0) entry.told_within = days;
   } else if (property == rdf::stm::recordTerm) {
     record_terms_.emplace(value, quad.subject.value);
   }
@@ -102,6 +107,12 @@ bool Ontology::acts_for_state(std::string_view local_name) const {
     const auto entry = terms_.find(type);
     return entry != terms_.end() && entry->second.acts_for_state;
   });
+}
+
+std::optional<int> Ontology::told_within(std::string_view word) const {
+  const auto type = record_terms_.find(word);
+  const auto entry = type == record_terms_.end() ? terms_.end() : terms_.find(type->second);
+  return entry == terms_.end() ? std::nullopt : entry->second.told_within;
 }
 
 } // namespace stemma::statements

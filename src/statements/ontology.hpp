@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,9 @@ public:
   std::string_view label_pattern(const Iri& type) const;
   // Whether bodies of the class of this local name speak and act for their state.
   bool acts_for_state(std::string_view local_name) const;
+  // For so many days after an event that a record calls `word` ("transfer") undated reports still tell of it; absent:
+  // the pack does not say.
+  std::optional<int> told_within(std::string_view word) const;
   bool knows(const Iri& term) const { return terms_.contains(term); }
   // The triples of credits.ttl, sorted, in no graph.
   const std::vector<rdf::Quad>& credits() const { return credits_; }
@@ -47,6 +51,7 @@ private:
   struct TermEntry {
     std::string label, label_pattern;
     bool acts_for_state = false;
+    std::optional<int> told_within; // days
     bool holds_words = false;
     std::vector<Iri> above; // direct superclasses, sorted
   };

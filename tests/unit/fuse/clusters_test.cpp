@@ -62,14 +62,30 @@ TEST_CASE("every member has to fit, not only the nearest") {
 }
 
 TEST_CASE("numbers that exclude each other part events, corrections and growing totals do not") {
-  CHECK(two({.min = 1000, .max = 1000}, "2023-11-01", {.min = 1000000}, "2023-11-02") == apart);
-  CHECK(two({.min = 1000000}, "2023-11-01", {.min = 1200000, .max = 1200000}, "2023-11-02") == one);
-  CHECK(two({.min = 100, .max = 100}, "2023-11-01", {.min = 120, .max = 120}, "2023-11-02") == one);
-  CHECK(two({.from = "2023-08-01", .min = 500000, .max = 500000, .cumulative = true}, "2023-10-01",
-            {.from = "2023-08-01", .min = 1000000, .max = 1000000, .cumulative = true}, "2023-11-01") == one);
+  CHECK(two({.items = {"shell"}, .min = 1000, .max = 1000}, "2023-11-01", {.items = {"shell"}, .min = 1000000},
+            "2023-11-02") == apart);
+  CHECK(two({.items = {"shell"}, .min = 1000000}, "2023-11-01", {.items = {"shell"}, .min = 1200000, .max = 1200000},
+            "2023-11-02") == one);
+  CHECK(two({.items = {"shell"}, .min = 100, .max = 100}, "2023-11-01", {.items = {"shell"}, .min = 120, .max = 120},
+            "2023-11-02") == one);
+  CHECK(two({.items = {"shell"}, .from = "2023-08-01", .min = 500000, .max = 500000, .cumulative = true}, "2023-10-01",
+            {.items = {"shell"}, .from = "2023-08-01", .min = 1000000, .max = 1000000, .cumulative = true},
+            "2023-11-01") == one);
   // The total of a month before cannot have been larger.
-  CHECK(two({.from = "2023-08-01", .min = 1000000, .max = 1000000, .cumulative = true}, "2023-10-01",
-            {.from = "2023-08-01", .min = 300000, .max = 300000, .cumulative = true}, "2023-11-01") == apart);
+  CHECK(two({.items = {"shell"}, .from = "2023-08-01", .min = 1000000, .max = 1000000, .cumulative = true},
+            "2023-10-01", {.items = {"shell"}, .from = "2023-08-01", .min = 300000, .max = 300000, .cumulative = true},
+            "2023-11-01") == apart);
+  // Numbers of other things, and of nothing that was given.
+  CHECK(two({.items = {"shell", "missile"}, .min = 1000, .max = 1000}, "2023-11-01",
+            {.items = {"missile", "shell"}, .min = 10, .max = 10}, "2023-11-02") == one);
+  CHECK(two({.min = 6, .max = 6}, "2023-11-01", {.min = 36, .max = 36}, "2023-11-02") == one);
+}
+
+TEST_CASE("a type of event may be told of for longer than another") {
+  const Told dated{.from = "2023-11-01", .to = "2023-11-01"};
+  CHECK(two(dated, "2023-11-02", {}, "2023-12-10") == one);
+  CHECK(two({.type = "attack", .from = "2023-11-01", .to = "2023-11-01"}, "2023-11-02", {.type = "attack"},
+            "2023-12-10") == apart);
 }
 
 TEST_CASE("a plan and what comes of it are one, a new plan is another") {

@@ -129,3 +129,18 @@ TEST_CASE("days") {
   CHECK(*first_day("1970-01-02") == 1);
   CHECK_FALSE(first_day("soon"));
 }
+
+TEST_CASE("a news agency is the wire that others credit, however they write it") {
+  CHECK(only(Result({{"a", "2023-11-01", {{}}, "AFP"}, {"b", "2023-11-02", {{}}, "Agence France-Presse"}})).wires == 1);
+  CHECK(only(Result({{"a", "2023-11-01", {{}}, "AFP"},
+                     {"b", "2023-11-02", {{.chains = {{"wire Agence France-Presse"}}}}}}))
+            .asserting_origins == 1);
+}
+
+TEST_CASE("unnamed speakers of a body that their description names speak for it") {
+  const Told officials{.chains = {{"anonymous officials"}}}, agency{.chains = {{"agency-KR"}}};
+  CHECK(only(Result({{"a", "2023-11-01", {officials}}, {"b", "2023-11-02", {agency}}})).asserting_origins == 2);
+  // Every mention of the test's records is in one place: here the officials are agency-KR's.
+  const Told both{.chains = {{"anonymous officials"}, {"agency-KR"}}};
+  CHECK(only(Result({{"a", "2023-11-01", {both}}, {"b", "2023-11-02", {agency}}})).asserting_origins == 1);
+}

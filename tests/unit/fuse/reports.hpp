@@ -21,8 +21,9 @@ struct Told {
   std::string about = {};
 };
 
-// Names of two capitals are countries, "agency-XX" an agency of the country XX, "person NAME" somebody without an
-// entry in the lexicon, "anonymous …" a speaker without a name, anything else a thing of the lexicon.
+// Names of two capitals are countries, "agency-XX" an agency of the country XX, "wire NAME" a news agency, "person
+// NAME" somebody without an entry in the lexicon, "anonymous …" a speaker without a name, anything else a thing of the
+// lexicon.
 inline Entity entity(const std::string& document, const std::string& name) {
   Entity out;
   out.label = name;
@@ -33,6 +34,10 @@ inline Entity entity(const std::string& document, const std::string& name) {
     out.kind = EntityKind::org;
     out.type = "Agency";
     out.country = "https://example.org/lexicon/" + name.substr(7);
+  } else if (name.starts_with("wire ")) {
+    out.kind = EntityKind::org;
+    out.type = "NewsAgency";
+    out.label = name.substr(5);
   } else if (name.starts_with("person ") || name.starts_with("anonymous ")) {
     out.kind = name.starts_with("person ") ? EntityKind::person : EntityKind::anonymous;
     out.type = "Person";
@@ -90,6 +95,7 @@ inline Record record(const Page& page) {
       quantity.max = told.max;
       quantity.cumulative = told.cumulative;
       quantity.text = "so many";
+      if (!told.items.empty()) quantity.of = entity(page.id, told.items.front()).id;
       event.quantities = {quantity};
     }
     for (const auto& chain : told.chains) event.attribution.push_back(iris(chain));
@@ -99,13 +105,17 @@ inline Record record(const Page& page) {
 }
 
 inline const Knowledge& knowledge() {
-  static const Knowledge known{[](const std::string&) { return Knowledge::Sides{"supplier", "recipient"}; },
-                               [](const std::string& type) { return type == "Agency"; },
-                               [](const Iri& iri) {
-                                 return iri.ends_with("/shell")
-                                            ? std::vector<Iri>{"https://example.org/lexicon/ammunition"}
-                                            : std::vector<Iri>{};
-                               }};
+  static const Knowledge known{
+      [](const std::string&) { return Knowledge::Sides{"supplier", "recipient"}; },
+      [](const std::string& type) { return type == "Agency"; },
+      [](const std::string& type) { return type == "transfer" ? std::optional(45) : std::nullopt; },
+      [](const std::string& name) {
+        return std::string(name == "AFP" || name == "Agence France-Presse" ? "Agence France-Presse" : "");
+      },
+      [](const Iri& iri) {
+        return iri.ends_with("/shell") ? std::vector<Iri>{"https://example.org/lexicon/ammunition"}
+                                       : std::vector<Iri>{};
+      }};
   return known;
 }
 
