@@ -57,7 +57,7 @@ public:
     }
     if (shared == 0 || (general && shared < 2)) return false;
     if (a.time && b.time && !is_same_time(a.time->time, b.time->time)) return false;
-    if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b)) return false;
+    if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b) && !befall_one_person(a, b)) return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
     return true;
   }
@@ -181,10 +181,21 @@ private:
     });
   }
 
+  // Nobody is killed twice.
+  bool befall_one_person(const Draft& a, const Draft& b) const {
+    const auto* kind = scene_.frames.find_kind(event(a));
+    if (!kind || kind->outcome.empty()) return false;
+    const auto *x = role(a, kind->second), *y = role(b, kind->second);
+    return x && y && std::any_of(x->begin(), x->end(), [&](const Filler& f) {
+      return f.entity && !f.implied && scene_.entities[*f.entity].kind == EntityKind::person &&
+             std::find(y->begin(), y->end(), f) != y->end();
+    });
+  }
+
   // Whether the later one says nothing of the status that the other has: "the strike"; a noun without any detail,
   // where the event is known to be; what the title tells short.
   bool takes_status(const Draft& a, const Draft& b) const {
-    if (is_reference(b) || (is_named_only(a) && is_named_only(b))) return true;
+    if (is_reference(b) || (is_named_only(a) && is_named_only(b)) || befall_one_person(a, b)) return true;
     if (a.in_title && !b.time && is_firm(b.status)) return true;
     return is_firm(a.status) && b.status != "denied" && b.status != "cancelled" && !is_told(b) && !b.time &&
            b.quantities.empty();
