@@ -135,7 +135,7 @@ private:
       if (position == "self") take(role, predication_.token, fill);
       if (position == "reporter") take_reporter(role, fill);
       for (const auto& argument : predication_.arguments)
-        if (stands_at(scene_, argument, position)) take(role, argument.token, fill);
+        if (stands_at(scene_, argument, position)) take_with_owner(role, argument.token, fill);
       for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
     if (role.empty()) take_outer_antecedent(role, fill);
@@ -182,6 +182,20 @@ private:
   bool reports(const Predication& p) const {
     const auto words = scene_.frames.embedded_by(word_kind(p.kind), p.lemma);
     return std::any_of(words.begin(), words.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
+  }
+
+  // "talks with his colleague X": whose colleague it is talks too.
+  void take_with_owner(std::vector<Filler>& role, TokenIndex token, const pack::Fill& fill) {
+    take(role, token, fill);
+    if (!is_together(fill.role)) return;
+    for (auto t = scene_.tree.left_edge(token); t <= token; ++t) {
+      if (scene_.tree.pos(t) != "NOUN" ||
+          !scene_.frames.in_class("counterpart-word", predicate::lower(scene_.tree.lemma(t))))
+        continue;
+      for (const auto named : {t, token})
+        if (const auto owner = scene_.tree.child(named, "poss"); owner != scene_.tree.size())
+          return take(role, owner, fill);
+    }
   }
 
   void take(std::vector<Filler>& role, TokenIndex token, const pack::Fill& fill) {

@@ -65,10 +65,13 @@ private:
 
   // "after arriving", "in criticising": what stands beside the verb and is not governed by it.
   static bool is_circumstance(const Predication& p, const Predication& governor) {
-    if (p.relation != Relation::clause || p.mark.empty()) return false;
-    if (one_of(p.mark, {"after", "before", "since", "while", "when", "upon", "despite", "following", "amid", "until"}))
+    const bool beside = p.relation == Relation::clause ||
+                        (p.relation == Relation::argument && governor.kind == Kind::noun); // "talks after the delivery"
+    if (!beside || p.mark.empty()) return false;
+    if (one_of(p.mark, {"after", "before", "since", "while", "when", "upon", "despite", "following", "amid", "until",
+                        "during"}))
       return true;
-    return one_of(p.mark, {"in", "by", "on"}) && p.token < governor.token;
+    return p.relation == Relation::clause && one_of(p.mark, {"in", "by", "on"}) && p.token < governor.token;
   }
 
   // "included in the pact signed during the visit", "a threat to avenge the attack": nothing above says more of it.
