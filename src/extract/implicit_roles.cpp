@@ -159,6 +159,7 @@ private:
   }
 
   bool decides(const predicate::Predication& p) const {
+    if (scene_.frames.in_class("hindering", p.lemma)) return false; // "Paris opposed the sale": somebody else's
     const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
                       : p.kind == Kind::adjective ? pack::WordKind::adjective
                                                   : pack::WordKind::verb;

@@ -155,7 +155,8 @@ private:
     const bool object_controls =
         !takes_subject_control(above.lemma) &&
         (dep == "xcomp" || dep == "ccomp" ||
-         (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into")));
+         (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into" || item.mark == "against" ||
+                              item.mark == "for")));
     if (item.relation == Relation::clause && dep == "ccomp" && !item.infinitive)
       return; // "…": a quotation without a subject
     if (object_controls || above.passive) {
