@@ -272,6 +272,26 @@ std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scen
 
 } // namespace
 
+namespace {
+
+// The draft that fills most, of these frames.
+std::optional<Draft> best_draft(const Scene& scene, std::span<const std::uint32_t> frames,
+                                predicate::PredicationIndex p) {
+  std::optional<Draft> best;
+  for (const auto index : frames) {
+    auto draft = Filling(scene, scene.frames.all()[index], scene.predications.items[p]).run();
+    if (!draft) continue;
+    draft->frame = index;
+    draft->predication = p;
+    draft->told = {p};
+    draft->in_title = scene.in_title[scene.predications.items[p].token];
+    if (!best || draft->score > best->score) best = std::move(draft);
+  }
+  return best;
+}
+
+} // namespace
+
 std::vector<Draft> match_frames(const Scene& scene) {
   std::vector<Draft> out;
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
@@ -280,20 +300,14 @@ std::vector<Draft> match_frames(const Scene& scene) {
     if (spoken_for.count(items[p].token)) continue;
     std::optional<Draft> best;
     std::span<const std::uint32_t> frames;
-    if (const auto figure = figure_of_speech(scene, items[p]))
-      frames = *figure;
-    else if (const auto object = idiom(scene, items[p], frames))
-      spoken_for.insert(*object);
-    else
-      frames = frames_of(scene, items[p]);
-    for (const auto index : frames) {
-      auto draft = Filling(scene, scene.frames.all()[index], items[p]).run();
-      if (!draft) continue;
-      draft->frame = index;
-      draft->predication = p;
-      draft->told = {p};
-      draft->in_title = scene.in_title[items[p].token];
-      if (!best || draft->score > best->score) best = std::move(draft);
+    if (const auto figure = figure_of_speech(scene, items[p])) {
+      best = best_draft(scene, *figure, p);
+    } else {
+      if (const auto object = idiom(scene, items[p], frames)) {
+        best = best_draft(scene, frames, p);
+        if (best) spoken_for.insert(*object);
+      }
+      if (!best) best = best_draft(scene, frames_of(scene, items[p]), p); // "signed a deal", but not for arms
     }
     if (best) out.push_back(std::move(*best));
   }
