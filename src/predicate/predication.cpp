@@ -120,6 +120,17 @@ TokenIndex first_of_two_objects(const Tree& tree, TokenIndex verb) {
   return tree.size();
 }
 
+// "sell Greece three frigates", with the name hung on the thing: before a numeral it is no part of it. size(): none.
+TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
+  TokenIndex name = tree.size();
+  for (const auto child : tree.children(object)) {
+    const auto dep = tree.dep(child);
+    if ((dep == "nmod" || dep == "compound") && tree.tag(child) == "NNP") name = child;
+    if (dep == "nummod" && name != tree.size() && name < child && child < object) return name;
+  }
+  return tree.size();
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
@@ -136,6 +147,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     else if (dep == "dobj") {
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
+      const auto given = name_before_numeral(tree, child);
+      if (given != tree.size() && !tree.has_child(i, "dative")) collect.add(Position::indirect_object, given);
     } else if (dep == "dative" && tree.pos(child) == "ADP")
       collect.add_prepositional(child, 0);
     else if (dep == "dative")

@@ -147,7 +147,8 @@ private:
   void take_doer(const Predication& above, Predication& item) {
     const auto target = item.passive ? Position::object : Position::subject;
     if (above.kind == Kind::noun) {
-      if (item.relation == Relation::adnominal || item.relation == Relation::clause)
+      const bool bare_infinitive = item.relation == Relation::relative && item.infinitive; // "a deal to sell them tanks"
+      if (item.relation == Relation::adnominal || item.relation == Relation::clause || bare_infinitive)
         take_doer_of_noun(above, item, target);
       return;
     }
