@@ -104,7 +104,7 @@ void add_report(Record& record, std::uint64_t event, int n) {
 Record make_record(std::uint64_t first, std::uint64_t second, int n) {
   Record record;
   record.document.id = fmt::format("https://example.org/document/{:012x}{:x}", first * 0x9E3779B97F4A7C15U >> 16, n);
-  record.document.published = fuse::iso_date(Happening(first).day + 1 + n / 3);
+  record.document.published = fuse::iso_date(Happening(second).day + 1 + n / 3);
   record.document.publisher = fmt::format("Outlet {}", (first + static_cast<std::uint64_t>(n) * 31) % 500);
   const bool copy = n < 5;
   if (copy) record.document.wire = fmt::format("Wire {}", first % 12);

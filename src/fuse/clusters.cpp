@@ -61,15 +61,19 @@ private:
   // What is made of the same events is the same.
   void place_exchanges() {
     const auto& reports = corpus_.reports();
-    std::unordered_map<std::string_view, ClusterNumber> cluster_of;
+    std::unordered_map<std::string_view, ClusterNumber> cluster_of; // of what is part of an exchange
+    for (const Report& report : reports)
+      for (const Iri& part : report.parts) cluster_of.emplace(part, none);
+    if (cluster_of.empty()) return;
     for (ClusterNumber c = 0; c < clusters_.size(); ++c)
-      for (const ReportNumber r : clusters_[c]) cluster_of[reports[r].id] = c;
+      for (const ReportNumber r : clusters_[c])
+        if (const auto part = cluster_of.find(reports[r].id); part != cluster_of.end()) part->second = c;
     std::map<std::pair<std::string, std::vector<ClusterNumber>>, ClusterNumber> known;
     for (ReportNumber r = 0; r < reports.size(); ++r) {
       if (reports[r].parts.empty()) continue;
       std::vector<ClusterNumber> parts;
       for (const Iri& part : reports[r].parts)
-        if (const auto found = cluster_of.find(part); found != cluster_of.end()) parts.push_back(found->second);
+        if (const ClusterNumber cluster = cluster_of.find(part)->second; cluster != none) parts.push_back(cluster);
       std::sort(parts.begin(), parts.end());
       const auto [place, fresh] =
           known.try_emplace({reports[r].type, std::move(parts)}, static_cast<ClusterNumber>(clusters_.size()));

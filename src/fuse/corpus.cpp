@@ -52,6 +52,12 @@ bool ahead(Status status) {
   return status == Status::planned || status == Status::wanted || status == Status::possible;
 }
 
+WordNumber Words::number_of(const std::string& word) {
+  const auto [place, fresh] = numbers_.try_emplace(word, static_cast<WordNumber>(words_.size()));
+  if (fresh) words_.push_back(&place->first);
+  return place->second;
+}
+
 void Corpus::add(const Record& record) {
   const auto number = static_cast<DocumentNumber>(documents_.size());
   if (!known_documents_.emplace(record.document.id, number).second) return;
@@ -73,9 +79,7 @@ void Corpus::add(const Record& record) {
 void Corpus::sort() {
   sort_documents();
   sort_entities();
-  std::sort(reports_.begin(), reports_.end(), [&](const Report& a, const Report& b) {
-    return std::tie(documents_[a.document].first, a.id) < std::tie(documents_[b.document].first, b.id);
-  });
+  sort_reports();
 }
 
 void Corpus::sort_documents() {
@@ -128,6 +132,20 @@ void Corpus::sort_entities() {
   }
 }
 
+// Reports are large: their order is found first, then each is moved once.
+void Corpus::sort_reports() {
+  std::vector<ReportNumber> order(reports_.size());
+  std::iota(order.begin(), order.end(), ReportNumber{0});
+  std::sort(order.begin(), order.end(), [&](ReportNumber a, ReportNumber b) {
+    return std::tie(documents_[reports_[a].document].first, reports_[a].id) <
+           std::tie(documents_[reports_[b].document].first, reports_[b].id);
+  });
+  std::vector<Report> sorted;
+  sorted.reserve(reports_.size());
+  for (const ReportNumber r : order) sorted.push_back(std::move(reports_[r]));
+  reports_ = std::move(sorted);
+}
+
 EntityNumber Corpus::find_entity(const Iri& id) const {
   const auto found = known_entities_.find(id);
   return found == known_entities_.end() ? none : found->second;
@@ -145,6 +163,7 @@ EntityNumber Corpus::number_of(const Iri& id) {
 void Corpus::note_entity(const Entity& entity, DocumentNumber document) {
   const EntityNumber country = entity.country.empty() ? none : number_of(entity.country);
   NotedEntity& noted = entities_[number_of(entity.id)];
+  if (noted.linked && noted.country == country) return; // one lexicon says the same of it each time
   noted.kind = entity.kind;
   noted.type = entity.type;
   noted.label = entity.label;
@@ -217,7 +236,11 @@ Report Corpus::note_event(const Event& event, DocumentNumber document) {
   report.second = actors(event, sides.second);
   if (sides.first != "item" && sides.second != "item") report.items = actors(event, "item");
   if (sides.first != "place" && sides.second != "place") report.places = actors(event, "place");
-  report.roles = event.roles;
+  for (const auto& [role, values] : event.roles) {
+    std::vector<WordNumber>& said = report.roles.emplace_back(words_.number_of(role), std::vector<WordNumber>()).second;
+    said.reserve(values.size());
+    for (const Iri& value : values) said.push_back(words_.number_of(value));
+  }
   add_places(report);
   report.quantities = event.quantities;
   for (const EventQuantity& quantity : event.quantities) report.counted.push_back(counted_by(quantity, report));

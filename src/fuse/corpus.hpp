@@ -19,6 +19,7 @@ namespace stemma::fuse {
 using DocumentNumber = std::uint32_t;
 using EntityNumber = std::uint32_t;
 using ReportNumber = std::uint32_t;
+using WordNumber = std::uint32_t; // of a role or of a value, each kept once
 inline constexpr std::uint32_t none = 0xffffffffU;
 
 // What the domain pack knows and the records do not say.
@@ -68,10 +69,10 @@ struct Report {
   Iri id;
   DocumentNumber document = none;
   std::string type, about;
-  Actors first, second;                          // the actor sides
-  Actors items;                                  // role "item"
-  Actors places;                                 // role "place", and actors that are places
-  std::map<std::string, std::vector<Iri>> roles; // all of them, as the record has them
+  Actors first, second;                                              // the actor sides
+  Actors items;                                                      // role "item"
+  Actors places;                                                     // role "place", and actors that are places
+  std::vector<std::pair<WordNumber, std::vector<WordNumber>>> roles; // all of them, as the record has them
   std::vector<EventQuantity> quantities;
   std::vector<EntityNumber> counted;             // for each quantity what it counts; none: not known
   std::optional<EventTime> time;                 // as the record has it
@@ -81,6 +82,21 @@ struct Report {
   std::vector<Iri> parts; // of an exchange: reports of the same document
   std::string frame;
   std::vector<std::vector<EntityNumber>> chains; // of attribution; empty: the document itself
+};
+
+// Strings that come again and again, each kept once.
+class Words {
+public:
+  Words() = default;
+  Words(Words&&) = default;
+  Words& operator=(Words&&) = default;
+  WordNumber number_of(const std::string& word);
+  const std::string& operator[](WordNumber number) const { return *words_[number]; }
+  std::size_t size() const { return words_.size(); }
+
+private:
+  std::unordered_map<std::string, WordNumber> numbers_;
+  std::vector<const std::string*> words_; // in `numbers_`, whose keys stay where they are
 };
 
 class Corpus {
@@ -96,12 +112,14 @@ public:
   const std::vector<NotedDocument>& documents() const { return documents_; }
   const std::vector<NotedEntity>& entities() const { return entities_; }
   const std::vector<Report>& reports() const { return reports_; }
+  const Words& words() const { return words_; }
   const Knowledge& knowledge() const { return knowledge_; }
   EntityNumber find_entity(const Iri& id) const; // `none`: never mentioned
 
 private:
   void sort_documents();
   void sort_entities();
+  void sort_reports();
   EntityNumber number_of(const Iri& id);
   void note_bodies(const Record& record);
   EntityNumber counted_by(const EventQuantity& quantity, const Report& report);
@@ -117,6 +135,7 @@ private:
   std::vector<NotedEntity> entities_;
   std::unordered_map<Iri, EntityNumber> known_entities_;
   std::vector<Report> reports_;
+  Words words_;                                                // roles and their values
   std::unordered_map<std::string, std::string> news_agencies_; // as written → main name; empty: not known
 };
 

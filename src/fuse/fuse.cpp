@@ -12,7 +12,10 @@ namespace {
 class Summary {
 public:
   Summary(const Corpus& corpus, const Relations& relations, const Fused& fused)
-      : corpus_(corpus), relations_(relations), fused_(fused) {}
+      : corpus_(corpus), relations_(relations), fused_(fused) {
+    for (WordNumber word = 0; word < corpus.words().size(); ++word)
+      standing_for_.push_back(&standing_for(corpus.words()[word]));
+  }
 
   FusedEvent run(const Cluster& cluster, std::vector<Origin> origins) const {
     FusedEvent event;
@@ -62,26 +65,32 @@ private:
   // half of those that fill the role. Things, and those who act together, are united.
   void collect_roles(FusedEvent& event, const Cluster& telling) const {
     const Knowledge::Sides sides = corpus_.knowledge().sides(event.type);
-    std::map<std::string, std::map<Iri, std::size_t>> said;
-    std::map<std::string, std::size_t> filled;
+    std::map<WordNumber, std::map<const Iri*, std::size_t>> said; // each IRI is in one place
+    std::map<WordNumber, std::size_t> filled;
+    std::vector<const Iri*> once;
     for (const ReportNumber r : telling)
       for (const auto& [role, values] : report(r).roles) {
         ++filled[role];
-        std::set<Iri> once;
-        for (const Iri& value : values) once.insert(standing_for(value));
-        for (const Iri& value : once) ++said[role][value];
+        once.clear();
+        for (const WordNumber value : values) once.push_back(standing_for_[value]);
+        std::sort(once.begin(), once.end());
+        once.erase(std::unique(once.begin(), once.end()), once.end());
+        for (const Iri* value : once) ++said[role][value];
       }
-    for (const auto& [role, values] : said) {
+    for (const auto& [role_number, values] : said) {
+      const std::string& role = corpus_.words()[role_number];
       const bool facing = !sides.second.empty() && (role == sides.first || role == sides.second);
       std::size_t most = 0;
       for (const auto& [value, times] : values) most = std::max(most, times);
-      const std::size_t wanted = facing ? std::min(most, filled[role] / 2 + 1) : 1;
+      const std::size_t wanted = facing ? std::min(most, filled[role_number] / 2 + 1) : 1;
+      std::vector<Iri>& kept = event.roles[role];
       for (const auto& [value, times] : values)
-        if (times >= wanted) event.roles[role].push_back(value);
+        if (times >= wanted) kept.push_back(*value);
+      std::sort(kept.begin(), kept.end());
     }
   }
 
-  Iri standing_for(const Iri& value) const {
+  const Iri& standing_for(const Iri& value) const {
     const EntityNumber entity = corpus_.find_entity(value);
     return entity == none ? value : corpus_.entities()[fused_.same.group[entity]].id;
   }
@@ -125,6 +134,7 @@ private:
   const Corpus& corpus_;
   const Relations& relations_;
   const Fused& fused_;
+  std::vector<const Iri*> standing_for_; // by word
 };
 
 } // namespace

@@ -43,53 +43,71 @@ private:
   }
 
   void compose(Range noun, const Phrase& phrase) {
+    if (!scene_.draft.free(noun) || qualifies_next(scene_, noun)) return;
     const Index owner = country_mention_before(noun.first);
-    if (owner == none || !scene_.draft.free(noun) || qualifies_next(scene_, noun)) return;
+    if (owner == none) return compose_with_seat(noun, phrase);
     const DraftMention country = scene_.draft.mention_at(owner);
     const Range range{country.words.first, noun.last};
     const pack::ConceptId nation = scene_.draft.entity(country.entity).entry;
-    const EntityIndex body = body_of(nation, phrase, range);
+    const EntityIndex body = body_of(scene_, nation, phrase, range);
     scene_.draft.release(owner);
     scene_.draft.mention(body, range, MentionKind::name);
     scene_.draft.nested(country.entity, country.words, country.kind);
   }
 
-  EntityIndex body_of(pack::ConceptId nation, const Phrase& phrase, Range range) {
-    const auto* bodies = nation == pack::no_concept ? nullptr : scene_.vocabulary.organisations(nation, phrase.value);
-    if (bodies && bodies->size() == 1 && scene_.vocabulary.one_each(phrase.value) &&
-        shares_word(phrase, scene_.pack.entry(bodies->front()).label))
-      return scene_.draft.linked(bodies->front());
-    if (bodies) {
-      const std::string noun = joined(phrase);
-      for (const pack::ConceptId id : *bodies)
-        if (fold(scene_.pack.entry(id).label).ends_with(noun)) return scene_.draft.linked(id);
-    }
-    const EntityIndex body =
-        scene_.draft.unlinked(EntityKind::org, words_.text(range), scene_.vocabulary.type_of_bodies(phrase.value));
-    scene_.draft.entity(body).country = nation;
-    scene_.draft.entity(body).org_class = phrase.value;
-    return body;
-  }
-
-  // "foreign ministry" and "Ministry of Foreign Affairs", but not "embassy" and "President of …"
-  static bool shares_word(const Phrase& phrase, std::string_view label) {
-    const std::string folded = fold(label);
-    return std::any_of(phrase.words.begin(), phrase.words.end(), [&](const std::string& word) {
-      return word.size() > 3 && folded.find(word) != std::string::npos;
-    });
-  }
-
-  static std::string joined(const Phrase& phrase) {
-    std::string out;
-    for (const std::string& word : phrase.words) out += (out.empty() ? "" : " ") + word;
-    return out;
+  // "the foreign ministry in Ottawa"
+  void compose_with_seat(Range noun, const Phrase& phrase) {
+    const Index before = words_.before(noun.first), in = words_.after(noun.last - 1);
+    if (!words_.lower_is(before, "the") || in != noun.last || !words_.lower_is(in, "in")) return;
+    const Index seat = words_.after(in);
+    if (seat == none || scene_.draft.owner(seat) == none) return;
+    const pack::ConceptId nation = nation_of(scene_, scene_.draft.mention_at(scene_.draft.owner(seat)).entity);
+    if (nation != pack::no_concept)
+      scene_.draft.mention(body_of(scene_, nation, phrase, noun), noun, MentionKind::description);
   }
 
   Scene& scene_;
   const Words& words_;
 };
 
+// "foreign ministry" and "Ministry of Foreign Affairs", but not "embassy" and "President of …"
+bool shares_word(const Phrase& phrase, std::string_view label) {
+  const std::string folded = fold(label);
+  return std::any_of(phrase.words.begin(), phrase.words.end(), [&](const std::string& word) {
+    return word.size() > 3 && folded.find(word) != std::string::npos;
+  });
+}
+
+std::string joined(const Phrase& phrase) {
+  std::string out;
+  for (const std::string& word : phrase.words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
 } // namespace
+
+pack::ConceptId nation_of(const Scene& scene, EntityIndex e) {
+  const DraftEntity& entity = scene.draft.entity(e);
+  if (entity.kind == EntityKind::country) return entity.entry;
+  return entity.kind == EntityKind::place ? entity.country : pack::no_concept;
+}
+
+EntityIndex body_of(Scene& scene, pack::ConceptId nation, const Phrase& phrase, Range range) {
+  const auto* bodies = nation == pack::no_concept ? nullptr : scene.vocabulary.organisations(nation, phrase.value);
+  if (bodies && bodies->size() == 1 && scene.vocabulary.one_each(phrase.value) &&
+      shares_word(phrase, scene.pack.entry(bodies->front()).label))
+    return scene.draft.linked(bodies->front());
+  if (bodies) {
+    const std::string noun = joined(phrase);
+    for (const pack::ConceptId id : *bodies)
+      if (fold(scene.pack.entry(id).label).ends_with(noun)) return scene.draft.linked(id);
+  }
+  const EntityIndex body =
+      scene.draft.unlinked(EntityKind::org, scene.words.text(range), scene.vocabulary.type_of_bodies(phrase.value));
+  scene.draft.entity(body).country = nation;
+  scene.draft.entity(body).org_class = phrase.value;
+  return body;
+}
 
 bool qualifies_next(const Scene& scene, Range noun) {
   const Words& words = scene.words;

@@ -66,6 +66,13 @@ void link_areas(Scene& scene);       // "northern Syria", "the Syrian border", "
 void link_last_names(Scene& scene);  // "Yoo" after "Yoo Sang-bum"
 void link_short_forms(Scene& scene); // acronyms, descriptions, "the North"
 
+// The country itself, or the one that a place lies in; no_concept: neither, or not known.
+pack::ConceptId nation_of(const Scene& scene, EntityIndex entity);
+
+// The nation's body that the noun names: of the pack where it has one such, else one that only this text knows, under
+// the words of `range`.
+EntityIndex body_of(Scene& scene, pack::ConceptId nation, const Phrase& phrase, Range range);
+
 // Does the noun only qualify the next one ("the Israeli military operation")?
 bool qualifies_next(const Scene& scene, Range noun);
 

@@ -102,7 +102,7 @@ private:
       if (!draft_.free(range) || !refers_back(range)) return;
       if (const EntityIndex body = only_one(phrase))
         draft_.mention(body - 1, range, MentionKind::description);
-      else if (!phrase.description)
+      else if (!phrase.description && !use_dateline(range, phrase))
         name_alone(range, phrase);
       return;
     }
@@ -142,6 +142,29 @@ private:
       if (const EntityIndex e = draft_.mention_at(m).entity; e != no_entity) mentioned[e] = true;
     for (EntityIndex e = 0; e < draft_.entities(); ++e)
       if (mentioned[e] && !draft_.entity(e).org_class.empty()) by_class_[draft_.entity(e).org_class].push_back(e);
+  }
+
+  // Below "SEOUL (Yonhap) --", in a text on that country that names no other such body, "the defence ministry" is the
+  // one there.
+  bool use_dateline(Range range, const Phrase& phrase) {
+    if (by_class_.contains(phrase.value) || words_.headline(range.first) || qualifies_next(scene_, range)) return false;
+    const pack::ConceptId nation = dateline_nation();
+    if (nation == pack::no_concept) return false;
+    draft_.mention(body_of(scene_, nation, phrase, range), range, MentionKind::description);
+    return true;
+  }
+
+  pack::ConceptId dateline_nation() const {
+    pack::ConceptId nation = pack::no_concept;
+    for (Index m = 0; m < draft_.mentions() && nation == pack::no_concept; ++m)
+      if (const DraftMention& mention = draft_.mention_at(m);
+          mention.entity != no_entity && scene_.text.header.dateline_clean.contains(words_.bytes(mention.words)))
+        nation = nation_of(scene_, mention.entity);
+    for (Index m = 0; m < draft_.mentions() && nation != pack::no_concept; ++m)
+      if (const EntityIndex e = draft_.mention_at(m).entity;
+          e != no_entity && draft_.entity(e).kind == EntityKind::country && draft_.entity(e).entry == nation)
+        return nation;
+    return pack::no_concept;
   }
 
   // "the Foreign Ministry", of which the text never says whose it is
