@@ -92,16 +92,21 @@ pack::ConceptId nation_of(const Scene& scene, EntityIndex e) {
   return entity.kind == EntityKind::place ? entity.country : pack::no_concept;
 }
 
-EntityIndex body_of(Scene& scene, pack::ConceptId nation, const Phrase& phrase, Range range) {
+pack::ConceptId listed_body(const Scene& scene, pack::ConceptId nation, const Phrase& phrase) {
   const auto* bodies = nation == pack::no_concept ? nullptr : scene.vocabulary.organisations(nation, phrase.value);
-  if (bodies && bodies->size() == 1 && scene.vocabulary.one_each(phrase.value) &&
+  if (!bodies) return pack::no_concept;
+  if (bodies->size() == 1 && scene.vocabulary.one_each(phrase.value) &&
       shares_word(phrase, scene.pack.entry(bodies->front()).label))
-    return scene.draft.linked(bodies->front());
-  if (bodies) {
-    const std::string noun = joined(phrase);
-    for (const pack::ConceptId id : *bodies)
-      if (fold(scene.pack.entry(id).label).ends_with(noun)) return scene.draft.linked(id);
-  }
+    return bodies->front();
+  const std::string noun = joined(phrase);
+  const auto named = std::find_if(bodies->begin(), bodies->end(),
+                                  [&](pack::ConceptId id) { return fold(scene.pack.entry(id).label).ends_with(noun); });
+  return named == bodies->end() ? pack::no_concept : *named;
+}
+
+EntityIndex body_of(Scene& scene, pack::ConceptId nation, const Phrase& phrase, Range range) {
+  if (const pack::ConceptId listed = listed_body(scene, nation, phrase); listed != pack::no_concept)
+    return scene.draft.linked(listed);
   const EntityIndex body =
       scene.draft.unlinked(EntityKind::org, scene.words.text(range), scene.vocabulary.type_of_bodies(phrase.value));
   scene.draft.entity(body).country = nation;

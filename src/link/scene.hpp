@@ -69,8 +69,10 @@ void link_short_forms(Scene& scene); // acronyms, descriptions, "the North"
 // The country itself, or the one that a place lies in; no_concept: neither, or not known.
 pack::ConceptId nation_of(const Scene& scene, EntityIndex entity);
 
-// The nation's body that the noun names: of the pack where it has one such, else one that only this text knows, under
-// the words of `range`.
+// The nation's body that the noun names, if the pack has one such; else no_concept.
+pack::ConceptId listed_body(const Scene& scene, pack::ConceptId nation, const Phrase& phrase);
+
+// The same, else one that only this text knows, under the words of `range`.
 EntityIndex body_of(Scene& scene, pack::ConceptId nation, const Phrase& phrase, Range range);
 
 // Does the noun only qualify the next one ("the Israeli military operation")?

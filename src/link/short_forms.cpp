@@ -148,9 +148,9 @@ private:
   // one there.
   bool use_dateline(Range range, const Phrase& phrase) {
     if (by_class_.contains(phrase.value) || words_.headline(range.first) || qualifies_next(scene_, range)) return false;
-    const pack::ConceptId nation = dateline_nation();
-    if (nation == pack::no_concept) return false;
-    draft_.mention(body_of(scene_, nation, phrase, range), range, MentionKind::description);
+    const pack::ConceptId body = listed_body(scene_, dateline_nation(), phrase);
+    if (body == pack::no_concept) return false;
+    draft_.mention(draft_.linked(body), range, MentionKind::description);
     return true;
   }
 
