@@ -131,6 +131,17 @@ TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
   return tree.size();
 }
 
+// "White House: North Korea has shipped …": what the parse takes for one more subject is who says it.
+bool speaks_before_colon(const Tree& tree, TokenIndex subject, TokenIndex verb) {
+  const auto children = tree.children(verb);
+  return subject < verb && std::any_of(children.begin(), children.end(), [&](TokenIndex other) {
+           if (tree.dep(other) != "nsubj" || other <= subject) return false;
+           for (auto t = subject; t < other; ++t)
+             if (tree.lemma(t) == ":") return true;
+           return false;
+         });
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
@@ -138,9 +149,9 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   const auto given_to = first_of_two_objects(tree, i);
   for (const auto child : tree.children(i)) {
     const auto dep = tree.dep(child);
-    if (dep == "nsubj")
-      collect.add(Position::subject, child);
-    else if (child == given_to)
+    if (dep == "nsubj") {
+      if (!speaks_before_colon(tree, child, i)) collect.add(Position::subject, child);
+    } else if (child == given_to)
       collect.add(Position::indirect_object, child);
     else if (dep == "nsubjpass")
       collect.add(has_object ? Position::indirect_object : Position::object, child);
