@@ -5,6 +5,7 @@
 namespace stemma::cli {
 
 Command build_command();
+Command diff_command();
 Command explain_command();
 Command export_command();
 Command extract_command();
@@ -19,9 +20,9 @@ Command verify_command();
 
 std::vector<Command> all_commands() {
   return {
-      build_command(),    query_command(),  explain_command(),    verify_command(),
-      validate_command(), export_command(), load_command(),       extract_command(),
-      fuse_command(),     parse_command(),  pack_check_command(), query_worker_command(),
+      build_command(), query_command(),      explain_command(),      verify_command(),  validate_command(),
+      diff_command(),  export_command(),     load_command(),         extract_command(), fuse_command(),
+      parse_command(), pack_check_command(), query_worker_command(),
   };
 }
 

@@ -74,7 +74,7 @@ int run_validate(const Options& options, const Environment& environment) {
 Command validate_command() {
   return {"validate", "Hold a result against the SHACL shapes of the pack",
           "  stemma validate out                          exit code 1, with a list, when anything violates a shape\n"
-          "  stemma validate mine.ttl --shapes mine-shapes.ttl --format json\n",
+          "  stemma validate data.ttl --shapes shapes.ttl --format json\n",
           [](CLI::App& app) -> Run {
             const auto options = std::make_shared<Options>();
             app.add_option("OUT", options->out, "the folder of a build, or an RDF file")->required();

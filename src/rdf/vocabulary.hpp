@@ -95,6 +95,17 @@ inline constexpr std::string_view matchReason = STEMMA_NAMESPACE "matchReason";
 inline constexpr std::string_view labelPattern = STEMMA_NAMESPACE "labelPattern";
 inline constexpr std::string_view toldWithin = STEMMA_NAMESPACE "toldWithin";
 inline constexpr std::string_view actsForState = STEMMA_NAMESPACE "actsForState";
+inline constexpr std::string_view Change = STEMMA_NAMESPACE "Change";
+inline constexpr std::string_view changeKind = STEMMA_NAMESPACE "changeKind";
+inline constexpr std::string_view eventBefore = STEMMA_NAMESPACE "eventBefore";
+inline constexpr std::string_view eventAfter = STEMMA_NAMESPACE "eventAfter";
+inline constexpr std::string_view detail = STEMMA_NAMESPACE "detail";
+inline constexpr std::string_view valueBefore = STEMMA_NAMESPACE "valueBefore";
+inline constexpr std::string_view valueAfter = STEMMA_NAMESPACE "valueAfter";
+inline constexpr std::string_view becameKnown = STEMMA_NAMESPACE "becameKnown";
+inline constexpr std::string_view changed = STEMMA_NAMESPACE "changed";
+inline constexpr std::string_view withdrawn = STEMMA_NAMESPACE "withdrawn";
+inline constexpr std::string_view contradicted = STEMMA_NAMESPACE "contradicted";
 #undef STEMMA_NAMESPACE
 } // namespace stm
 
@@ -133,6 +144,7 @@ inline constexpr std::string_view base = STEMMA_NAMESPACE;
 inline constexpr std::string_view Claim = STEMMA_NAMESPACE "Claim";
 inline constexpr std::string_view Organization = STEMMA_NAMESPACE "Organization";
 inline constexpr std::string_view NewsArticle = STEMMA_NAMESPACE "NewsArticle";
+inline constexpr std::string_view PropertyValue = STEMMA_NAMESPACE "PropertyValue";
 inline constexpr std::string_view QuantitativeValue = STEMMA_NAMESPACE "QuantitativeValue";
 inline constexpr std::string_view minValue = STEMMA_NAMESPACE "minValue";
 inline constexpr std::string_view maxValue = STEMMA_NAMESPACE "maxValue";
