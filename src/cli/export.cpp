@@ -1,8 +1,13 @@
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
+#include "cli/installed.hpp"
 #include "export/export_graph.hpp"
+#include "export/replace_file.hpp"
 #include "graph/graph_builder.hpp"
 #include "model/error.hpp"
+#include "pipeline/manifest.hpp"
+#include "query/stored_query.hpp"
+#include "query/worker_process.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -32,7 +37,8 @@ exporting::ExportRequest request_of(const Options& options) {
   exporting::ExportRequest request;
   request.from = options.out;
   const auto format = exporting::find_format(options.format);
-  if (!format) throw Error("there is no format '" + options.format + "'", "formats: graphml, gexf, dot, json, csv");
+  if (!format)
+    throw Error("there is no format '" + options.format + "'", "formats: graphml, gexf, dot, json, csv, register");
   request.format = *format;
   request.to = options.to;
   for (const std::string& kind : options.kinds) request.filter.kinds.push_back(require_kind(kind));
@@ -42,7 +48,34 @@ exporting::ExportRequest request_of(const Options& options) {
   return request;
 }
 
+// The register is an answer to the pack's own query: which events are transfers, and what their sides are called, is
+// no business of the program.
+int export_register(const Options& options, const Environment& environment) {
+  const auto manifest = pipeline::find_manifest(options.out);
+  if (!manifest)
+    throw Error("a register is made of a result of 'stemma build'", "give the folder named with -o there",
+                {options.out, 0, 0});
+  const auto queries = find_installed("queries", environment);
+  if (!queries) throw Error("the bundled queries are not installed");
+  const query::StoredQuery stored = query::read_stored_query(*queries / "arms-register.rq");
+  const query::Request request{query::bind_parameters(stored, {}, manifest->base),
+                               manifest->base,
+                               std::filesystem::path(options.out) / "dataset.nq",
+                               {query::Format::csv, query::Format::none}};
+  std::string rows;
+  query::ask_worker({environment.program, {"query-worker"}}, request, {}, [&](std::string_view bytes) {
+    rows.append(bytes);
+    return true;
+  });
+  if (options.to.empty())
+    environment.out << rows;
+  else
+    exporting::replace_file(options.to, [&](std::ostream& file) { file << rows; });
+  return exit_done;
+}
+
 int run_export(const Options& options, const Environment& environment) {
+  if (options.format == "register") return export_register(options, environment);
   const auto summary = exporting::export_graph(request_of(options), environment.in, environment.out);
   if (summary.crowded_sentences > 0)
     environment.err << "stemma: note: " << counted(summary.crowded_sentences, "sentence")
@@ -59,12 +92,13 @@ Command export_command() {
           "  stemma export out --format graphml -o reports.graphml   for Cytoscape, igraph, networkx\n"
           "  stemma export out --format csv -o tables                the folder tables: nodes.csv, edges.csv\n"
           "  stemma export out --format dot --no-documents --min-weight 3 | dot -Tsvg > reports.svg\n"
-          "  stemma export out --format json --kinds country,munition\n",
+          "  stemma export out --format json --kinds country,munition\n"
+          "  stemma export out --format register -o transfers.csv    arms transfers as a trade register has them\n",
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
                 ->required();
-            app.add_option("--format", options->format, "graphml, gexf, dot, json or csv")->required();
+            app.add_option("--format", options->format, "graphml, gexf, dot, json, csv or register")->required();
             app.add_option("-o,--output", options->to,
                            "the file to write, for csv a folder; without it standard output (csv: the edges)");
             app.add_option("--min-weight", options->min_weight,
