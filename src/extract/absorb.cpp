@@ -65,8 +65,8 @@ private:
   // "the package includes tanks": things, but nobody to give them.
   bool is_listed(const Draft& d) const {
     const auto* sides = kind(d);
-    return sides && !sides->pair_group.empty() && kind_of_thing(d) && has_thing(d) && predication(d).kind != Kind::noun &&
-           !has_entity(d, sides->second);
+    return sides && !sides->pair_group.empty() && kind_of_thing(d) && has_thing(d) &&
+           predication(d).kind != Kind::noun && !has_entity(d, sides->second);
   }
 
   // What tells who gives the package to whom: of the same words, or of the nearest words before that say the same.

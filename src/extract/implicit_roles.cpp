@@ -196,7 +196,8 @@ private:
       }
     }
     for (const auto e : known) count.erase(e);
-    if (!kind_.opposes) std::erase_if(count, [&](const auto& entry) { return sides_with_enemy(entry.first, known_first, known); });
+    if (!kind_.opposes)
+      std::erase_if(count, [&](const auto& entry) { return sides_with_enemy(entry.first, known_first, known); });
     std::optional<EntityIndex> best;
     unsigned most = 0, second = 0;
     for (const auto& [e, n] : count) {
@@ -231,12 +232,15 @@ private:
 
   // Who arms one side of a war that is known does not arm the other, nor is he armed by who arms that one.
   bool sides_with_enemy(EntityIndex candidate, bool known_first, const std::vector<EntityIndex>& known) const {
-    return std::any_of(pairs_->begin(), pairs_->end(), [&](const auto& entry) {
-      const auto& [giver, taker] = entry.first;
-      if ((known_first ? taker : giver) != candidate) return false;
-      const auto other = known_first ? giver : taker;
-      return std::any_of(known.begin(), known.end(), [&](EntityIndex e) { return are_enemies(other, e); });
-    }) || std::any_of(known.begin(), known.end(), [&](EntityIndex e) { return are_enemies(candidate, e); });
+    return std::any_of(pairs_->begin(), pairs_->end(),
+                       [&](const auto& entry) {
+                         const auto& [giver, taker] = entry.first;
+                         if ((known_first ? taker : giver) != candidate) return false;
+                         const auto other = known_first ? giver : taker;
+                         return std::any_of(known.begin(), known.end(),
+                                            [&](EntityIndex e) { return are_enemies(other, e); });
+                       }) ||
+           std::any_of(known.begin(), known.end(), [&](EntityIndex e) { return are_enemies(candidate, e); });
   }
 
   bool are_enemies(EntityIndex a, EntityIndex b) const {
@@ -304,7 +308,8 @@ void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
     filling.count_sides(firsts[kind.pair_group], seconds[kind.pair_group]);
   }
   for (auto& filling : fillings)
-    if (filling.has_pairs()) filling.fill_from_document(pairs[filling.group()], firsts[filling.group()], seconds[filling.group()]);
+    if (filling.has_pairs())
+      filling.fill_from_document(pairs[filling.group()], firsts[filling.group()], seconds[filling.group()]);
 }
 
 } // namespace stemma::extract

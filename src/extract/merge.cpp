@@ -187,9 +187,9 @@ private:
     if (!kind || kind->outcome.empty()) return false;
     const auto *x = role(a, kind->second), *y = role(b, kind->second);
     return x && y && std::any_of(x->begin(), x->end(), [&](const Filler& f) {
-      return f.entity && !f.implied && scene_.entities[*f.entity].kind == EntityKind::person &&
-             std::find(y->begin(), y->end(), f) != y->end();
-    });
+             return f.entity && !f.implied && scene_.entities[*f.entity].kind == EntityKind::person &&
+                    std::find(y->begin(), y->end(), f) != y->end();
+           });
   }
 
   // Whether the later one says nothing of the status that the other has: "the strike"; a noun without any detail,

@@ -134,12 +134,14 @@ TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
 // "White House: North Korea has shipped …": what the parse takes for one more subject is who says it.
 bool speaks_before_colon(const Tree& tree, TokenIndex subject, TokenIndex verb) {
   const auto children = tree.children(verb);
-  return subject < verb && std::any_of(children.begin(), children.end(), [&](TokenIndex other) {
-           if (tree.dep(other) != "nsubj" || other <= subject) return false;
-           for (auto t = subject; t < other; ++t)
-             if (tree.lemma(t) == ":") return true;
-           return false;
-         });
+  return subject < verb && std::any_of(
+                               children.begin(), children.end(),
+                               [&](TokenIndex other) {
+                                 if (tree.dep(other) != "nsubj" || other <= subject) return false;
+                                 for (auto t = subject; t < other; ++t)
+                                   if (tree.lemma(t) == ":") return true;
+                                 return false;
+                               });
 }
 
 void add_verb_arguments(const Tree& tree, Predication& out) {
@@ -174,7 +176,7 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     } else if (dep == "advmod") { // "sailed close [to the island]", "fired deep [into the country]"
       for (const auto inner : tree.children(child))
         if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);
-    } else if (dep == "attr" && tree.has_child(i, "expl")) {           // "there are troops [in the south]"
+    } else if (dep == "attr" && tree.has_child(i, "expl")) { // "there are troops [in the south]"
       collect.add(Position::complement, child);
       collect.add_low_attachments(child);
     } else if (dep == "attr" || dep == "oprd" || dep == "acomp")

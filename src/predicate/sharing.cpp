@@ -147,17 +147,17 @@ private:
   void take_doer(const Predication& above, Predication& item) {
     const auto target = item.passive ? Position::object : Position::subject;
     if (above.kind == Kind::noun) {
-      const bool bare_infinitive = item.relation == Relation::relative && item.infinitive; // "a deal to sell them tanks"
+      const bool bare_infinitive =
+          item.relation == Relation::relative && item.infinitive; // "a deal to sell them tanks"
       if (item.relation == Relation::adnominal || item.relation == Relation::clause || bare_infinitive)
         take_doer_of_noun(above, item, target);
       return;
     }
     const auto dep = tree_.dep(item.token);
-    const bool object_controls =
-        !takes_subject_control(above.lemma) &&
-        (dep == "xcomp" || dep == "ccomp" ||
-         (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into" || item.mark == "against" ||
-                              item.mark == "for")));
+    const bool object_controls = !takes_subject_control(above.lemma) &&
+                                 (dep == "xcomp" || dep == "ccomp" ||
+                                  (dep == "pcomp" && (item.mark == "of" || item.mark == "from" || item.mark == "into" ||
+                                                      item.mark == "against" || item.mark == "for")));
     if (item.relation == Relation::clause && dep == "ccomp" && !item.infinitive)
       return; // "…": a quotation without a subject
     if (object_controls || above.passive) {
