@@ -93,7 +93,7 @@ private:
     const auto shown = scene_.predications.items[draft.predication].token;
     for (const auto& doer : *doers(event))
       if (doer.entity && !speaks(draft, kind, *doer.entity))
-        draft.roles[kind.second].push_back({*doer.entity, {}, shown, shown, true});
+        draft.roles[kind.second].push_back({doer.entity, {}, shown, shown, true});
   }
 
   static constexpr std::uint32_t reach = 4; // sentences

@@ -157,7 +157,9 @@ private:
   // "X said in a statement … the statement said": whoever made the last one.
   bool earlier_maker(TokenIndex t, int depth) {
     const auto known = out_.size();
-    for (auto u = t; u-- > 0 && scene_.tree.sentence(t) - scene_.tree.sentence(u) <= reach_of_statement;) {
+    for (auto after = t; after > 0; --after) {
+      const auto u = after - 1;
+      if (scene_.tree.sentence(t) - scene_.tree.sentence(u) > reach_of_statement) break;
       if (scene_.tree.lemma(u) != scene_.tree.lemma(t) || depth > 2) continue;
       maker(u, depth + 1);
       const auto in = scene_.tree.head(u);

@@ -259,7 +259,7 @@ private:
   // "may resume sending", "will continue to send", "should allow": the governing word is itself not yet so.
   std::string with_mood_of(const Predication& governor, const std::string& given) const {
     if (governor.kind == Kind::noun || governor.negated) return given;
-    const auto told = told_by(governor, 0);
+    auto told = told_by(governor, 0);
     if (one_of(given, {"ongoing", "occurred"}) && !is_firm(told)) return told;
     if (given == "planned" && one_of(governor.modal, {"may", "might", "could", "should", "must"})) return told;
     return given;
@@ -267,7 +267,7 @@ private:
 
   // A plain verb over a nominal event dates and denies it: "the delivery took place", "no sale was made".
   std::string under_plain_verb(const Predication& governor, const Predication& p, std::string status) const {
-    const auto told = told_by(governor, 0);
+    auto told = told_by(governor, 0);
     const auto dep = scene_.tree.dep(p.token);
     if (!p.mark.empty()) {
       if (p.mark == "under") return status == "ongoing" || !frame_.status.empty() ? status : told;

@@ -90,7 +90,7 @@ private:
     }
   }
 
-  const Iri& standing_for(const Iri& value) const {
+  Iri standing_for(const Iri& value) const {
     const EntityNumber entity = corpus_.find_entity(value);
     return entity == none ? value : corpus_.entities()[fused_.same.group[entity]].id;
   }
