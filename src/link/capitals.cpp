@@ -81,7 +81,13 @@ private:
     const Index before = words_.before(joint);
     if (before == none || scene_.draft.owner(before) == none) return false;
     const DraftMention& mention = scene_.draft.mention_at(scene_.draft.owner(before));
-    return mention.entity != no_entity && scene_.draft.entity(mention.entity).kind == EntityKind::place;
+    if (mention.entity == no_entity || scene_.draft.entity(mention.entity).kind != EntityKind::place) return false;
+    return !is_state(mention) || words_.is(words_.before(mention.words.first), word_class::locative);
+  }
+
+  bool is_state(const DraftMention& mention) const { // "Texas and Washington disagree"
+    const pack::ConceptId entry = scene_.draft.entity(mention.entity).entry;
+    return entry != pack::no_concept && scene_.pack.entry(entry).place_kind == state_kind;
   }
 
   const Scene& scene_;

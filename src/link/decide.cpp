@@ -156,7 +156,8 @@ private:
 
   void accept_place(const Candidate& candidate, pack::ConceptId country) {
     for (const pack::Alias& alias : candidate.readings)
-      if (pack_.entry(alias.entry).kind == EntityKind::place && pack_.entry(alias.entry).country == country) {
+      if (pack_.entry(alias.entry).kind == EntityKind::place && pack_.entry(alias.entry).country == country &&
+          pack_.entry(alias.entry).place_kind != state_kind) {
         scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, MentionKind::name);
         return;
       }
@@ -180,10 +181,9 @@ private:
 
   int score_of(const Candidate& candidate, const pack::Alias& alias) const {
     const pack::Concept& found = pack_.entry(alias.entry);
-    int score = alias.ambiguous ? -ambiguity_cost : 0;
+    int score = alias.ambiguous && !candidate.settled ? -ambiguity_cost : 0;
     if (certain_.contains(alias.entry)) score += 20;
-    if (found.kind == EntityKind::place && is_capital_of(candidate, found.country))
-      return 0; // the country's reading decides
+    if (found.kind == EntityKind::place && !candidate.settled && shadowed(candidate, found)) return 0;
     switch (found.kind) {
     case EntityKind::country:
       // Where the body that sits there has the name itself ("Bundestag"), it is meant, not the country.
@@ -198,20 +198,57 @@ private:
     return 0;
   }
 
-  static bool is_capital_of(const Candidate& candidate, pack::ConceptId country) {
-    return country != pack::no_concept &&
-           std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
-             return alias.kind == AliasKind::capital && alias.entry == country;
-           });
+  // The country's reading decides about a capital, a state that shares its name and a town that was named after it
+  // ("London, Ontario" has its own country behind it).
+  bool shadowed(const Candidate& candidate, const pack::Concept& place) const {
+    if (place.country == pack::no_concept) return false;
+    const bool state = place.place_kind == state_kind;
+    return std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
+      if (state && pack_.entry(alias.entry).kind == EntityKind::country) return true;
+      if (alias.kind != AliasKind::capital || is_past(alias.entry)) return false;
+      return alias.entry == place.country || comma_country_after(candidate.words) != place.country;
+    });
+  }
+
+  // The country named behind a comma, or that of the place named there: "London, Ontario".
+  pack::ConceptId comma_country_after(Range range) const {
+    const Index comma = words_.after(range.last - 1);
+    const Index next = comma == none || words_[comma].text != "," ? none : words_.after(comma);
+    if (next == none) return pack::no_concept;
+    if (const pack::ConceptId country = scene_.country_at(next); country != pack::no_concept) return country;
+    const Candidate* place = scene_.candidate_at(next);
+    if (!place) return pack::no_concept;
+    for (const pack::Alias& alias : place->readings)
+      if (pack_.entry(alias.entry).kind == EntityKind::place) return pack_.entry(alias.entry).country;
+    return pack::no_concept;
+  }
+
+  // A state that is no more on the day of publication: its capital is now another state's.
+  bool is_past(pack::ConceptId country) const {
+    const Date& last = pack_.entry(country).valid_to;
+    const Date& day = scene_.document.published;
+    return !last.empty() && (day.empty() || last < day);
   }
 
   int country_score(Range range, const pack::Alias& alias) const {
     if (!capital_start(range)) return -100;
     if (words_.is(range.first, word_class::month)) return -100;
-    if (part_of_person(range)) return -100;
+    if (part_of_person(range) || family_name_of_somebody(scene_, range)) return -100;
     int score = alias.kind == AliasKind::capital ? 52 : 60;
+    if (alias.kind == AliasKind::capital && is_past(alias.entry)) score -= 30;
     if (comma_place_before(range) == alias.entry) score += 10;
+    if (is_named_person(range) && !certain_.contains(alias.entry)) score -= 60;
     return score;
+  }
+
+  // "Ines Washington … Washington said": the text has a person of that name. "Jordan Ellery" in a headline.
+  bool is_named_person(Range range) const {
+    if (families_.empty()) return false;
+    if (given_name_of_somebody(scene_, range) && families_.contains(fold(words_.text({range.last, range.last + 1}))))
+      return true;
+    const Index before = words_.before(range.first);
+    return families_.contains(fold(words_.text(range))) &&
+           !(before != none && words_.is(before, word_class::locative | word_class::towards));
   }
 
   bool capital_start(Range range) const {
@@ -245,7 +282,9 @@ private:
     if (!capital_start(range)) return -100;
     const Index before = words_.before(range.first);
     const bool titled = before != none && words_.is(before, word_class::title);
-    if (words_.is(range.first, word_class::month) && !titled && !certain_.contains(alias.entry)) return -100;
+    if (words_.is(range.first, word_class::month) && !titled &&
+        (!certain_.contains(alias.entry) || stands_for_month(words_, range.first)))
+      return -100;
     if (part_of_person(range)) return -100;
     int score = 50;
     if (titled)

@@ -16,6 +16,13 @@ constexpr std::array<std::string_view, 6> kind_names = {"country",  "person", "o
 
 std::string_view name_of(EntityKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
 
+// What spellings of one name share. A person's given names are written with a hyphen, a blank or as one word.
+std::string key_of(EntityKind kind, std::string_view name) {
+  std::string key = fold(name);
+  if (kind == EntityKind::person) std::erase_if(key, [](char c) { return c == '-' || c == ' ' || c == '\n'; });
+  return key;
+}
+
 } // namespace
 
 Draft::Draft(const pack::Pack& pack, const Words& words) : pack_(pack), words_(words), owner_(words.size()) {}
@@ -40,7 +47,7 @@ EntityIndex Draft::find_linked(pack::ConceptId entry) const {
 }
 
 EntityIndex Draft::unlinked(EntityKind kind, std::string_view name, std::string_view type) {
-  const auto [at, is_new] = by_name_.try_emplace(std::string(name_of(kind)) + ":" + fold(name), entities());
+  const auto [at, is_new] = by_name_.try_emplace(std::string(name_of(kind)) + ":" + key_of(kind, name), entities());
   if (!is_new) return at->second;
   DraftEntity draft;
   draft.kind = kind;
@@ -100,7 +107,7 @@ void Draft::note(std::string code, std::string message) {
 Iri Draft::id_of(const DraftEntity& draft, const Document& document) const {
   if (draft.entry != pack::no_concept) return pack_.entry(draft.entry).iri;
   const std::string kind(name_of(draft.kind));
-  return document.id + "/" + kind + "-" + ContentHash().add(kind).add(fold(draft.name)).id();
+  return document.id + "/" + kind + "-" + ContentHash().add(kind).add(key_of(draft.kind, draft.name)).id();
 }
 
 void Draft::describe(const DraftEntity& draft, Entity& out) const {

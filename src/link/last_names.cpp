@@ -111,6 +111,7 @@ private:
   void single_names_of_the_model() {
     for (const NameSpan& name : scene_.names) {
       if (name.kind != EntityKind::person || !draft_.free(name.words) || words_.headline(name.words.first)) continue;
+      if (stands_for_month(words_, name.words.first)) continue;
       const std::string_view text = words_.text(name.words);
       EntityIndex person = bearer(by_family_, text, name.words.first);
       if (person == no_entity) person = bearer(by_given_, text, name.words.first);
@@ -138,7 +139,7 @@ private:
     }
     const Range range{i, last};
     if (!words_.name_like(range.last - 1) && !words_.name_like(i)) return i + 1;
-    if (!draft_.free(range) || inside_longer_name(range)) return i + 1;
+    if (!draft_.free(range) || inside_longer_name(range) || stands_for_month(words_, i)) return i + 1;
     EntityIndex person = bearer(by_family_, words_.text(range), i);
     if (person == no_entity && titled(i)) person = bearer(by_given_, words_.text(range), i);
     if (person == no_entity && words_.name_like(i) && range.size() > 1 && draft_.free({i, i + 1}) &&

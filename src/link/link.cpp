@@ -13,6 +13,7 @@ Linked Linker::link(const text::PreparedText& text, const Document& document,
                     const language::Analysis* analysis) const {
   Scene scene(text, document, *pack_, *vocabulary_, analysis);
   find_candidates(scene);
+  settle_states(scene);
   find_names(scene);
   settle_overlaps(scene);
   link_persons(scene);

@@ -62,7 +62,8 @@ private:
         name.words.first = i + 1, name.titled = true;
     for (bool cut = true; cut && name.words.size() > 1;) {
       const Index first = name.words.first;
-      cut = words_.is(first, word_class::title) || scene_.country_at(first) != pack::no_concept;
+      cut = words_.is(first, word_class::title) ||
+            (scene_.country_at(first) != pack::no_concept && !given_name_of_somebody(scene_, {first, first + 1}));
       if (!cut) break;
       if (words_.is(first, word_class::title))
         name.titled = true;

@@ -90,6 +90,8 @@ void mention_inner_countries(Scene& scene, Range range, pack::ConceptId only) {
     for (const pack::Match& match : matches | std::views::reverse) {
       const Range inner{match.first, match.last};
       if (!range.contains(inner) || inner == range) continue;
+      const Candidate* candidate = scene.candidate_at(i);
+      if (candidate && candidate->settled) break; // "the Georgia National Guard"
       const pack::Alias& alias = match.readings.front();
       const bool plain = alias.kind != pack::AliasKind::capital && alias.kind != pack::AliasKind::seat;
       if (!plain || scene.pack.entry(alias.entry).kind != EntityKind::country) continue;

@@ -16,6 +16,7 @@ struct Candidate {
   Range words;
   std::span<const pack::Alias> readings;
   bool dropped = false; // inside a longer name
+  bool settled = false; // the neighbours left one reading only
 };
 
 // A name by its shape, its title or the language model; it need not be in the pack.
@@ -53,8 +54,12 @@ struct Scene {
   bool has_reading(const Candidate& candidate, EntityKind kind) const;
 };
 
+// The kind of places that are states of a federation.
+inline constexpr std::string_view state_kind = "constituentState";
+
 // The stages, in order.
 void find_candidates(Scene& scene);  // the pack's names
+void settle_states(Scene& scene);    // "Georgia": the state or the country
 void find_names(Scene& scene);       // names by shape and by the language model
 void settle_overlaps(Scene& scene);  // where names and the pack's names overlap
 void link_persons(Scene& scene);     // full names
@@ -88,6 +93,15 @@ void mention_inner_countries(Scene& scene, Range range, pack::ConceptId only);
 // A full name's person: of the pack by a variant of the name (an initial left out, one letter off), or an earlier
 // one of this text; no_entity: nobody.
 EntityIndex find_person(Scene& scene, Range name);
+
+// "Jordan" of "Jordan Peterson": a given name that a country or town has, too, before a word that can be a family name.
+bool given_name_of_somebody(const Scene& scene, Range name);
+
+// "Washington" of "Denzel Washington": the same for family names.
+bool family_name_of_somebody(const Scene& scene, Range name);
+
+// "in May", "May 9": the month, not a person of that name.
+bool stands_for_month(const Words& words, Index word);
 
 // Letters to change, add or take away to make one of the other, at most `limit` + 1.
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit);

@@ -93,7 +93,7 @@ private:
         if (name.words.size() == 1) break;
         name.titled = true;
         name.words.first += 1 + (glued(first + 1, ".") ? 1u : 0u);
-      } else if (whole && is_nationality(*candidate)) {
+      } else if (whole && is_nationality(*candidate) && !given_name_of_somebody(scene_, candidate->words)) {
         name.country = scene_.country_at(first);
         name.words.first = candidate->words.last;
       } else {
@@ -152,9 +152,29 @@ private:
       score += 1;
     if (before != none && words_[before].text == "," && words_.is(words_.before(before), word_class::title))
       score += 2; // "the envoy, X,"
+    score += namesake_score(range);
     if (letters(range) < 2) score -= courtesy_title_before(range.first) ? 1 : 2;
     if (letters(range) > 4) score -= 3;
     return score;
+  }
+
+  // "Jordan Ellery spoke", "Ines Washington won": a country or town can be part of the name; then what follows has to
+  // be what a person does.
+  int namesake_score(Range range) const {
+    const Range first{range.first, range.first + 1}, last{range.last - 1, range.last};
+    const bool junior =
+        range.size() > 2 && (words_.is(last.first, word_class::suffix) ||
+                             (words_[last.first].text == "." && words_.is(last.first - 1, word_class::suffix)));
+    const bool given = range.size() > 1 && given_name_of_somebody(scene_, first);
+    if (!given && !family_name_of_somebody(scene_, last)) return 0;
+    const Index after = words_.after(last.first);
+    return 1 + (junior ? 2 : 0) + (after != none && acts(after) ? 1 : 0);
+  }
+
+  bool acts(Index word) const {
+    if (words_.is(word, word_class::verb | word_class::speech)) return true;
+    if (const language::Token* token = words_.token(word)) return token->pos == "VERB" || token->pos == "AUX";
+    return words_.shape(word) == Shape::lower && words_[word].text.ends_with("ed");
   }
 
   // ", a spokesman", ", who", ", 45,": what follows the comma tells of a person.

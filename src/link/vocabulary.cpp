@@ -143,9 +143,19 @@ Classes classes_of_cue(pack::CueKind kind) {
   case pack::CueKind::ship: return word_class::ship;
   case pack::CueKind::government: return word_class::government;
   case pack::CueKind::bodily: return word_class::bodily;
-  case pack::CueKind::concern: return 0; // asked for seldom: no bit of every word is spent on it
+  case pack::CueKind::concern: // asked for seldom: no bit of every word is spent on these
+  case pack::CueKind::state_office:
+  case pack::CueKind::state_group:
+  case pack::CueKind::given_name:
+  case pack::CueKind::family_name: return 0;
   }
   return 0;
+}
+
+void add_phrase(std::vector<Phrase>& phrases, Phrase phrase) { // longest first
+  phrases.push_back(std::move(phrase));
+  std::stable_sort(phrases.begin(), phrases.end(),
+                   [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
 }
 
 std::string organisation_key(pack::ConceptId country, std::string_view org_class) {
@@ -234,20 +244,27 @@ void Vocabulary::add_cue(const pack::Cue& cue) {
   if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
   if (words.empty()) return;
   if (cue.kind == pack::CueKind::ship) ship_category_ = cue.value;
-  if (cue.kind == pack::CueKind::concern) {
-    concerns_.insert(words.back());
-    return;
-  }
+  if (add_rare_cue(cue, words)) return;
   if (cue.kind != pack::CueKind::body && cue.kind != pack::CueKind::description) {
     // Of a title of several words ("prime minister") the last one stands beside the name.
     add(words.back(), classes_of_cue(cue.kind));
     return;
   }
   add(words.front(), classes_of_cue(cue.kind));
-  std::vector<Phrase>& phrases = phrases_[words.front()];
-  phrases.push_back({words, cue.value, cue.kind == pack::CueKind::description});
-  std::stable_sort(phrases.begin(), phrases.end(),
-                   [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+  add_phrase(phrases_[words.front()], {words, cue.value, cue.kind == pack::CueKind::description});
+}
+
+bool Vocabulary::add_rare_cue(const pack::Cue& cue, const std::vector<std::string>& words) {
+  switch (cue.kind) {
+  case pack::CueKind::concern: concerns_.insert(words.back()); return true;
+  case pack::CueKind::given_name: given_names_.insert(words.back()); return true;
+  case pack::CueKind::family_name: family_names_.insert(words.back()); return true;
+  case pack::CueKind::state_office:
+  case pack::CueKind::state_group:
+    add_phrase(state_signs_[words.front()], {words, "", false, cue.kind == pack::CueKind::state_group});
+    return true;
+  default: return false;
+  }
 }
 
 void Vocabulary::add_concept(const pack::Concept& entry, pack::ConceptId id) {
@@ -278,6 +295,11 @@ const std::vector<Phrase>* Vocabulary::phrases_from(std::string_view lower) cons
 std::string_view Vocabulary::type_of_bodies(const std::string& org_class) const {
   const auto found = types_.find(org_class);
   return found == types_.end() ? std::string_view("Organisation") : std::string_view(found->second);
+}
+
+const std::vector<Phrase>* Vocabulary::state_signs_from(std::string_view lower) const {
+  const auto found = state_signs_.find(lower);
+  return found == state_signs_.end() ? nullptr : &found->second;
 }
 
 const std::vector<pack::ConceptId>* Vocabulary::organisations(pack::ConceptId country,

@@ -52,6 +52,7 @@ struct Phrase {
   std::vector<std::string> words; // lower case
   std::string value;              // class of organisation
   bool description = false;       // else a body noun
+  bool group = false;             // of a state: not an office or a body
 };
 
 class Vocabulary {
@@ -77,12 +78,19 @@ public:
   // One of two countries that share a name but for the point of the compass: "North Korea".
   bool is_half(pack::ConceptId country) const { return halves_.contains(country); }
 
+  // Is the name of a country or town (lower case) a given name, a family name of persons, too?
+  bool is_given_name(const std::string& lower) const { return given_names_.contains(lower); }
+  bool is_family_name(const std::string& lower) const { return family_names_.contains(lower); }
+  // Offices, bodies and groups of constituent states that start with this word (lower case), longest first.
+  const std::vector<Phrase>* state_signs_from(std::string_view lower) const;
+
 private:
   void index_short_words();
   void find_single_classes(const pack::Pack& pack);
   void find_halves(const pack::Pack& pack);
   void add(std::string_view word, Classes classes);
   void add_cue(const pack::Cue& cue);
+  bool add_rare_cue(const pack::Cue& cue, const std::vector<std::string>& words);
   void add_concept(const pack::Concept& entry, pack::ConceptId id);
 
   struct Hash {
@@ -98,6 +106,8 @@ private:
   std::unordered_map<std::string, std::string> types_; // of bodies, by their class
   std::unordered_set<std::string> concerns_;
   std::unordered_set<pack::ConceptId> halves_;
+  std::unordered_set<std::string> given_names_, family_names_;
+  std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> state_signs_;
 };
 
 // ASCII letters to lower case, Latin letters with marks to their base letters; the rest stays.

@@ -24,7 +24,7 @@ Alias unpack_alias(std::uint64_t bits) {
 
 constexpr int last_alias_kind = static_cast<int>(AliasKind::short_form);
 constexpr int last_entity_kind = static_cast<int>(EntityKind::anonymous);
-constexpr int last_cue_kind = static_cast<int>(CueKind::concern);
+constexpr int last_cue_kind = static_cast<int>(CueKind::family_name);
 
 void put_list(ByteWriter& out, const std::vector<std::string>& list) {
   out.put(static_cast<std::uint32_t>(list.size()));

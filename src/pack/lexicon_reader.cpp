@@ -225,10 +225,18 @@ private:
   }
 
   void add_cues(const Subject& subject) {
-    constexpr std::pair<std::string_view, CueKind> kinds[] = {
-        {"titleCue", CueKind::title},   {"headCue", CueKind::head},      {"placeHeadCue", CueKind::place_head},
-        {"areaCue", CueKind::area},     {"shipCue", CueKind::ship},      {"governmentCue", CueKind::government},
-        {"bodilyCue", CueKind::bodily}, {"concernCue", CueKind::concern}};
+    constexpr std::pair<std::string_view, CueKind> kinds[] = {{"titleCue", CueKind::title},
+                                                              {"headCue", CueKind::head},
+                                                              {"placeHeadCue", CueKind::place_head},
+                                                              {"areaCue", CueKind::area},
+                                                              {"shipCue", CueKind::ship},
+                                                              {"governmentCue", CueKind::government},
+                                                              {"bodilyCue", CueKind::bodily},
+                                                              {"concernCue", CueKind::concern},
+                                                              {"stateOfficeCue", CueKind::state_office},
+                                                              {"stateGroupCue", CueKind::state_group},
+                                                              {"givenNameCue", CueKind::given_name},
+                                                              {"familyNameCue", CueKind::family_name}};
     const std::string_view name = local_name(subject.first(Property::cue_kind));
     for (const auto& [known, kind] : kinds)
       if (name == known)

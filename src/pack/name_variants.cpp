@@ -20,6 +20,14 @@ std::string without_dots(std::string text) {
   return text;
 }
 
+// "Peoples Republic" for "People's Republic", which fits "Peoples' Republic" as well: apostrophes are no pieces. Empty:
+// no word of the name has the ending, or it is one letter.
+std::string with_plural_possessive(std::string text) {
+  const std::size_t at = text.find("'s ");
+  if (at == std::string::npos || at < 2) return {};
+  return text.erase(at, 1);
+}
+
 bool ends_in_any(std::string_view text, std::initializer_list<std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
 }
@@ -54,6 +62,7 @@ std::vector<Name> variants_of(const Name& name, EntityKind kind) {
     add(dotted.substr(0, dotted.size() - 1));
   }
   if (text.find(". ") != std::string::npos) add(without_dots(text));
+  add(with_plural_possessive(text));
   if (kind == EntityKind::munition) add(plural_of(text));
   return out;
 }

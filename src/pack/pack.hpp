@@ -71,16 +71,20 @@ struct Concept {
 
 // Words that are no names, but tell what the name beside them is.
 enum class CueKind {
-  title,       // before a person: "President", "lawmaker", "spokesman"
-  head,        // makes a capitalised run of words an organisation: "Institute", "Brigade"
-  body,        // with a country, an organisation of the class `value`: "foreign ministry"
-  description, // stands alone for a named organisation of the class `value`: "spy agency"
-  place_head,  // makes a capitalised run of words a place: "River", "Airport"
-  area,        // follows the name of a place: "region", "oblast", "border"
-  ship,        // before the name of a warship: "USS"; `value` is its category
-  government,  // after a country or its leader it stands for the country: "administration", "regime"
-  bodily,      // names a part of the body where it is somebody's: "in her arms"
-  concern,     // what only shows, makes or stores the munition that qualifies it: "image", "factory"
+  title,        // before a person: "President", "lawmaker", "spokesman"
+  head,         // makes a capitalised run of words an organisation: "Institute", "Brigade"
+  body,         // with a country, an organisation of the class `value`: "foreign ministry"
+  description,  // stands alone for a named organisation of the class `value`: "spy agency"
+  place_head,   // makes a capitalised run of words a place: "River", "Airport"
+  area,         // follows the name of a place: "region", "oblast", "border"
+  ship,         // before the name of a warship: "USS"; `value` is its category
+  government,   // after a country or its leader it stands for the country: "administration", "regime"
+  bodily,       // names a part of the body where it is somebody's: "in her arms"
+  concern,      // what only shows, makes or stores the munition that qualifies it: "image", "factory"
+  state_office, // of a constituent state, never of a country that shares its name: "governor"
+  state_group,  // the same, but not beside a capital that shares the state's name: "Republicans"
+  given_name,   // names of countries and towns that persons have as given names: "Jordan"
+  family_name,  // the same as family names: "Washington"
 };
 
 struct Cue {

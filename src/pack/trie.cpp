@@ -66,9 +66,17 @@ private:
     const std::string_view text = texts_[word_];
     if (text.empty() || !is_joiner(text[0])) return true;
     if (!glued(word_)) return false;
-    if (text.size() == 1 && (word_ + 1 == texts_.size() || !glued(word_ + 1))) return false;
+    if (text.size() == 1 && (word_ + 1 == texts_.size() || !glued(word_ + 1))) return skip_plural_possessive();
     place_ = 1;
     return place_ == text.size() || piece_kind(text[place_]) != PieceKind::other; // "--" is a dash
+  }
+
+  // The mark in "Peoples' Republic": names are held without it.
+  bool skip_plural_possessive() {
+    const std::string_view before = texts_[word_ - 1];
+    if (texts_[word_] != "'" || !(before.ends_with('s') || before.ends_with('S'))) return false;
+    place_ = 1;
+    return true;
   }
 
   void skip_joiners_inside() {

@@ -171,6 +171,17 @@ TEST_CASE("laws: mentions are the source's own characters, ids are ordered and b
   }
 }
 
+TEST_CASE("laws: an unlinked person's id is the same however the given names are joined") {
+  const auto id_of = [](const std::string& name) {
+    const link::Linked result = linked("Lawmaker " + name + " briefed reporters.", "");
+    REQUIRE(result.entities.size() == 1);
+    CHECK_FALSE(result.entities.front().linked);
+    return result.entities.front().id;
+  };
+  CHECK(id_of("Yoo Gang-pil") == id_of("Yoo Gang Pil"));
+  CHECK(id_of("Yoo Gang-pil") != id_of("Yoo Gang-pal"));
+}
+
 TEST_CASE("laws: the same text gives the same entities; odd texts are no trouble") {
   for (const std::string text : {"", " ", "\n", "'s", "'", "-", "(", "the", "The", "U.S.", "al-", "Mr.", "\xff\xfe",
                                  "of of of", "A-", "Korea's's", "//", "155"}) {
