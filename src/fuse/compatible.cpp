@@ -101,11 +101,20 @@ bool SharedTraits::admits(const Report& report) const {
          admits_quantities(report);
 }
 
-// What one document tells apart stays apart; an assertion and its denial are about the same.
+bool SharedTraits::tells(DocumentNumber document) const {
+  const auto found = std::lower_bound(documents_.begin(), documents_.end(), std::pair(document, std::string()));
+  return found != documents_.end() && found->first == document;
+}
+
+// What one document tells apart stays apart; an assertion and its denial are about the same, and so are the headline
+// and what stands below it.
 bool SharedTraits::admits_document(const Report& report) const {
   const auto found = std::lower_bound(documents_.begin(), documents_.end(), std::pair(report.document, std::string()));
-  return found == documents_.end() || found->first != report.document ||
-         (!report.about.empty() && found->second == report.about);
+  if (found == documents_.end() || found->first != report.document) return true;
+  if (!report.about.empty() && found->second == report.about) return true;
+  const auto known = std::lower_bound(tellings_.begin(), tellings_.end(), report.document, comes_before);
+  return known != tellings_.end() && known->document == report.document && known->headline != report.headline &&
+         known->happened == happened(report.status);
 }
 
 bool SharedTraits::admits_side(const Side& side, const Actors& actors, bool all) const {
@@ -198,6 +207,11 @@ void SharedTraits::narrow(Side& side, const Actors& actors) const {
 
 void SharedTraits::add(const Report& report) {
   type_ = report.type;
+  const auto counterpart = std::lower_bound(tellings_.begin(), tellings_.end(), report.document, comes_before);
+  if (counterpart != tellings_.end() && counterpart->document == report.document)
+    tellings_.erase(counterpart); // headline and text are both here
+  else if (!tells(report.document))
+    tellings_.insert(counterpart, {report.document, report.headline, happened(report.status)});
   const std::pair about(report.document, report.about);
   documents_.insert(std::upper_bound(documents_.begin(), documents_.end(), about), about);
   narrow(first_, report.first);

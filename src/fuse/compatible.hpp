@@ -56,12 +56,18 @@ private:
     DocumentNumber document;
     Day published;
   };
+  struct Telling {
+    DocumentNumber document;
+    bool headline, happened;
+  };
+  static bool comes_before(const Telling& telling, DocumentNumber document) { return telling.document < document; }
   // The groups on one side, of which every member so far has one.
   struct Side {
     bool filled = false;
     Actors common;
   };
 
+  bool tells(DocumentNumber document) const; // a report of it is a member
   bool admits_document(const Report& report) const;
   bool admits_side(const Side& side, const Actors& actors, bool all) const;
   void narrow(Side& side, const Actors& actors) const;
@@ -81,6 +87,7 @@ private:
   Side first_, second_;
   std::vector<Actors> items_, places_;                            // different ones, each once
   std::vector<std::pair<DocumentNumber, std::string>> documents_; // with what their report is about; sorted
+  std::vector<Telling> tellings_;                                 // of documents with one report here; sorted
   Day from_ = day_before_all, to_ = day_after_all;                // of all members but the open ones
   Day open_first_ = day_after_all, open_last_ = day_before_all;   // publication of those that go on and have no date
   bool dated_ = false;                                            // a member that is not open

@@ -40,6 +40,12 @@ std::vector<std::uint64_t> numbers(const std::vector<std::string>& digits) {
   return out;
 }
 
+bool is_headline(const Event& event, const std::string& title) {
+  return !event.evidence.empty() &&
+         std::all_of(event.evidence.begin(), event.evidence.end(),
+                     [&](const auto& evidence) { return title.find(evidence.text) != std::string::npos; });
+}
+
 bool is_name(MentionKind kind) {
   return kind == MentionKind::name || kind == MentionKind::acronym || kind == MentionKind::short_form;
 }
@@ -73,7 +79,7 @@ void Corpus::add(const Record& record) {
   documents_.push_back(std::move(document));
   for (const Entity& entity : record.entities) note_entity(entity, number);
   note_bodies(record);
-  for (const Event& event : record.events) reports_.push_back(note_event(event, number));
+  for (const Event& event : record.events) reports_.push_back(note_event(event, number, record.document.title));
 }
 
 void Corpus::sort() {
@@ -225,7 +231,7 @@ void Corpus::add_places(Report& report) const {
   report.places.erase(std::unique(report.places.begin(), report.places.end()), report.places.end());
 }
 
-Report Corpus::note_event(const Event& event, DocumentNumber document) {
+Report Corpus::note_event(const Event& event, DocumentNumber document, const std::string& title) {
   Report report;
   report.id = event.id;
   report.document = document;
@@ -250,6 +256,7 @@ Report Corpus::note_event(const Event& event, DocumentNumber document) {
     if (const auto day = last_day(event.time->end)) report.to = *day;
   }
   report.status = parse_status(event.status);
+  report.headline = is_headline(event, title);
   report.told_within = knowledge_.told_within(event.type).value_or(days_told_after);
   report.frame = event.frame;
   for (const auto& chain : event.attribution) {

@@ -78,6 +78,7 @@ struct Report {
   std::optional<EventTime> time;                 // as the record has it
   Day from = day_before_all, to = day_after_all; // of `time`; open where it is
   Status status = Status::occurred;
+  bool headline = false;  // told by the title alone, which tells what the text below it tells
   Day told_within = 0;    // days after an undated event
   std::vector<Iri> parts; // of an exchange: reports of the same document
   std::string frame;
@@ -124,7 +125,7 @@ private:
   void note_bodies(const Record& record);
   EntityNumber counted_by(const EventQuantity& quantity, const Report& report);
   void note_entity(const Entity& entity, DocumentNumber document);
-  Report note_event(const Event& event, DocumentNumber document);
+  Report note_event(const Event& event, DocumentNumber document, const std::string& title);
   const std::string& news_agency(const std::string& name);
   void add_places(Report& report) const;
   Actors actors(const Event& event, const std::string& role);

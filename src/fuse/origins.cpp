@@ -28,7 +28,7 @@ public:
   std::vector<Origin> run(const Cluster& cluster) {
     for (const ReportNumber r : cluster) {
       const Report& report = corpus_.reports()[r];
-      if (report.chains.empty()) add({r, none}, report, {});
+      if (report.chains.empty()) add({r, none}, report, report.headline ? chain_below(cluster, report) : no_chain_);
       for (std::uint32_t c = 0; c < report.chains.size(); ++c) add({r, c}, report, report.chains[c]);
     }
     std::vector<Origin> out;
@@ -44,6 +44,14 @@ private:
     ClaimNumber claim;
     Day day; // when it was first carried; day_after_all: not known
   };
+
+  // Whom the text below a headline credits with what the headline tells.
+  const std::vector<EntityNumber>& chain_below(const Cluster& cluster, const Report& headline) const {
+    for (const ReportNumber r : cluster)
+      if (const Report& report = corpus_.reports()[r]; report.document == headline.document && !report.chains.empty())
+        return report.chains.front();
+    return no_chain_;
+  }
 
   // The last one of a chain who has a name, or whose words name the body that speaks through them.
   EntityNumber last_named(const std::vector<EntityNumber>& chain) const {
@@ -112,6 +120,7 @@ private:
   const Relations& relations_;
   const std::vector<DocumentNumber>& lineages_;
   const std::vector<std::string>& wires_;
+  const std::vector<EntityNumber> no_chain_;
   std::map<std::pair<Source, bool>, std::vector<Dated>> claims_; // by source and whether they deny
 };
 

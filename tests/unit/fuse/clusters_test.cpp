@@ -103,6 +103,15 @@ TEST_CASE("what one document tells apart stays apart, its assertion and denial d
   CHECK(Result({{"a", "2023-11-01", {{.about = "x"}, {.status = "denied", .about = "x"}}}}).groups() == "a+a");
 }
 
+TEST_CASE("a headline tells what the text below it tells") {
+  const Told above{.items = {"ammunition"}, .headline = true}, below{.items = {"shell"}, .chains = {{"agency-KR"}}};
+  const Result result({{"a", "2023-11-01", {above, below}}});
+  CHECK(result.groups() == "a+a");
+  CHECK(result.fused.events.front().asserting_origins == 1);
+  CHECK(Result({{"a", "2023-11-01", {below, below}}}).groups() == "a a");
+  CHECK(Result({{"a", "2023-11-01", {{.status = "planned", .headline = true}, below}}}).groups() == "a a");
+}
+
 TEST_CASE("the order and grouping of records change nothing") {
   std::mt19937 random(7);
   std::vector<Page> pages;

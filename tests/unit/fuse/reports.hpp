@@ -19,6 +19,7 @@ struct Told {
   bool cumulative = false;
   std::vector<std::vector<std::string>> chains = {};
   std::string about = {};
+  bool headline = false;
 };
 
 // Names of two capitals are countries, "agency-XX" an agency of the country XX, "wire NAME" a news agency, "person
@@ -66,6 +67,7 @@ inline Record record(const Page& page) {
   out.document.id = base + "document/" + page.id;
   out.document.published = page.published;
   out.document.wire = page.wire;
+  out.document.title = "title";
   out.document.publisher = page.publisher;
   out.fingerprints = page.fingerprints;
   const auto iris = [&](const std::vector<std::string>& names) {
@@ -84,6 +86,7 @@ inline Record record(const Page& page) {
     event.type = told.type;
     event.about = told.about;
     event.status = told.status;
+    event.evidence = {{{{0}, {1}}, told.headline ? "title" : "text", {}, {}}};
     if (!told.first.empty()) event.roles["supplier"] = iris(told.first);
     if (!told.second.empty()) event.roles["recipient"] = iris(told.second);
     if (!told.items.empty()) event.roles["item"] = iris(told.items);
