@@ -13,8 +13,11 @@ class Summary {
 public:
   Summary(const Corpus& corpus, const Relations& relations, const Fused& fused)
       : corpus_(corpus), relations_(relations), fused_(fused) {
-    for (WordNumber word = 0; word < corpus.words().size(); ++word)
-      standing_for_.push_back(&standing_for(corpus.words()[word]));
+    for (WordNumber word = 0; word < corpus.words().size(); ++word) {
+      const Iri& said = corpus.words()[word];
+      const EntityNumber entity = corpus.find_entity(said);
+      standing_for_.push_back(entity == none ? &said : &standing_for(entity));
+    }
   }
 
   FusedEvent run(const Cluster& cluster, std::vector<Origin> origins) const {
@@ -90,10 +93,7 @@ private:
     }
   }
 
-  Iri standing_for(const Iri& value) const {
-    const EntityNumber entity = corpus_.find_entity(value);
-    return entity == none ? value : corpus_.entities()[fused_.same.group[entity]].id;
-  }
+  const Iri& standing_for(EntityNumber entity) const { return corpus_.entities()[fused_.same.group[entity]].id; }
 
   void collect_values(FusedEvent& event, const Cluster& telling) const {
     const Report* counted = nullptr;
@@ -112,7 +112,7 @@ private:
       event.to = counted->to;
     }
     for (EventQuantity& quantity : event.quantities)
-      if (!quantity.of.empty()) quantity.of = standing_for(quantity.of);
+      if (const EntityNumber thing = corpus_.find_entity(quantity.of); thing != none) quantity.of = standing_for(thing);
   }
 
   void count(FusedEvent& event) const {
