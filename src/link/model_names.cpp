@@ -75,11 +75,18 @@ private:
       trim(name.words);
     }
     if (name.words.size() == 0 || !words_.name_like(name.words.last - 1)) return;
-    if (!plausible(name.words)) return;
+    if (!plausible(name.words) || country_with_attribute(name)) return;
     const bool place = !name.titled && (surely_in_place(scene_, name.words) || perhaps_in_place(scene_, name.words));
     if (place) name.kind = EntityKind::place;
     if (!place && name.words.size() == 1 && !single_person(name)) return;
     scene_.names.push_back(name);
+  }
+
+  // "Neighbouring Jordan": the country, and the word before it is nobody's given name.
+  bool country_with_attribute(const NameSpan& name) const {
+    const Index last = name.words.last - 1;
+    if (name.titled || name.words.size() != 2 || scene_.country_at(last) == pack::no_concept) return false;
+    return !words_.is(name.words.first, word_class::given_name) && words_[name.words.first].text.ends_with("ing");
   }
 
   // One word alone is a person's name only where something beside it says so.

@@ -44,10 +44,11 @@ bool family_name_of_somebody(const Scene& scene, Range name) {
       !words.is(after, word_class::suffix))
     return false; // a longer name
   if (words.is(given, word_class::given_name) || scene.vocabulary.is_given_name(fold(words[given].text))) return true;
+  if (words[given].text.ends_with("ing")) return false; // "Neighbouring Jordan"
   const Candidate* other = scene.candidate_at(given);
   if (other && !scene.has_reading(*other, EntityKind::person)) return false;
   if (const language::Token* token = words.token(given)) return token->pos == "PROPN";
-  return !words.starts_sentence(given); // "Neighbouring Jordan"
+  return !words.starts_sentence(given); // "Tiny Jordan"
 }
 
 bool stands_for_month(const Words& words, Index word) {
