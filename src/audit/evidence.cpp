@@ -74,7 +74,7 @@ void choose_words(const std::vector<Words>& words, const std::vector<Quote>& evi
 }
 
 // Spans that overlap become one.
-std::vector<CodePointSpan> joined(std::set<CodePointSpan> spans) {
+std::vector<CodePointSpan> joined(const std::set<CodePointSpan>& spans) {
   std::vector<CodePointSpan> out;
   for (const CodePointSpan span : spans) {
     if (!out.empty() && span.start < out.back().end)
@@ -136,7 +136,7 @@ std::vector<Quote> read_quotes(const Result& result, TermNumber of, const std::v
     for (const Player& player : players)
       for (const CodePointSpan mention : player.mentions)
         if (quote.span.contains(mention)) marked.insert(mention);
-    quote.marked = joined(std::move(marked));
+    quote.marked = joined(marked);
   }
   return quotes;
 }

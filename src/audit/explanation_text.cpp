@@ -138,7 +138,7 @@ private:
   }
 
   std::string line_of(const Player& player) const {
-    const std::string who =
+    std::string who =
         fmt::format("{}: {} ({})", player.role.label, printable(player.entity.label), short_name(player.entity.iri));
     if (player.words.text.empty()) return who;
     return fmt::format("{}, {} “{}” {}{}", who, player.how, printable(player.words.text), place(player.words),
