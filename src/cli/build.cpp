@@ -74,7 +74,8 @@ struct BuildCommand {
     environment.err << counted(tally.documents, "document") << ", " << counted(tally.mentions, "mention") << " of "
                     << counted(tally.linked().size(), "entity", "entities") << " of the lexicon and "
                     << counted(tally.unlinked().size(), "other name") << '\n';
-    if (tally.failed) environment.err << tally.failed << " could not be read\n";
+    if (tally.failed > tally.unwritable) environment.err << tally.failed - tally.unwritable << " could not be read\n";
+    if (tally.unwritable) environment.err << tally.unwritable << " could not be written\n";
     if (tally.repeated) environment.err << tally.repeated << " found more than once\n";
     if (!result.kept.empty()) say_kept(result.kept, environment.err);
     environment.err << "written to " << printable(out) << "; read report.md there first\n";

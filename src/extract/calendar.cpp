@@ -66,6 +66,8 @@ std::optional<Day> parse_day(std::string_view text) {
   return chrono::sys_days{exact};
 }
 
+bool is_writable(Day d) { return year_of(d) >= 1 && year_of(d) <= 9999; }
+
 std::string iso(Day d) { return fmt::format("{:04}-{:02}-{:02}", year_of(d), month_of(d), day_of(d)); }
 
 } // namespace stemma::extract

@@ -33,6 +33,7 @@ Interval week_of(Day d); // Monday to Sunday
 Day add_months(Day d, int count);
 
 std::optional<Day> parse_day(std::string_view iso); // "2023-11-01"; anything else is absent
-std::string iso(Day d);
+bool is_writable(Day d); // of the years 0001 to 9999: others have no form that every reader of a date takes
+std::string iso(Day d);  // "2023-11-01", of a writable day
 
 } // namespace stemma::extract

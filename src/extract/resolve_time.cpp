@@ -246,9 +246,7 @@ std::optional<Interval> resolve_range(const TimeExpression& x, const TimeAnchor&
   return Interval{start->start, end->end};
 }
 
-} // namespace
-
-std::optional<Interval> resolve(const TimeExpression& x, const TimeAnchor& anchor) {
+std::optional<Interval> resolve_anywhen(const TimeExpression& x, const TimeAnchor& anchor) {
   if (!x.upto.empty()) return resolve_range(x, anchor);
   auto core = resolve_core(x, anchor);
   if (!core) return std::nullopt;
@@ -270,6 +268,15 @@ std::optional<Interval> resolve(const TimeExpression& x, const TimeAnchor& ancho
   case E::Edge::after: return Interval{core->end, std::nullopt};
   }
   return core;
+}
+
+} // namespace
+
+std::optional<Interval> resolve(const TimeExpression& x, const TimeAnchor& anchor) {
+  auto found = resolve_anywhen(x, anchor);
+  if (found && ((found->start && !is_writable(*found->start)) || (found->end && !is_writable(*found->end))))
+    return std::nullopt;
+  return found;
 }
 
 TimePrecision precision(const TimeExpression& x) {

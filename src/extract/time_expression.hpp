@@ -75,7 +75,8 @@ struct TimeExpression {
 // ("from 2018 to 2022", "between March and May") are one.
 std::vector<TimeExpression> find_times(std::span<const std::string> words);
 
-// Absent where the words alone say no day: "two days later" without a day told before, "in two weeks" of the past.
+// Absent where the words alone say no day ("two days later" without a day told before, "in two weeks" of the past) and
+// where a day of it lies outside the years 0001 to 9999.
 std::optional<Interval> resolve(const TimeExpression& expression, const TimeAnchor& anchor);
 TimePrecision precision(const TimeExpression& expression);
 

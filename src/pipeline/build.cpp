@@ -31,6 +31,7 @@ private:
   struct Read {
     DocumentResult document;
     RecordPieces pieces;
+    bool unwritable = false;
   };
 
   void read_documents() {
@@ -54,7 +55,7 @@ private:
   }
 
   Read read_one(const Pending& pending) {
-    Read read{make_record(pending, resources_), {}};
+    Read read{make_record(pending, resources_), {}, false};
     if (read.document.record) write_pieces(read);
     return read;
   }
@@ -66,9 +67,12 @@ private:
     } catch (const SpoolError&) {
       throw;
     } catch (const Error& error) {
-      read.document.diagnostics.push_back(
-          {Severity::error, "record.unwritable", error.what(), {read.document.path, 0, 0}});
+      read.document.diagnostics.push_back({Severity::error,
+                                           "record.unwritable",
+                                           std::string("was read, but its record cannot be written: ") + error.what(),
+                                           {read.document.file, read.document.line, 0}});
       read.document.record.reset();
+      read.unwritable = true;
     }
     clock.ended(Stage::record);
   }
@@ -80,6 +84,7 @@ private:
     if (hooks_.progress) hooks_.progress(++done_, input_.size());
     if (const auto again = ids_.add(read.document.file, read.document.line, read.document.given_id)) tally.add(*again);
     if (!read.document.record) ++tally.failed;
+    if (read.unwritable) ++tally.unwritable;
     if (read.document.record && !folder_.keep(*read.document.record, read.pieces, tally)) return;
     for (const Diagnostic& diagnostic : read.document.diagnostics) tally.add(diagnostic);
   }

@@ -1,10 +1,14 @@
 #include "pipeline/fuse_records.hpp"
 
+#include "model/digest.hpp"
 #include "model/record_json.hpp"
 #include "pipeline/in_order.hpp"
+#include "pipeline/require_sound.hpp"
 #include "pipeline/result_folder.hpp"
 
+#include <filesystem>
 #include <fstream>
+#include <unordered_map>
 #include <utility>
 
 namespace stemma::pipeline {
@@ -51,6 +55,7 @@ private:
     if (file_.is_open()) return true;
     file_.clear();
     number_ = 0;
+    require_file(paths_[at_]);
     file_.open(paths_[at_], std::ios::binary);
     if (!file_ || file_.peek() == std::char_traits<char>::eof()) {
       if (!file_.is_open() || !file_.eof())
@@ -58,6 +63,14 @@ private:
       file_.clear();
     }
     return true;
+  }
+
+  // Records are read twice, which a pipe does not stand; a device may never end.
+  static void require_file(const std::string& path) {
+    std::error_code failed;
+    const auto status = std::filesystem::status(path, failed);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+      throw Error("is no regular file", "records are read twice: write them to a file, and name that", {path, 0, 0});
   }
 
   const std::vector<std::string>& paths_;
@@ -68,9 +81,20 @@ private:
 
 struct Parsed {
   std::optional<Record> record;
+  std::string digest; // of what the record says, whatever its document is called
+  Place place;
   RecordPieces pieces;
   std::vector<Diagnostic> diagnostics;
 };
+
+std::string digest_of(Record record) {
+  record.document.path.clear();
+  record.document.title.clear();
+  record.made = {};
+  std::string json;
+  append_record_json(record, json);
+  return ContentHash().add(json).id();
+}
 
 class Fusing {
 public:
@@ -97,6 +121,7 @@ public:
 private:
   Parsed parse(const Line& line) {
     Parsed parsed;
+    parsed.place = line.place;
     try {
       Record record = parse_record(line.text, line.place);
       if (base_of(record.document.id) != resources_.names.base())
@@ -107,6 +132,8 @@ private:
                                       "record.other-pack",
                                       "made with another domain pack; labels and classes are this one's",
                                       {line.place.file, 0, 0}});
+      require_sound(record, resources_.ontology);
+      parsed.digest = digest_of(record);
       parsed.pieces = folder_.write(record);
       parsed.record = std::move(record);
     } catch (const SpoolError&) {
@@ -120,11 +147,26 @@ private:
   void keep(const Parsed& parsed) {
     if (hooks_.progress) hooks_.progress(++done_, 0);
     if (!parsed.record) ++result_.tally.failed;
+    if (parsed.record && contradicts_earlier(parsed)) return;
     if (parsed.record && !folder_.keep(*parsed.record, parsed.pieces, result_.tally)) return;
     for (const Diagnostic& diagnostic : parsed.diagnostics) result_.tally.add(diagnostic);
   }
 
+  // Another record of the same document that says something else cannot be taken as well: the first one stays.
+  bool contradicts_earlier(const Parsed& parsed) {
+    const auto [first, fresh] = first_of_.try_emplace(parsed.record->document.id, parsed.digest, parsed.place);
+    if (fresh || first->second.first == parsed.digest) return false;
+    const Place& place = first->second.second;
+    ++result_.tally.repeated;
+    result_.tally.add({Severity::warning, "record.repeated-id",
+                       "not taken: another record of the same document, with other content, came before, at " +
+                           place.file + ":" + std::to_string(place.line),
+                       parsed.place, "fuse records of one run of 'stemma extract', or leave the older ones out"});
+    return true;
+  }
+
   Lines lines_;
+  std::unordered_map<Iri, std::pair<std::string, Place>> first_of_; // digest and place
   unsigned jobs_;
   const Resources& resources_;
   const RunHooks& hooks_;

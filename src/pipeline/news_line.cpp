@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace stemma::pipeline {
 
@@ -17,6 +18,8 @@ using nlohmann::json;
 
 constexpr const char* hint =
     R"(a line looks like {"id":"a1","date":"2023-11-01","publisher":"…","title":"…","text":"…"})";
+
+constexpr std::string_view fields[] = {"id", "title", "date", "publisher", "text"};
 
 struct Member {
   enum class Kind { text, number, null, other } kind = Kind::other;
@@ -40,6 +43,8 @@ public:
     const auto found = members_.find(name);
     return found == members_.end() || found->second.kind == Member::Kind::null ? nullptr : &found->second;
   }
+
+  const std::set<std::string>& repeated() const { return repeated_; } // keys that stand there more than once
 
   bool null() override { return take(Member::Kind::null, {}); }
   bool boolean(bool) override { return take(Member::Kind::other, {}); }
@@ -74,7 +79,7 @@ public:
 
 private:
   bool take(Member::Kind kind, std::string value) {
-    if (depth_ == 1) members_[key_] = {kind, std::move(value)};
+    if (depth_ == 1 && !members_.insert_or_assign(key_, Member{kind, std::move(value)}).second) repeated_.insert(key_);
     return depth_ > 0;
   }
   bool leave() {
@@ -88,6 +93,7 @@ private:
   const Place& place_;
   std::string_view line_;
   std::map<std::string, Member, std::less<>> members_;
+  std::set<std::string> repeated_;
   std::string key_;
   std::size_t depth_ = 0;
 };
@@ -124,6 +130,10 @@ Reading parse_news_line(std::string_view line, const Place& place) {
   if (!text) throw Error("this line has no \"text\"", hint, place);
   if (text->kind != Member::Kind::text) throw Error("\"text\" is no string", hint, place);
   Reading reading;
+  for (const std::string& key : members.repeated())
+    if (std::find(std::begin(fields), std::end(fields), key) != std::end(fields))
+      reading.diagnostics.push_back({Severity::warning, "input.repeated-key",
+                                     "\"" + key + "\" stands there more than once; the last one counts", place});
   reading.field = "text";
   reading.bytes = text->value;
   reading.given_id = id_field(members, reading, place);

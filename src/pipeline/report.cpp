@@ -61,7 +61,9 @@ public:
     line("# What was built\n");
     line("| | |\n|---|---:|");
     line("| documents | {} |", grouped(tally_.documents));
-    if (tally_.failed) line("| documents that could not be read | {} |", grouped(tally_.failed));
+    if (tally_.failed > tally_.unwritable)
+      line("| documents that could not be read | {} |", grouped(tally_.failed - tally_.unwritable));
+    if (tally_.unwritable) line("| documents whose record could not be written | {} |", grouped(tally_.unwritable));
     if (tally_.repeated) line("| documents found more than once | {} |", grouped(tally_.repeated));
     line("| published | {} to {} |", dashed(tally_.earliest), dashed(tally_.latest));
     if (tally_.undated) line("| documents without a date | {} |", grouped(tally_.undated));

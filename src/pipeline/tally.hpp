@@ -32,10 +32,11 @@ public:
   void add(const Record& record);
   void add(const Diagnostic& diagnostic);
 
-  std::uint64_t documents = 0; // in the result, each once
-  std::uint64_t failed = 0;
-  std::uint64_t repeated = 0; // documents that were found again
-  std::uint64_t bytes = 0;    // of text read
+  std::uint64_t documents = 0;  // in the result, each once
+  std::uint64_t failed = 0;     // documents that are lost, the next ones among them
+  std::uint64_t unwritable = 0; // that were read, and whose record RDF cannot hold
+  std::uint64_t repeated = 0;   // documents that were found again
+  std::uint64_t bytes = 0;      // of text read
   std::uint64_t sentences = 0;
   std::uint64_t mentions = 0;
   std::uint64_t events = 0;    // as the documents have them

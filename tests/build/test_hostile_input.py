@@ -56,6 +56,28 @@ def bad_lines(folder):
         assert f"n.ndjson:{line}:" in message, (line, message)
 
 
+def far_times(folder):
+    """A day beyond the years 0001 to 9999 is no day of an event; the document stays."""
+    lines = folder / "far.ndjson"
+    rows = [("0001-01-01", "North Korea launched three missiles two days ago, South Korea said."),
+            ("9999-12-31", "North Korea will launch three missiles tomorrow, South Korea said."),
+            ("2023-11-01", "North Korea will launch three missiles in 999 decades, South Korea said.")]
+    lines.write_text("".join(json.dumps({"id": date, "date": date, "publisher": "P", "title": "T", "text": text}) + "\n" for date, text in rows))
+    build(lines, "--format", "ndjson", "-o", folder / "far-out")
+    for line in (folder / "far-out/records.ndjson").read_text().splitlines():
+        for event in json.loads(line)["events"]:
+            assert event["time"] is None, event
+    assert len(paths_in(folder / "far-out")) == 3
+
+
+def repeated_keys(folder):
+    lines = folder / "keys.ndjson"
+    lines.write_text('{"id":"a","text":"Russia.","x":1,"x":2,"text":"Japan."}\n')
+    message = build(lines, "--format", "ndjson", "-o", folder / "keys-out", *NONE)
+    assert 'keys.ndjson:1: warning: "text" stands there more than once; the last one counts [input.repeated-key]' in message, message
+    assert message.count("input.repeated-key") == 1, message
+
+
 def told_once(folder):
     """One fault, one message, with the place, and nothing of the libraries' own words."""
     lines = folder / "told.ndjson"
@@ -204,7 +226,7 @@ def two_runs(folder):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for check in (broken_documents, bad_lines, told_once, files_of_others, refused_output, full_disk, killed_runs, interrupted_run, two_runs):
+        for check in (broken_documents, bad_lines, far_times, repeated_keys, told_once, files_of_others, refused_output, full_disk, killed_runs, interrupted_run, two_runs):
             print(check.__name__, flush=True)
             check(folder)
 
