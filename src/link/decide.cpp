@@ -72,11 +72,9 @@ private:
       if (score > best_score) best = &alias, best_score = score;
     }
     const bool doubtful = different > 1 || candidate.readings.front().ambiguous;
-    if (doubtful && capital_somewhere(candidate.words)) explain(candidate, best);
-    if (best)
-      accept(candidate, *best);
-    else
-      decide_inside(candidate.words);
+    const std::string decided = best ? accept(candidate, *best) : std::string();
+    if (doubtful && capital_somewhere(candidate.words)) explain(candidate, decided);
+    if (!best) decide_inside(candidate.words);
   }
 
   // When the longest string is nothing, a shorter one in it may be something: "Israeli" in "Israeli military aid".
@@ -96,41 +94,43 @@ private:
     }
   }
 
-  void explain(const Candidate& candidate, const pack::Alias* best) {
+  // `decided`: what it is linked to; empty: nothing.
+  void explain(const Candidate& candidate, const std::string& decided) {
     const std::string name(words_.text(candidate.words));
-    if (best)
-      scene_.draft.note("link.ambiguous", "\"" + name + "\" is read as " + pack_.entry(best->entry).label);
+    if (!decided.empty())
+      scene_.draft.note("link.ambiguous", "\"" + name + "\" is read as " + decided);
     else
       scene_.draft.note("link.undecided",
                         "\"" + name + "\" is not linked: nothing near it tells which of its readings is meant");
   }
 
-  void accept(const Candidate& candidate, const pack::Alias& alias) {
+  // Links it; the value is what to, in words.
+  std::string accept(const Candidate& candidate, const pack::Alias& alias) {
     const pack::Concept& found = pack_.entry(alias.entry);
     const bool sits_there =
         alias.kind == AliasKind::capital || (alias.kind == AliasKind::seat && found.kind == EntityKind::country);
     if (sits_there && stands_as_place(scene_, candidate.words)) {
-      accept_place(candidate, alias.entry);
-      return;
+      return accept_place(candidate, alias.entry);
     }
     if (found.kind == EntityKind::org && found.country != pack::no_concept && is_government(candidate.words)) {
       scene_.draft.mention(scene_.draft.linked(found.country), candidate.words, MentionKind::name);
-      return;
+      return pack_.entry(found.country).label;
     }
     if (found.kind == EntityKind::person && stands_for_government(candidate.words) &&
         found.country != pack::no_concept) {
       scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, candidate.words.last + 1},
                            MentionKind::description);
-      return;
+      return pack_.entry(found.country).label;
     }
     if (const Candidate* seat = seat_of(found, candidate.words)) { // "the Trump White House"
       scene_.draft.mention(scene_.draft.linked(found.country), {candidate.words.first, seat->words.last},
                            MentionKind::description);
-      return;
+      return pack_.entry(found.country).label;
     }
     scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, mention_kind(alias.kind));
     if (found.kind == EntityKind::org && found.country != pack::no_concept && candidate.words.size() > 1)
       mention_inner_countries(scene_, candidate.words, found.country);
+    return found.label;
   }
 
   // "Government of Japan", "the Syrian regime": the state itself.
@@ -154,16 +154,18 @@ private:
     return noun == range.last && !words_[range.last - 1].possessive && words_.is(noun, word_class::government);
   }
 
-  void accept_place(const Candidate& candidate, pack::ConceptId country) {
+  std::string accept_place(const Candidate& candidate, pack::ConceptId country) {
+    const std::string decided = "the place, in " + pack_.entry(country).label;
     for (const pack::Alias& alias : candidate.readings)
       if (pack_.entry(alias.entry).kind == EntityKind::place && pack_.entry(alias.entry).country == country &&
           pack_.entry(alias.entry).place_kind != state_kind) {
         scene_.draft.mention(scene_.draft.linked(alias.entry), candidate.words, MentionKind::name);
-        return;
+        return decided;
       }
     const EntityIndex place = scene_.draft.unlinked(EntityKind::place, words_.text(candidate.words), "Place");
     scene_.draft.entity(place).country = country;
     scene_.draft.mention(place, candidate.words, MentionKind::name);
+    return decided;
   }
 
   static MentionKind mention_kind(AliasKind kind) {
