@@ -2,11 +2,15 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
+#include <chrono>
 #include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <type_traits>
+#include <utility>
+#include <vector>
 
 namespace stemma::pack {
 namespace {
@@ -52,6 +56,35 @@ Header make_header(const std::string& key, std::string_view bytes) {
   return header;
 }
 
+// Removes what nobody used for a month, and of the others the longest unused beyond the most that are kept. Where
+// another run has one open, it reads on: only the name goes.
+void forget_unused(const std::filesystem::path& folder) {
+  constexpr std::size_t most = 16;
+  constexpr std::chrono::days longest{30};
+  const auto now = std::filesystem::file_time_type::clock::now();
+  std::vector<std::pair<std::filesystem::file_time_type, std::filesystem::path>> known;
+  std::error_code failed;
+  for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
+    const std::string name = at->path().filename().string();
+    if (!name.starts_with("pack-") || name.find(".snapshot") == std::string::npos) continue;
+    std::error_code ignored;
+    if (const auto used = at->last_write_time(ignored); !ignored) known.emplace_back(used, at->path());
+  }
+  std::sort(known.rbegin(), known.rend());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    std::error_code ignored;
+    if (i >= most || now - known[i].first > longest) std::filesystem::remove(known[i].second, ignored);
+  }
+}
+
+// Its time says when it was used last.
+void mark_used(const std::filesystem::path& file) {
+  std::error_code ignored;
+  const auto now = std::filesystem::file_time_type::clock::now();
+  if (now - std::filesystem::last_write_time(file, ignored) > std::chrono::hours(24))
+    std::filesystem::last_write_time(file, now, ignored);
+}
+
 } // namespace
 
 std::filesystem::path snapshot_path(const std::filesystem::path& folder, const std::string& key) {
@@ -71,6 +104,7 @@ std::optional<std::string> find_snapshot(const std::filesystem::path& folder, co
   if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return std::nullopt;
   const Header wanted = make_header(key, bytes);
   if (std::memcmp(&header, &wanted, sizeof header) != 0) return std::nullopt;
+  mark_used(path);
   return bytes;
 }
 
@@ -87,6 +121,7 @@ void keep_snapshot(const std::filesystem::path& folder, const std::string& key, 
   out.close();
   if (out) std::filesystem::rename(draft, path, ignored);
   if (!out || ignored) std::filesystem::remove(draft, ignored);
+  forget_unused(folder);
 }
 
 } // namespace stemma::pack

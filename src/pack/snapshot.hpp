@@ -12,6 +12,7 @@ namespace stemma::pack {
 std::optional<std::string> find_snapshot(const std::filesystem::path& folder, const std::string& key);
 
 // Keeps the bytes: all or nothing, also when two runs write at once. A folder that cannot be written is no error.
+// Of the others in the folder, those go that were not used for 30 days or are not among the 16 used last.
 void keep_snapshot(const std::filesystem::path& folder, const std::string& key, const std::string& bytes);
 
 // Where the snapshot of the key lies.

@@ -32,7 +32,11 @@ std::vector<fs::path> files_below(const fs::path& folder) {
   std::error_code failed;
   for (const auto& found : fs::recursive_directory_iterator(folder, failed)) {
     std::error_code ignored;
-    if (found.is_regular_file(ignored)) files.push_back(found.path());
+    const auto extension = found.path().extension();
+    if (found.is_regular_file(ignored))
+      files.push_back(found.path());
+    else if ((extension == ".ttl" || extension == ".rq") && found.exists(ignored) && !found.is_directory(ignored))
+      throw Error("is no regular file", "a pack is made of files; move this to another place", {found.path().string()});
   }
   if (failed) throw Error("cannot read this folder: " + failed.message(), {}, {folder.string()});
   std::sort(files.begin(), files.end());

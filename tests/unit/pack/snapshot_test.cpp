@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
 
 namespace fs = std::filesystem;
@@ -45,6 +46,28 @@ TEST_CASE("a snapshot comes back as it was kept, under its own key only") {
   other.back() = 'b'; // the same file name
   CHECK_FALSE(find_snapshot(folder.path, other));
   CHECK_FALSE(find_snapshot(folder.path / "absent", key));
+}
+
+TEST_CASE("snapshots that nobody used for a month go, and of many the longest unused") {
+  const Folder folder;
+  const auto age = [&](const fs::path& file, std::chrono::hours hours) {
+    fs::last_write_time(file, fs::file_time_type::clock::now() - hours);
+  };
+  const std::string old(64, 'b');
+  keep_snapshot(folder.path, old, "old");
+  age(snapshot_path(folder.path, old), std::chrono::hours(24 * 31));
+  std::ofstream(folder.path / "letter.txt") << "mine";
+  age(folder.path / "letter.txt", std::chrono::hours(24 * 99));
+  keep_snapshot(folder.path, key, "new");
+  CHECK_FALSE(find_snapshot(folder.path, old));
+  for (char c = 'c'; c < 'w'; ++c) {
+    age(snapshot_path(folder.path, key), std::chrono::hours(24 * 9));
+    CHECK(find_snapshot(folder.path, key) == "new"); // used: it is young again
+    keep_snapshot(folder.path, std::string(64, c), "other");
+  }
+  CHECK(find_snapshot(folder.path, key) == "new");
+  CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 17);
+  CHECK(fs::exists(folder.path / "letter.txt"));
 }
 
 TEST_CASE("a snapshot with any one byte altered, or cut short, is absent") {
