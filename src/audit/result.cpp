@@ -14,17 +14,6 @@ namespace {
 namespace stm = rdf::stm;
 using rdf::TermNumber;
 
-pipeline::Manifest require_manifest(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  if (!std::filesystem::exists(folder, ignored))
-    throw Error("there is no such folder", "write it with 'stemma build'", {folder.string(), 0, 0});
-  auto manifest = pipeline::find_manifest(folder);
-  if (!manifest)
-    throw Error("this folder holds no result of 'stemma build'", "give the folder named with -o there",
-                {folder.string(), 0, 0});
-  return std::move(*manifest);
-}
-
 constexpr std::array describing = {
     rdf::rdf::type,
     rdf::rdfs::label,
@@ -46,7 +35,8 @@ constexpr std::array describing = {
 } // namespace
 
 Result::Result(const std::filesystem::path& folder)
-    : folder_(folder), manifest_(require_manifest(folder)), quads_(rdf::QuadIndex::read(folder / "dataset.nq")) {
+    : folder_(folder), manifest_(pipeline::require_manifest(folder)),
+      quads_(rdf::QuadIndex::read(folder / "dataset.nq")) {
   shortener_.set_base(manifest_.base);
   for (const rdf::Prefix& prefix : rdf::standard_prefixes) shortener_.set_prefix(prefix);
 }

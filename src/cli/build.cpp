@@ -61,14 +61,6 @@ struct BuildCommand {
     }
   }
 
-  static void say_kept(const std::vector<std::string>& kept, std::ostream& err) {
-    constexpr std::size_t shown = 5;
-    err << "left where it was, not written by stemma: ";
-    for (std::size_t i = 0; i < kept.size() && i < shown; ++i) err << (i ? ", " : "") << printable(kept[i]);
-    if (kept.size() > shown) err << " and " << kept.size() - shown << " more";
-    err << '\n';
-  }
-
   void summarise(const pipeline::BuildResult& result, const Environment& environment) const {
     const pipeline::Tally& tally = result.tally;
     environment.err << counted(tally.documents, "document") << ", " << counted(tally.mentions, "mention") << " of "
@@ -77,7 +69,7 @@ struct BuildCommand {
     if (tally.failed > tally.unwritable) environment.err << tally.failed - tally.unwritable << " could not be read\n";
     if (tally.unwritable) environment.err << tally.unwritable << " could not be written\n";
     if (tally.repeated) environment.err << tally.repeated << " found more than once\n";
-    if (!result.kept.empty()) say_kept(result.kept, environment.err);
+    print_left(result, environment.err);
     environment.err << "written to " << printable(out) << "; read report.md there first\n";
   }
 };

@@ -22,4 +22,17 @@ void print_diagnostics(const pipeline::Tally& tally, bool all, std::ostream& err
   }
 }
 
+void print_left(const pipeline::BuildResult& result, std::ostream& err) {
+  constexpr std::size_t shown = 5;
+  if (const auto& kept = result.kept; !kept.empty()) {
+    err << "kept in the result, not written by stemma: ";
+    for (std::size_t i = 0; i < kept.size() && i < shown; ++i) err << (i ? ", " : "") << printable(kept[i]);
+    if (kept.size() > shown) err << " and " << kept.size() - shown << " more";
+    err << '\n';
+  }
+  pipeline::Tally left;
+  for (const Diagnostic& diagnostic : result.left) left.add(diagnostic);
+  print_diagnostics(left, true, err);
+}
+
 } // namespace stemma::cli

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pipeline/tally.hpp"
+#include "pipeline/build.hpp"
 
 #include <iosfwd>
 
@@ -9,5 +9,8 @@ namespace stemma::cli {
 // "a.txt:3: error: message [code]", a line each: errors, and where `all` is set warnings too; the first of each code,
 // how many more there are, and what the user can do about them.
 void print_diagnostics(const pipeline::Tally& tally, bool all, std::ostream& err);
+
+// What of others stands in the result, and what of earlier results stayed beside it.
+void print_left(const pipeline::BuildResult& result, std::ostream& err);
 
 } // namespace stemma::cli

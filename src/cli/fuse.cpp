@@ -3,6 +3,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/installed.hpp"
 #include "cli/interruption.hpp"
+#include "cli/printable.hpp"
 #include "cli/progress_bar.hpp"
 #include "model/error.hpp"
 #include "pipeline/fuse_records.hpp"
@@ -65,8 +66,11 @@ struct FuseCommand {
           {[&](std::uint64_t done, std::uint64_t of) { bar.show(done, of); }, [&] { return interruption.asked(); }});
       bar.clear();
       print_diagnostics(result.tally, !quiet, environment.err);
-      if (!quiet)
-        environment.err << counted(result.tally.documents, "document") << " fused; written to " << out << "\n";
+      if (!quiet) {
+        print_left(result, environment.err);
+        environment.err << counted(result.tally.documents, "document") << " fused; written to " << printable(out)
+                        << "\n";
+      }
       return result.tally.failed ? exit_no : exit_done;
     } catch (const pipeline::Interrupted&) {
       throw Error("interrupted; '" + out + "' is as it was");

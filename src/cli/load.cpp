@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
 #include "cli/printable.hpp"
+#include "cli/seconds.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 #include "store/load_graphs.hpp"
@@ -57,16 +58,14 @@ void print_outcome(const store::LoadReport& report, const Environment& environme
 
 int run_load(const LoadArguments& arguments, const Environment& environment) {
   const std::filesystem::path folder = arguments.out;
-  const auto manifest = pipeline::find_manifest(folder);
-  if (!manifest)
-    throw Error("there is no result of 'stemma build' here", "give the folder named with -o there", {folder.string()});
+  const pipeline::Manifest manifest = pipeline::require_manifest(folder);
   const store::Graphs graphs = store::read_graphs(folder / "dataset.nq");
   store::LoadOptions options;
   options.update_url = arguments.endpoint;
   options.graph_store_url = arguments.graph_store;
-  options.base = manifest->base;
+  options.base = manifest.base;
   options.replace = arguments.replace;
-  options.replaced_always = {manifest->base + "graph/facts", manifest->base + "graph/reported"};
+  options.replaced_always = {manifest.base + "graph/facts", manifest.base + "graph/reported"};
   options.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
   if (environment.err_is_terminal && !arguments.quiet)
     options.on_progress = [&environment](const std::string&, std::size_t done, std::size_t all) {
@@ -97,9 +96,7 @@ Command load_command() {
         app.add_flag(
             "--replace", arguments->replace,
             "the store's graphs are replaced, not added to; those below the base that OUT does not have are removed");
-        app.add_option("--timeout", arguments->timeout, "seconds for one request")
-            ->check(CLI::Range(0.001, 1e6))
-            ->capture_default_str();
+        declare_timeout(app, arguments->timeout, "seconds for one request");
         app.add_flag("--quiet", arguments->quiet, "no progress");
         return [arguments](const Environment& environment) { return run_load(*arguments, environment); };
       }};

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/installed.hpp"
 #include "cli/printable.hpp"
+#include "cli/seconds.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 #include "query/answer_table.hpp"
@@ -78,17 +79,20 @@ std::map<std::string, std::string> parse_settings(const std::vector<std::string>
 
 // A folder that 'stemma build' wrote, or an RDF file of its own.
 void find_data(const std::string& out, Question& question) {
-  if (!std::filesystem::exists(out))
+  std::error_code failed;
+  const auto there = std::filesystem::status(out, failed);
+  if (there.type() == std::filesystem::file_type::not_found)
     throw Error("there is no such folder or file", "write it with 'stemma build'", {out});
-  if (!std::filesystem::is_directory(out)) {
+  if (failed) throw Error("cannot be looked at: " + failed.message(), "is it yours?", {out});
+  if (!std::filesystem::is_directory(there)) {
+    if (!std::filesystem::is_regular_file(there))
+      throw Error("is no regular file", "give the folder that 'stemma build' wrote, or an RDF file", {out});
     question.data = out;
     return;
   }
-  const auto manifest = pipeline::find_manifest(out);
-  if (!manifest)
-    throw Error("this folder holds no result of 'stemma build'", "give the folder named with -o there", {out});
+  const pipeline::Manifest manifest = pipeline::require_manifest(out);
   question.data = std::filesystem::path(out) / "dataset.nq";
-  if (question.base.empty()) question.base = manifest->base;
+  if (question.base.empty()) question.base = manifest.base;
 }
 
 Question make_question(const QueryOptions& options, const Environment& environment) {
@@ -108,6 +112,7 @@ Question make_question(const QueryOptions& options, const Environment& environme
   } else {
     question.query.name = "-e";
     question.query.text = options.text;
+    query::require_question(options.text, "-e");
   }
   if (!words.empty())
     find_data(words.front(), question);
@@ -274,9 +279,7 @@ Command query_command() {
         app.add_option("--format", options->format, "table, csv, tsv, json, xml, or ttl for CONSTRUCT")
             ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xml", "ttl"}))
             ->capture_default_str();
-        app.add_option("--timeout", options->timeout, "seconds the query may take, after loading")
-            ->check(CLI::Range(0.001, 1e6))
-            ->capture_default_str();
+        declare_timeout(app, options->timeout, "seconds the query may take, after loading");
         app.add_option("--memory", options->memory, "megabytes that data and query may take")
             ->check(CLI::Range(16, 1 << 24))
             ->capture_default_str();

@@ -28,6 +28,7 @@ void ReadingOptions::declare(CLI::App& app) {
   app.add_option("--model", model,
                  "folder of the language model, or none (default: the installed one, if there is one)")
       ->option_text("DIR|none");
+  app.add_flag("--untested-model", untested_model, "run a model that was never compared with spaCy");
   app.add_option("--base", base, "IRI that ends in '/', below which all ids are made")
       ->option_text("IRI (" + base + ")");
   app.add_option("-j,--jobs", jobs, "threads (default: one for each core)")
@@ -48,10 +49,14 @@ std::optional<std::filesystem::path> ReadingOptions::find_language_model(const E
 
 std::shared_ptr<const language::Model> ReadingOptions::load_model(const std::filesystem::path& folder) const {
   try {
-    return language::Model::load(folder);
+    language::ModelOptions options;
+    options.allow_untested = untested_model;
+    return language::Model::load(folder, options);
   } catch (const Error& error) {
     if (!model.empty()) throw;
-    throw Error(error.what(), "it was found, not asked for: --model names another, --model none goes without",
+    throw Error(error.what(),
+                error.hint() + (error.hint().empty() ? "" : "; ") +
+                    "it was found, not asked for: --model names another, --model none goes without",
                 error.place());
   }
 }
@@ -77,6 +82,7 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
   if (const auto found = find_language_model(environment)) {
     const auto loaded = load_model(*found);
     resources.made.model = loaded->name() + " " + loaded->version();
+    resources.model_licence = loaded->licence();
     resources.analyse = pipeline::analyse_with(loaded);
     resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
   } else {

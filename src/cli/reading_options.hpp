@@ -19,6 +19,7 @@ struct ReadingOptions {
   std::string format = "text";
   std::string pack;
   std::string model; // folder, "none", or empty: the installed one
+  bool untested_model = false;
   std::string base;
   unsigned jobs = 0; // 0: one for each core
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 namespace stemma::cli {
@@ -128,16 +129,36 @@ std::string joined(const std::vector<std::string>& names, const std::string& sho
   return list;
 }
 
+// "stemma pack check"
+std::string name_of(const CLI::App& command) {
+  const CLI::App* above = command.get_parent();
+  return above ? name_of(*above) + " " + command.get_name() : "stemma";
+}
+
+// What looks like an option and is none.
+std::optional<std::string> find_unknown_option(const CLI::App& app) {
+  for (const std::string& extra : app.remaining(true))
+    if (extra.size() > 1 && extra[0] == '-') return extra.substr(0, extra.find('='));
+  return std::nullopt;
+}
+
+Error unknown_option(const std::string& option, const CLI::App& command, const std::string& help) {
+  const std::string shown = name_of(command);
+  const auto known = options_of(command);
+  if (std::find(known.begin(), known.end(), option) != known.end()) // it stands before the command
+    return Error("'stemma' itself has no option '" + option + "'",
+                 "it belongs behind the command: " + shown + " " + option);
+  return Error("'" + shown + "' has no option '" + option + "'", did_you_mean(option, known, help));
+}
+
 Error usage_error(CLI::App& app, const CLI::ParseError& error) {
   CLI::App& command = chosen(app);
-  const std::string shown = &command == &app ? "stemma" : "stemma " + command.get_name();
+  const std::string shown = name_of(command);
   const std::string help = "'" + shown + " --help' shows what it takes";
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) {
-    for (const std::string& extra : app.remaining(true))
-      if (extra.size() > 1 && extra[0] == '-') {
-        const std::string option = extra.substr(0, extra.find('='));
-        return Error("'" + shown + "' has no option '" + option + "'", did_you_mean(option, options_of(command), help));
-      }
+  const bool extra = dynamic_cast<const CLI::ExtrasError*>(&error);
+  if (extra || dynamic_cast<const CLI::RequiredError*>(&error))
+    if (const auto option = find_unknown_option(app)) return unknown_option(*option, command, help);
+  if (extra) {
     const auto rest = app.remaining(true);
     return Error("'" + shown + "' takes no argument '" + (rest.empty() ? std::string() : rest.front()) + "'", help);
   }

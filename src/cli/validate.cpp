@@ -41,9 +41,9 @@ std::vector<fs::path> shape_files(const Options& options, const Environment& env
 }
 
 fs::path data_file(const std::string& out) {
-  if (!fs::is_directory(out)) return out;
-  if (!pipeline::find_manifest(out))
-    throw Error("this folder holds no result of 'stemma build'", "give the folder named with -o there", {out, 0, 0});
+  std::error_code ignored;
+  if (fs::is_regular_file(out, ignored)) return out;
+  pipeline::require_manifest(out);
   return fs::path(out) / "dataset.nq";
 }
 

@@ -40,6 +40,10 @@ std::optional<fs::path> model_at(const fs::path& directory) {
 
 fs::path require_model_at(const fs::path& directory, const std::string& named_by) {
   if (auto found = model_at(directory)) return *found;
+  std::error_code failed; // may it only not be looked at?
+  if (const auto there = fs::status(directory / "config.cfg", failed); there.type() == fs::file_type::none && failed)
+    throw Error("cannot be looked at: " + failed.message(), "may you read this model?",
+                Place{directory.string(), 0, 0});
   throw Error("no language model is here",
               named_by + " should name the directory of a spaCy pipeline, with config.cfg in it",
               Place{directory.string(), 0, 0});

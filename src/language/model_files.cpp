@@ -2,8 +2,10 @@
 
 #include "model/error.hpp"
 
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
+#include <system_error>
 
 namespace stemma::language {
 
@@ -23,6 +25,8 @@ ModelFile read_model_file(const std::filesystem::path& directory, std::string_vi
   const Place place{path.string(), 0, 0};
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
+  if (error && status.type() != std::filesystem::file_type::not_found)
+    throw Error("cannot be looked at: " + error.message(), "may you read this model?", place);
   if (!std::filesystem::exists(status)) throw Error("this file of the model is missing", directory_hint, place);
   if (!std::filesystem::is_regular_file(status)) throw Error("this is not a regular file", directory_hint, place);
   const std::uintmax_t size = std::filesystem::file_size(path, error);
@@ -30,6 +34,7 @@ ModelFile read_model_file(const std::filesystem::path& directory, std::string_vi
   if (size > largest_file) throw Error("too large for a file of a model", directory_hint, place);
   ModelFile file{path.string(), std::string(static_cast<std::size_t>(size), '\0')};
   std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error("cannot be read: " + std::generic_category().message(errno), "may you read this model?", place);
   in.read(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size()));
   if (!in || static_cast<std::uintmax_t>(in.gcount()) != size) throw Error("cannot be read", {}, place);
   return file;

@@ -23,6 +23,7 @@ public:
     StageClock clock(result_.times);
     folder_.publish(result_.tally);
     result_.kept = folder_.kept();
+    result_.left = folder_.left();
     clock.ended(Stage::write);
     return std::move(result_);
   }

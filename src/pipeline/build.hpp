@@ -22,6 +22,7 @@ struct BuildResult {
   Tally tally;
   StageTimes times;
   std::vector<std::string> kept; // files and folders of `out` that the program did not write: they are still there
+  std::vector<Diagnostic> left;  // earlier results beside `out` that could not be removed
 };
 
 // The main job: reads every document of `input` and leaves the whole result in `out` (graph.ttl, reported.ttl,

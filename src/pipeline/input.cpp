@@ -9,7 +9,6 @@
 #include <deque>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace stemma::pipeline {
 
@@ -24,7 +23,19 @@ const std::vector<std::string>& endings_of(InputFormat format) {
   return format == InputFormat::text ? text : ndjson;
 }
 
-std::string whole(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), {}}; }
+// Absent: it cannot be read to its end.
+std::optional<std::string> whole(std::istream& stream) {
+  std::string bytes;
+  constexpr std::size_t step = std::size_t{1} << 16;
+  while (stream) { // not with iterators: they throw what the stream would only note
+    const std::size_t filled = bytes.size();
+    bytes.resize(filled + step);
+    stream.read(bytes.data() + filled, static_cast<std::streamsize>(step));
+    bytes.resize(filled + static_cast<std::size_t>(stream.gcount()));
+  }
+  if (stream.bad()) return std::nullopt;
+  return bytes;
+}
 
 } // namespace
 
@@ -127,11 +138,18 @@ InputStream::~InputStream() = default;
 
 std::optional<Pending> InputStream::next() {
   if (state_->format == InputFormat::ndjson) return state_->next_line();
-  if (state_->position == state_->files.size()) return std::nullopt;
-  Pending pending = std::move(state_->files[state_->position++]);
-  // Standard input is read here: only one of the threads that call read() could.
-  if (pending.path == standard_name) pending.from = whole(state_->standard_input);
-  return pending;
+  while (state_->position < state_->files.size()) {
+    Pending pending = std::move(state_->files[state_->position++]);
+    if (pending.path != standard_name) return pending;
+    // Standard input is read here: only one of the threads that call read() could.
+    if (auto bytes = whole(state_->standard_input)) {
+      pending.from = std::move(*bytes);
+      return pending;
+    }
+    state_->diagnostics.push_back(
+        {Severity::error, "input.unreadable", "standard input cannot be read to its end", {standard_name, 0, 0}});
+  }
+  return std::nullopt;
 }
 
 std::vector<Diagnostic> InputStream::diagnostics() const { return state_->diagnostics; }

@@ -1,10 +1,13 @@
 #include "pipeline/manifest.hpp"
 
+#include "model/error.hpp"
 #include "pipeline/publication.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 namespace stemma::pipeline {
 
@@ -46,6 +49,22 @@ std::optional<Manifest> find_manifest(const std::filesystem::path& folder) {
   } catch (const json::exception&) {
     return std::nullopt;
   }
+}
+
+Manifest require_manifest(const std::filesystem::path& folder) {
+  if (auto manifest = find_manifest(folder)) return std::move(*manifest);
+  const Place place{folder.string(), 0, 0};
+  std::error_code failed;
+  const auto there = std::filesystem::status(folder, failed);
+  if (there.type() == std::filesystem::file_type::not_found)
+    throw Error("there is no such folder", "write it with 'stemma build'", place);
+  if (!failed) {
+    const std::ifstream file(folder / manifest_name);
+    const int error = file ? 0 : errno;
+    if (error != ENOENT && error != ENOTDIR) failed.assign(error, std::generic_category());
+  }
+  if (failed) throw Error("cannot be read: " + failed.message(), "is it yours?", place);
+  throw Error("this folder holds no result of 'stemma build'", "give the folder named with -o there", place);
 }
 
 } // namespace stemma::pipeline

@@ -32,4 +32,8 @@ std::string manifest_json(const Manifest& manifest);
 // The manifest of a folder; absent when there is none or when it is not whole.
 std::optional<Manifest> find_manifest(const std::filesystem::path& folder);
 
+// The same of a folder that the user named as a result. Throws Error that tells absence, a folder of something else and
+// one that may not be looked into apart.
+Manifest require_manifest(const std::filesystem::path& folder);
+
 } // namespace stemma::pipeline

@@ -59,25 +59,55 @@ private:
 
 std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  std::error_code failed;
+  for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
+    names.push_back(at->path().filename().string());
+  if (failed)
+    throw Error("cannot be looked into: " + failed.message(), "choose a folder that you may read and write",
+                {folder.string(), 0, 0});
   std::sort(names.begin(), names.end());
   return names;
 }
 
-bool is_there(const fs::path& path) {
+fs::file_type type_of(const fs::path& path) {
   std::error_code ignored;
-  return fs::exists(fs::symlink_status(path, ignored));
+  return fs::symlink_status(path, ignored).type();
+}
+
+bool is_there(const fs::path& path) {
+  const fs::file_type type = type_of(path);
+  return type != fs::file_type::not_found && type != fs::file_type::none;
 }
 
 // OUT as an absolute path without links, so that its parent is the folder that really holds it.
 fs::path resolved(const fs::path& out) {
   if (out.empty()) throw Error("the output folder has no name");
   std::error_code failed;
-  fs::path path = fs::weakly_canonical(fs::absolute(out), failed);
+  fs::path path = fs::absolute(out, failed);
+  if (failed)
+    throw Error("the current folder cannot be found: " + failed.message(), "go to one that exists",
+                {out.string(), 0, 0});
+  path = fs::weakly_canonical(path, failed);
   if (failed) throw Error("cannot be looked at: " + failed.message(), {}, {out.string(), 0, 0});
   if (!path.has_filename()) path = path.parent_path();
   if (!path.has_filename()) throw Error("cannot be an output folder", "name a folder below it", {out.string(), 0, 0});
   return path;
+}
+
+// A folder on which a file system is mounted can neither be exchanged nor moved.
+bool is_mount_point(const fs::path& folder) {
+  struct statx found{};
+  if (statx(AT_FDCWD, folder.c_str(), 0, STATX_INO, &found) != 0) return false;
+  if (found.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT) return found.stx_attributes & STATX_ATTR_MOUNT_ROOT;
+  struct statx parent{}; // a kernel before 5.8
+  if (statx(AT_FDCWD, folder.parent_path().c_str(), 0, STATX_INO, &parent) != 0) return false;
+  return found.stx_dev_major != parent.stx_dev_major || found.stx_dev_minor != parent.stx_dev_minor;
+}
+
+// "-2" of ".OUT.stemma-new-2".
+bool is_count(std::string_view ending) {
+  return ending.empty() || (ending.size() > 1 && ending.size() < 10 && ending[0] == '-' &&
+                            ending.find_first_not_of("0123456789", 1) == std::string_view::npos);
 }
 
 } // namespace
@@ -87,16 +117,20 @@ struct Publication::State {
   fs::path out, staging, aside;
   std::unique_ptr<Lock> lock;
   std::vector<std::string> kept;
+  std::vector<Diagnostic> left;
+  std::vector<fs::path> waiting; // old folders that hold files of the user, while there is no OUT to give them back to
   bool published = false;
 
   State(const fs::path& named, Disk& d) : disk(d), out(resolved(named)) {
+    if (is_mount_point(out))
+      throw Error("is a mount point, which cannot be exchanged for a new result",
+                  "choose a folder inside it: " + (named / "result").string(), {named.string(), 0, 0});
     std::error_code failed;
     fs::create_directories(out.parent_path(), failed); // what fails here is said by the lock
-    const std::string name = out.filename().string();
-    staging = out.parent_path() / ("." + name + ".stemma-new");
-    aside = out.parent_path() / ("." + name + ".stemma-old");
-    lock = std::make_unique<Lock>(out.parent_path() / ("." + name + ".stemma-lock"), named);
+    lock = std::make_unique<Lock>(out.parent_path() / hidden("lock"), named);
   }
+
+  std::string hidden(const char* what) const { return "." + out.filename().string() + ".stemma-" + what; }
 
   void require_ours(const fs::path& named) const {
     if (!is_there(out)) return;
@@ -109,35 +143,78 @@ struct Publication::State {
                 {named.string(), 0, 0});
   }
 
-  void repair() {
-    if (is_there(aside)) {
-      if (is_there(out))
-        retire(aside);
-      else
-        disk.move(aside, out);
-    }
-    if (is_there(staging)) retire(staging);
+  // What earlier runs left: ".OUT.stemma-WHAT" and, of those where that could not be removed, ".OUT.stemma-WHAT-2" …
+  std::vector<fs::path> left_behind(const char* what) const {
+    std::vector<fs::path> found;
+    const std::string first = hidden(what);
+    for (const std::string& name : names_in(out.parent_path()))
+      if (name.starts_with(first) && is_count(std::string_view(name).substr(first.size())))
+        found.push_back(out.parent_path() / name);
+    return found;
   }
 
-  // What stands in a folder of ours and was not written by the program, sorted; nothing in a folder without a manifest.
+  fs::path free_name(const char* what) const {
+    fs::path name = out.parent_path() / hidden(what);
+    for (int i = 2; is_there(name); ++i) name = out.parent_path() / (hidden(what) + "-" + std::to_string(i));
+    return name;
+  }
+
+  void repair() {
+    for (const fs::path& folder : left_behind("old")) {
+      if (is_there(out))
+        retire_or_tell(folder);
+      else
+        disk.move(folder, out);
+    }
+    for (const fs::path& folder : left_behind("new")) {
+      if (!is_there(out) && find_manifest(folder) && !not_ours(folder).empty())
+        waiting.push_back(folder);
+      else
+        retire_or_tell(folder);
+    }
+    staging = free_name("new");
+    aside = free_name("old");
+  }
+
+  // What stands in a folder that was or is OUT and was not written by the program, sorted. What has the name of a file
+  // of ours and is none is not ours either.
   static std::vector<std::string> not_ours(const fs::path& folder) {
-    const auto manifest = find_manifest(folder);
-    if (!manifest) return {};
-    std::set<std::string> ours{manifest_name};
-    for (const ManifestFile& file : manifest->files) ours.insert(file.name);
+    std::set<std::string> ours;
+    if (const auto manifest = find_manifest(folder)) {
+      ours.insert(manifest_name);
+      for (const ManifestFile& file : manifest->files) ours.insert(file.name);
+    }
     std::vector<std::string> names = names_in(folder);
-    std::erase_if(names, [&](const std::string& name) { return ours.contains(name); });
+    std::erase_if(names, [&](const std::string& name) {
+      return ours.contains(name) && type_of(folder / name) == fs::file_type::regular;
+    });
     return names;
   }
 
-  // Removes a folder of ours, but first gives OUT back what the program did not write.
-  void retire(const fs::path& folder) {
-    if (is_there(out))
+  // Removes a folder that was OUT, but first gives OUT back what the program did not write. Without a manifest it was
+  // emptied before, or is none of which we know what was ours (`unknown_is_theirs`).
+  void retire(const fs::path& folder, bool unknown_is_theirs) {
+    if (unknown_is_theirs || find_manifest(folder))
       for (const std::string& name : not_ours(folder)) {
-        disk.move(folder / name, free_place(name));
-        kept.push_back(name);
+        const fs::path place = free_place(name);
+        disk.move(folder / name, place);
+        kept.push_back(place.filename().string());
       }
     disk.remove_folder(folder);
+  }
+
+  // A folder of another user can be exchanged for ours where its parent is ours, and yet not be emptied.
+  void retire_or_tell(const fs::path& folder, bool unknown_is_theirs = false) {
+    try {
+      retire(folder, unknown_is_theirs);
+    } catch (const Error& error) {
+      left.push_back({Severity::warning,
+                      "output.left-over",
+                      std::string("an earlier result, or what is left of one, lies here and could not be removed: ") +
+                          error.what() + ": " + error.place().file,
+                      {folder.string(), 0, 0},
+                      "see whether files of yours are in it, and remove it; the new result is whole without"});
+    }
   }
 
   // Only after a crash can the name be taken: put_in_place would not have begun.
@@ -148,6 +225,7 @@ struct Publication::State {
   }
 
   void require_room_for_theirs() const {
+    if (!is_there(out)) return;
     for (const std::string& name : not_ours(out))
       if (is_there(staging / name))
         throw Error("is in the way: the result has a file of this name, and this one is not of an earlier result",
@@ -164,8 +242,9 @@ struct Publication::State {
     }
     published = true;
     disk.sync_folder(out.parent_path());
-    if (is_there(staging)) retire(staging);
-    if (is_there(aside)) retire(aside);
+    for (const fs::path& old : {staging, aside})
+      if (is_there(old)) retire_or_tell(old, true);
+    for (const fs::path& old : waiting) retire_or_tell(old);
   }
 };
 
@@ -184,6 +263,8 @@ Publication::~Publication() {
 }
 
 const std::vector<std::string>& Publication::kept() const { return state_->kept; }
+
+const std::vector<Diagnostic>& Publication::left() const { return state_->left; }
 
 const fs::path& Publication::staging() const { return state_->staging; }
 

@@ -143,7 +143,10 @@ void ResultFolder::write_meta(const statements::TripleSink& sink) const {
     run.second.push_back(id);
   }
   meta.write_bodies(sink);
-  for (const auto& [iri, run] : runs) meta.write_run(*run.first, run.second, sink);
+  for (const auto& [iri, run] : runs) {
+    const bool known = run.first->model == resources_.made.model; // of records made elsewhere it is not
+    meta.write_run(*run.first, known ? resources_.model_licence : "", run.second, sink);
+  }
   meta.write_labels(frame_labels(), sink);
   meta.write_credits(sink);
 }

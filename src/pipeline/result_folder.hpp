@@ -41,6 +41,7 @@ public:
   void publish(const Tally& tally);
   // Afterwards: files and folders of OUT that the program did not write; they are still there.
   const std::vector<std::string>& kept() const { return publication_.kept(); }
+  const std::vector<Diagnostic>& left() const { return publication_.left(); } // earlier results, not removable
 
 private:
   struct Kept {

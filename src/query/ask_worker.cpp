@@ -37,7 +37,15 @@ using std::chrono::milliseconds;
 constexpr rlim_t worker_stack = rlim_t{64} << 20;                  // the engine's parser and planner recurse
 constexpr std::uint64_t program_itself = std::uint64_t{192} << 20; // code, libraries and stack, on top of the limit
 
+constexpr int no_descriptors = 126; // the worker's exit code where it may not have its files open
+
+Error too_few_files() {
+  return Error("cannot start a worker for the query: too few files may be open at once",
+               "allow more with 'ulimit -n 64'");
+}
+
 [[noreturn]] void fail(const char* what) {
+  if (errno == EMFILE) throw too_few_files();
   throw Error(fmt::format("cannot start a worker for the query: {}: {}", what, std::strerror(errno)));
 }
 
@@ -82,7 +90,8 @@ struct Channel {
   std::array<int, 4> high{}; // first out of the way: a target may be the source of another
   for (int i = 0; i < 4; ++i)
     high[static_cast<std::size_t>(i)] = fcntl(descriptors[static_cast<std::size_t>(i)], F_DUPFD_CLOEXEC, 10);
-  for (int i = 0; i < 4; ++i) dup2(high[static_cast<std::size_t>(i)], i);
+  for (int i = 0; i < 4; ++i)
+    if (dup2(high[static_cast<std::size_t>(i)], i) < 0) _exit(no_descriptors);
   execv(program, arguments);
   _exit(127);
 }
@@ -253,6 +262,7 @@ private:
     if (signal == SIGXCPU) return past_time("the query", limits_.query_time, "allow more with --timeout");
     if (signal == SIGSEGV || messages_.find("overflow") != std::string::npos)
       return Error("the query engine ran out of stack", "the query is too long or nested too deeply for it");
+    if (!signalled && WEXITSTATUS(end) == no_descriptors) return too_few_files();
     if (!signalled && WEXITSTATUS(end) == 127) return Error("the worker for the query did not start");
     return Error(signalled ? fmt::format("the worker for the query was killed (signal {})", signal)
                            : fmt::format("the worker for the query ended with status {}", WEXITSTATUS(end)),

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -229,13 +230,43 @@ StoredQuery parse_stored_query(std::string text, const std::string& name, const 
   query.text = std::move(text);
   HeaderReader(query, file).read();
   const ParameterPlaces checked(query, file);
+  require_question(query.text, file);
   return query;
 }
 
+void require_question(std::string_view text, const std::string& file) {
+  static constexpr std::array<std::string_view, 10> updates = {"INSERT", "DELETE", "WITH", "LOAD", "CLEAR",
+                                                               "DROP",   "CREATE", "ADD",  "MOVE", "COPY"};
+  std::vector<Token> tokens;
+  try {
+    tokens = scan_sparql(text);
+  } catch (const Error& error) {
+    throw Error(error.what(), error.hint(), {file, error.place().line, error.place().column});
+  }
+  auto at = tokens.begin();
+  while (at != tokens.end() && at->kind == TokenKind::word &&
+         (upper(at->text) == "BASE" || upper(at->text) == "PREFIX")) {
+    at = std::find_if(at, tokens.end(), [](const Token& token) { return token.kind == TokenKind::iri; });
+    if (at != tokens.end()) ++at;
+  }
+  if (at == tokens.end())
+    throw Error("the query is empty", "SELECT, ASK, CONSTRUCT or DESCRIBE is to be asked", {file, 0, 0});
+  if (at->kind != TokenKind::word || std::find(updates.begin(), updates.end(), upper(at->text)) == updates.end())
+    return;
+  const auto [line, column] = find_place(text, static_cast<std::size_t>(at->text.data() - text.data()));
+  throw Error("updates are not allowed: " + upper(at->text),
+              "a query asks and changes nothing: SELECT, ASK, CONSTRUCT or DESCRIBE", {file, line, column});
+}
+
 StoredQuery read_stored_query(const std::filesystem::path& file) {
+  std::error_code failed;
+  if (const auto there = std::filesystem::status(file, failed);
+      std::filesystem::exists(there) && !std::filesystem::is_regular_file(there))
+    throw Error("is no regular file", "name a file that ends in .rq", {file.string()});
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in) throw Error("the query file cannot be read", "is the name right?", {file.string()});
+  if (!in) throw Error("the query file cannot be read", "is the name right, and may you read it?", {file.string()});
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return parse_stored_query(std::move(text), file.stem().string(), file.string());
 }
 

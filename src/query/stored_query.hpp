@@ -30,6 +30,9 @@ struct StoredQuery {
   std::string text; // the whole file
 };
 
+// Throws Error with its place where the text holds no query, or one that would change the data (an update).
+void require_question(std::string_view text, const std::string& file);
+
 // Throws Error with file and line: a header that cannot be read, a parameter that the query does not use or uses where
 // no single term may stand.
 StoredQuery parse_stored_query(std::string text, const std::string& name, const std::string& file);

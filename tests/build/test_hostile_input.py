@@ -148,6 +148,47 @@ def mounted(folder, size):
     return libc.mount(b"tmpfs", str(folder).encode(), b"tmpfs", 0, f"size={size}".encode()) == 0
 
 
+def mount_point(folder):
+    place = folder / "mount"
+    if not mounted(place, "600k"):
+        print("no tmpfs can be mounted here: the mount point is left out")
+        return
+    try:
+        write_news(folder / "one", 1)
+        message = build(folder / "one", "-o", place, *NONE, code=2)
+        assert "is a mount point" in message and f"choose a folder inside it: {place}/result" in message, message
+        build(folder / "one", "-o", place / "result", *NONE)
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+def folder_of_another(folder):
+    """OUT is another user's: the result stands, and what is left of theirs is told, at every run."""
+    if os.geteuid() != 0:
+        print("not root: the folder of another user is left out")
+        return
+    home = folder / "shared"
+    write_news(folder / "one", 1)
+    home.mkdir()
+    build(folder / "one", "-o", home / "out", *NONE)
+    os.chmod(folder, 0o755)
+    os.chmod(home, 0o777)
+
+    def as_nobody(code, out="out"):
+        done = stemma("build", folder / "one", "-o", home / out, *NONE, user=65534, group=65534, extra_groups=[], env={"PATH": os.environ["PATH"]})
+        assert done.returncode == code, done
+        return done.stderr.decode()
+
+    for left in (".out.stemma-new", ".out.stemma-new"):
+        message = as_nobody(0)
+        assert f"{home}/{left}: warning: an earlier result" in message and "[output.left-over]" in message, message
+        assert (home / "out").stat().st_uid == 65534
+    closed = home / "closed"
+    closed.mkdir(mode=0o700)
+    message = as_nobody(2, "closed")
+    assert "Permission denied" in message and "filesystem error" not in message, message
+
+
 def full_disk(folder):
     small = folder / "small"
     if not mounted(small, "600k"):
@@ -226,7 +267,7 @@ def two_runs(folder):
 def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        for check in (broken_documents, bad_lines, far_times, repeated_keys, told_once, files_of_others, refused_output, full_disk, killed_runs, interrupted_run, two_runs):
+        for check in (broken_documents, bad_lines, far_times, repeated_keys, told_once, files_of_others, refused_output, mount_point, folder_of_another, full_disk, killed_runs, interrupted_run, two_runs):
             print(check.__name__, flush=True)
             check(folder)
 

@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,56 @@ def check_parse(folder):
         assert words in done.stderr, (words, done)
 
 
+def check_broken_input(folder):
+    """A standard input that cannot be read is told; the others are done."""
+    (folder / "a.txt").write_text("Russia.\n")
+    (folder / "b.ndjson").write_text('{"text":"Russia."}\n')
+    for kind, name in (("text", "a.txt"), ("ndjson", "b.ndjson")):
+        directory = os.open(folder, os.O_RDONLY)
+        given = run("extract", "-", folder / name, "--model", "none", "--format", kind, stdin=directory)
+        os.close(directory)
+        closed = subprocess.run(["sh", "-c", '"$0" "$@" <&-', PROGRAM, "extract", "-", folder / name, "--model", "none", "--format", kind],
+                                capture_output=True, text=True)
+        for done in (given, closed):
+            assert done.returncode == 1 and len(done.stdout.splitlines()) == 1, done
+            assert done.stderr.startswith("-: error: ") and "[input.unreadable]" in done.stderr, done
+
+
+def check_query_files(folder):
+    """A byte order mark is passed over; what is no file is not waited for; few open files are told."""
+    data = folder / "d.nq"
+    data.write_text("<http://e.org/a> <http://e.org/b> <http://e.org/c> .\n")
+    (folder / "bom.rq").write_bytes(b"\xef\xbb\xbfASK { ?a ?b ?c }")
+    done = run("query", data, folder / "bom.rq")
+    assert done.returncode == 0 and done.stdout == "yes\n", done
+    (folder / "empty.rq").write_bytes(b"\n")
+    assert "empty.rq: error: the query is empty" in run("query", data, folder / "empty.rq").stderr
+    os.mkfifo(folder / "pipe.rq")
+    assert "pipe.rq: error: is no regular file" in run("query", data, folder / "pipe.rq").stderr
+    few = subprocess.run(["sh", "-c", 'ulimit -n 12; "$0" "$@"', PROGRAM, "query", data, "-e", "ASK {}"], capture_output=True, text=True)
+    assert few.returncode == 2 and "too few files may be open" in few.stderr, few
+
+
+def check_forbidden(folder):
+    """What may not be read is not told as absent, and in the program's own words."""
+    if os.geteuid() != 0:
+        print("not root: what another user keeps closed is left out")
+        return
+    closed = folder / "closed"
+    closed.mkdir(mode=0o700)
+    os.chmod(folder, 0o755)
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+    for arguments in (["query", closed, "documents"], ["query", closed / "in", "documents"], ["verify", closed], ["explain", closed, "x"],
+                      ["build", folder / "a.txt", "-o", closed / "out", "--model", "none"], ["extract", folder / "a.txt", "--model", closed]):
+        done = run(*arguments, **nobody)
+        assert done.returncode == 2 and "Permission denied" in done.stderr and "filesystem" not in done.stderr, (arguments, done)
+    gone = folder / "gone"
+    gone.mkdir()
+    done = subprocess.run(["sh", "-c", 'cd "$0" && rmdir "$0" && "$@"', gone, PROGRAM, "build", folder / "a.txt", "-o", "out", "--model", "none"],
+                          capture_output=True, text=True)
+    assert done.returncode == 2 and "current folder" in done.stderr and "filesystem" not in done.stderr, done
+
+
 def check_words():
     """What a command says, where a shell script or a person reads it."""
     for arguments, code, out, err in (
@@ -75,6 +126,13 @@ def check_words():
         (["query", "out", "documents", "extra"], 2, "", "'extra' is one word too many\n"),
         (["query", "out", "other", "-e", "ASK {}"], 2, "", "'other' is one word too many\n"),
         (["build", "x", "-o", "y", "--model", ""], 2, "", "its value is empty"),
+        (["build", "--nope"], 2, "", "'stemma build' has no option '--nope'"),
+        (["pack", "check", "--nope"], 2, "", "'stemma pack check' has no option '--nope'"),
+        (["--quiet", "build", "x"], 2, "", "it belongs behind the command: stemma build --quiet"),
+        (["query", "out", "documents", "--timeout", "nan"], 2, "", "'nan' is no number of seconds"),
+        (["load", "out", "--endpoint", "http://127.0.0.1:1", "--timeout", "-nan"], 2, "", "no number of seconds"),
+        (["query", "out", "-e", "# nothing"], 2, "", "-e: error: the query is empty"),
+        (["query", "out", "-e", "PREFIX a: <b> LOAD <c>"], 2, "", "-e:1:15: error: updates are not allowed: LOAD"),
         (["query", "out", "-e", ""], 2, "", "its value is empty"),
         (["export", "no\nfolder", "--format", "json"], 2, "", "no\\nfolder"),
     ):
@@ -83,13 +141,36 @@ def check_words():
         assert bool(out) == bool(done.stdout) and bool(err) == bool(done.stderr), (arguments, done)
 
 
+def check_damaged_model(folder):
+    """One byte of a known model is another: told as damage, with the file; --untested-model runs it."""
+    named = os.environ.get("STEMMA_MODEL", "")
+    if not named or not pathlib.Path(named, "config.cfg").exists():
+        print("STEMMA_MODEL names no model: the damaged one is left out")
+        return
+    copy = folder / "model"
+    shutil.copytree(named, copy)
+    weights = copy / "tagger/model"
+    data = bytearray(weights.read_bytes())
+    data[len(data) // 2] ^= 1
+    weights.write_bytes(data)
+    for command in ("extract", "parse"):
+        done = run(command, folder / "a.txt", "--model", copy)
+        assert done.returncode == 2 and "tagger/model: error: this file is not as it is in en_core_web_" in done.stderr, done
+        assert run(command, folder / "a.txt", "--model", copy, "--untested-model").returncode == 0
+
+
 def main():
     check_help()
     check_hints()
     check_standard_streams()
     check_words()
     with tempfile.TemporaryDirectory() as name:
-        check_parse(pathlib.Path(name))
+        folder = pathlib.Path(name)
+        check_parse(folder)
+        check_broken_input(folder)
+        check_query_files(folder)
+        check_forbidden(folder)
+        check_damaged_model(folder)
 
 
 sys.exit(main())

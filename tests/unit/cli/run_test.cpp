@@ -87,6 +87,11 @@ TEST_CASE("mistyped commands and options get the nearest one as a hint") {
   CHECK(option.code == 2);
   CHECK_THAT(option.err, Contains("'stemma greet' has no option '--luod'") && Contains("did you mean '--loud'?"));
   CHECK_THAT(ran({"greet", "--luod=3", "Ada"}).err, Contains("did you mean '--loud'?"));
+  CHECK_THAT(ran({"greet", "--nope"}).err, Contains("'stemma greet' has no option '--nope'")); // not: NAME is required
+  CHECK_THAT(ran({"pack", "check", "--nope"}).err,
+             Contains("'stemma pack check' has no option '--nope'") && Contains("'stemma pack check --help'"));
+  CHECK_THAT(ran({"--loud", "greet", "Ada"}).err,
+             Contains("itself has no option '--loud'") && Contains("behind the command: stemma greet --loud"));
   CHECK_THAT(ran({"greet"}).err, Contains("NAME"));
   CHECK_THAT(ran({"greet", "Ada", "Bob"}).err, Contains("takes no argument 'Bob'"));
 }

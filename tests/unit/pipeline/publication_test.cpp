@@ -232,6 +232,63 @@ TEST_CASE("a file of a user with the name of a new one stops the run, and nothin
   CHECK(names(folder.path) == std::vector<std::string>{"out"});
 }
 
+TEST_CASE("a folder of a user with the name of a result file stops the run") {
+  const bool exchange = GENERATE(true, false);
+  ScratchFolder folder;
+  FailingDisk disk(1000000, exchange);
+  build(folder.path / "out", disk, "old");
+  fs::remove(folder.path / "out/data");
+  folder.write("out/data/letter.txt", "mine");
+  CHECK_THROWS_WITH(build(folder.path / "out", disk, "new"), Contains("in the way"));
+  CHECK(folder.read("out/data/letter.txt") == "mine");
+  CHECK(names(folder.path) == std::vector<std::string>{"out"});
+}
+
+TEST_CASE("killed before the user's files were given back, and OUT removed: they come into the next result") {
+  ScratchFolder folder;
+  const auto disk = real_disk();
+  build(folder.path / "out", *disk, "old");
+  folder.write("out/notes.txt", "mine");
+  folder.write("out/only-new", "mine too");
+  fs::rename(folder.path / "out", folder.path / ".out.stemma-new"); // as an exchange leaves it
+  for (const char* content : {"new", "new"}) build(folder.path / "out", *disk, content);
+  CHECK(state_of(folder) == "new");
+  CHECK(folder.read("out/notes.txt") == "mine");
+  CHECK(folder.read("out/only-new.kept-2") == "mine too");
+  CHECK(names(folder.path) == std::vector<std::string>{"out"});
+}
+
+TEST_CASE("what cannot be removed is told, and later runs go on beside it") {
+  class KeepingDisk : public FailingDisk {
+  public:
+    KeepingDisk() : FailingDisk(1000000, true) {}
+    bool keeps = true;
+    void remove_folder(const fs::path& folder) override {
+      if (keeps && fs::exists(folder / manifest_name))
+        throw Error("cannot be removed: Permission denied", {}, {folder.string(), 0, 0});
+      FailingDisk::remove_folder(folder);
+    }
+  } disk;
+  ScratchFolder folder;
+  build(folder.path / "out", disk, "old");
+  std::vector<std::size_t> told;
+  for (int run = 0; run < 3; ++run) {
+    Publication publication(folder.path / "out", disk);
+    disk.create(publication.staging() / "data")->finish();
+    publication.publish(manifest_json({"stemma test", "", "", "", "", 0, 0, {{"data", 0, "00"}}}));
+    told.push_back(publication.left().size());
+    CHECK(publication.left()[0].code == "output.left-over");
+    CHECK(publication.left()[0].place.file == folder / ".out.stemma-new");
+  }
+  CHECK(told == std::vector<std::size_t>{1, 2, 3});
+  CHECK(names(folder.path) ==
+        std::vector<std::string>{".out.stemma-new", ".out.stemma-new-2", ".out.stemma-new-3", "out"});
+  disk.keeps = false;
+  build(folder.path / "out", disk, "new");
+  CHECK(state_of(folder) == "new");
+  CHECK(names(folder.path) == std::vector<std::string>{"out"});
+}
+
 TEST_CASE("OUT may be a link to a folder, and may lie in a folder yet to be made") {
   ScratchFolder folder;
   const auto disk = real_disk();

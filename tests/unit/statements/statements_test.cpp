@@ -151,7 +151,7 @@ TEST_CASE("the meta graph describes documents, publishers, wires and the run") {
   record.document.id += "1";
   meta.write_document(record.document, made, collected.sink());
   meta.write_bodies(collected.sink());
-  meta.write_run(made, {record.document.id}, collected.sink());
+  meta.write_run(made, "MIT", {record.document.id}, collected.sink());
   meta.write_labels({{"https://example.org/frame", "to\nsend"}}, collected.sink());
   meta.write_credits(collected.sink());
   const std::string document = base + "document/00ff";
