@@ -208,12 +208,13 @@ struct Publication::State {
     try {
       retire(folder, unknown_is_theirs);
     } catch (const Error& error) {
-      left.push_back({Severity::warning,
-                      "output.left-over",
-                      std::string("an earlier result, or what is left of one, lies here and could not be removed: ") +
-                          error.what() + ": " + error.place().file,
-                      {folder.string(), 0, 0},
-                      "see whether files of yours are in it, and remove it; the new result is whole without"});
+      Diagnostic& told = left.emplace_back();
+      told.code = "output.left-over";
+      told.message = "an earlier result, or what is left of one, lies here and could not be removed: ";
+      told.message += error.what();
+      told.message += ": " + error.place().file;
+      told.place.file = folder.string();
+      told.hint = "see whether files of yours are in it, and remove it; the new result is whole without";
     }
   }
 
