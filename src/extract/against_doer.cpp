@@ -47,7 +47,8 @@ private:
 
   // "condemned North Korea supplying arms", "protested that Japan had broken the treaty"
   void take_from_clause(Draft& draft, const pack::EventKind& kind) const {
-    for (const auto& clause : scene_.predications.items) {
+    const auto sentence = scene_.predications.items[draft.predication].sentence; // a clause lies where its governor is
+    for (const auto& clause : scene_.predications.in_sentence(sentence)) {
       if (clause.above != draft.predication || clause.relation != predicate::Relation::clause || clause.infinitive)
         continue;
       for (const auto& a : clause.arguments) {

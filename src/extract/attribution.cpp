@@ -11,16 +11,13 @@ namespace {
 
 using predicate::Argument;
 using predicate::Kind;
+using predicate::one_of;
 using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
 
 constexpr TokenIndex shortest_quotation = 4; // fewer words are somebody's wording, not his statement
 constexpr TokenIndex near = 16;              // words between a quotation and who says it
-
-bool one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 void append(SpeakerChain& chain, const SpeakerChain& more) {
   for (const auto& speaker : more)
@@ -289,8 +286,7 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
     for (auto t = report.token; t < token; ++t)
       if (scene_.words[t] == ":") return report.chain;
   }
-  auto first = token; // "X said: …"
-  while (first > 0 && tree.sentence(first - 1) == sentence) --first;
+  const auto first = tree.sentence_start(token); // "X said: …"
   if (first == 0 || scene_.words[first - 1] != ":" || starts_line(scene_, first)) return {};
   for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
     if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
@@ -373,9 +369,8 @@ std::optional<Speaker> Attribution::find_voice(TokenIndex t) {
 // "Accordingly, …": still told on the word of whoever the sentence before relied on.
 SpeakerChain Attribution::carried_on(const Draft& draft) const {
   const auto& tree = scene_.tree;
-  auto first = at(draft.predication).token;
+  const auto first = tree.sentence_start(at(draft.predication).token);
   const auto sentence = tree.sentence(first);
-  while (first > 0 && tree.sentence(first - 1) == sentence) --first;
   const bool goes_on = scene_.frames.in_class("carrying-on", scene_.words[first]);
   return goes_on && last_source_.sentence + 1 == sentence ? last_source_.chain : SpeakerChain{};
 }

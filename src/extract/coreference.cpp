@@ -10,6 +10,8 @@ namespace stemma::extract {
 
 namespace {
 
+using predicate::one_of;
+
 enum class Number { one, many, either };
 enum class Wanted { he, it, they, country, body, place };
 
@@ -23,10 +25,6 @@ struct Antecedent {
   bool subject = false;
   bool object = false;
 };
-
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Resolution {
 public:
@@ -46,13 +44,13 @@ private:
       scene_.referent[t] = blamed;
       return;
     }
-    if (is_one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
+    if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
-    else if (is_one_of(word, {"it", "its", "itself"})) {
+    else if (one_of(word, {"it", "its", "itself"})) {
       if (!is_empty_subject(t)) take(t, Wanted::it);
-    } else if (is_one_of(word, {"they", "them", "their", "themselves"}))
+    } else if (one_of(word, {"they", "them", "their", "themselves"}))
       take(t, Wanted::they);
-    else if (word == "both" && is_one_of(std::string(dep(t)), {"nsubj", "nsubjpass", "dobj", "pobj"}))
+    else if (word == "both" && one_of(dep(t), {"nsubj", "nsubjpass", "dobj", "pobj"}))
       take_both(t, false);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
@@ -60,7 +58,7 @@ private:
 
   // "sanctions on Iran for its attack", "thanked Berlin for its help": whoever stands right before the cause.
   std::optional<EntityIndex> blamed_before(TokenIndex t) const {
-    if (t < 2 || scene_.words[t] != "its" || !is_one_of(scene_.words[t - 1], {"for", "over"})) return std::nullopt;
+    if (t < 2 || scene_.words[t] != "its" || !one_of(scene_.words[t - 1], {"for", "over"})) return std::nullopt;
     const auto* mention = scene_.mention(t - 2);
     if (!mention || mention->last != t - 1) return std::nullopt;
     const auto kind = entity(mention->entity).kind;
@@ -80,7 +78,7 @@ private:
     const auto verb = scene_.tree.head(t);
     if (dep(t) == "nsubjpass") return scene_.tree.has_child(verb, "ccomp");
     if (dep(t) != "nsubj") return false;
-    if (!is_one_of(predicate::lower(scene_.tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"}))
+    if (!one_of(predicate::lower(scene_.tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"}))
       return false;
     return scene_.tree.has_child(verb, "ccomp") || scene_.tree.has_child(verb, "acomp") ||
            scene_.tree.has_child(verb, "advcl") || scene_.tree.has_child(verb, "xcomp");
@@ -118,12 +116,12 @@ private:
 
   bool is_definite(TokenIndex t) const {
     const auto det = scene_.tree.child(t, "det");
-    return det != scene_.tree.size() && is_one_of(scene_.words[det], {"the", "that", "this"});
+    return det != scene_.tree.size() && one_of(scene_.words[det], {"the", "that", "this"});
   }
 
   bool is_bare(TokenIndex t) const {
     for (const auto child : scene_.tree.children(t))
-      if (child < t ? is_one_of(std::string(dep(child)), {"amod", "compound", "poss", "nummod", "nmod"})
+      if (child < t ? one_of(dep(child), {"amod", "compound", "poss", "nummod", "nmod"})
                     : dep(child) == "relcl" || (dep(child) == "prep" && scene_.words[child] == "of"))
         return false;
     return true;
@@ -136,8 +134,8 @@ private:
       const auto relation = dep(child);
       if (relation == "det" || relation == "punct") continue;
       const bool tells_apart = scene_.mention(child) || scene_.tree.tag(child) != "JJ" ||
-                               is_one_of(scene_.words[child], {"other", "same", "third", "second", "first", "foreign",
-                                                               "host", "neighbouring", "neighboring", "western"});
+                               one_of(scene_.words[child], {"other", "same", "third", "second", "first", "foreign",
+                                                            "host", "neighbouring", "neighboring", "western"});
       if (relation != "amod" || tells_apart) return false;
     }
     return true;
@@ -148,7 +146,7 @@ private:
       return dep(t) != "nummod" && dep(t) != "compound" && is_definite(t) && is_bare(t);
     if (scene_.tree.tag(t) != "NNS") return false;
     for (const auto child : scene_.tree.children(t))
-      if (is_one_of(scene_.words[child], {"two", "both"}) && child < t) return true;
+      if (one_of(scene_.words[child], {"two", "both"}) && child < t) return true;
     return false;
   }
 

@@ -10,10 +10,7 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+using predicate::one_of;
 
 TokenIndex head_of(const predicate::Tree& tree, TokenIndex first, TokenIndex last) {
   for (auto t = first; t < last; ++t)

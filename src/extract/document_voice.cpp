@@ -10,9 +10,7 @@ namespace stemma::extract {
 
 namespace {
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+using predicate::one_of;
 
 class TitleSearch {
 public:
@@ -28,7 +26,7 @@ public:
       if (!scene_.frames.in_class("address-word", scene_.words[t])) continue;
       if (auto owners = possessors(t); !owners.empty()) return owners;
       for (auto by = t + 1; by < last_; ++by)
-        if (is_one_of(scene_.words[by], {"by", "from"})) return named_after(by);
+        if (one_of(scene_.words[by], {"by", "from"})) return named_after(by);
       return {};
     }
     return {};
@@ -38,7 +36,7 @@ private:
   // "President X's Remarks on …"
   std::vector<Speaker> possessors(TokenIndex word) {
     std::vector<Speaker> out;
-    if (word >= first_ + 2 && is_one_of(scene_.words[word - 1], {"'s", "'"}))
+    if (word >= first_ + 2 && one_of(scene_.words[word - 1], {"'s", "'"}))
       if (const auto* mention = scene_.mention(word - 2)) add(*mention, out);
     return out;
   }
@@ -51,8 +49,8 @@ private:
   // The persons between "by" and what the address is about; without a person the body, without one whoever it is.
   std::vector<Speaker> named_after(TokenIndex by) {
     auto end = by + 1;
-    while (end < last_ && !is_one_of(scene_.words[end], {"on", "regarding", "about", "at", "concerning", "following",
-                                                         "after", "ahead", "to", "in"}))
+    while (end < last_ && !one_of(scene_.words[end], {"on", "regarding", "about", "at", "concerning", "following",
+                                                      "after", "ahead", "to", "in"}))
       ++end;
     for (const auto wanted : {EntityKind::person, EntityKind::org, EntityKind::country}) {
       std::vector<Speaker> out;
@@ -98,7 +96,7 @@ std::vector<Turn> find_turns(Scene& scene) {
     const auto colon = label_end(scene, t);
     if (!colon) continue;
     auto speaker = named_in(scene, t, *colon);
-    if (!speaker && !is_one_of(scene.words[t], {"q", "question", "reporter", "interviewer"})) continue;
+    if (!speaker && !one_of(scene.words[t], {"q", "question", "reporter", "interviewer"})) continue;
     if (!out.empty()) out.back().last = t;
     named += speaker.has_value();
     out.push_back({*colon + 1, scene.tree.size(), speaker});

@@ -10,13 +10,10 @@ namespace {
 
 using predicate::Argument;
 using predicate::Kind;
+using predicate::one_of;
 using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class Fate {
 public:
@@ -24,8 +21,8 @@ public:
       : scene_(scene), draft_(draft), event_(scene.predications.items[draft.predication]) {}
 
   std::string run() const {
-    for (const auto& p : scene_.predications.items) {
-      if (p.sentence != event_.sentence || p.token <= event_.token || p.kind == Kind::noun) continue;
+    for (const auto& p : scene_.predications.in_sentence(event_.sentence)) {
+      if (p.token <= event_.token || p.kind == Kind::noun) continue;
       if (!p.modal.empty() || p.tense == predicate::Tense::future || p.infinitive) continue;
       if (p.negated ? tells_of_event(p, "coming-about") : tells_of_event(p, "failing")) {
         if (p.negated && is_ahead()) return "cancelled";

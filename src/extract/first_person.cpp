@@ -1,14 +1,14 @@
 #include "extract/first_person.hpp"
 
+#include "predicate/words.hpp"
+
 #include <algorithm>
 
 namespace stemma::extract {
 
 namespace {
 
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+using predicate::one_of;
 
 // The country or body that somebody speaks for.
 std::optional<EntityIndex> side_of(const Scene& scene, const Speaker& speaker) {
@@ -32,8 +32,8 @@ void resolve_first_person(Scene& scene, Attribution& attribution) {
   for (TokenIndex t = 0; t < scene.tree.size(); ++t) {
     if (scene.mention(t) || scene.referent[t]) continue;
     const auto& word = scene.words[t];
-    const bool alone = is_one_of(word, {"i", "me", "my", "myself"});
-    if (!alone && !is_one_of(word, {"we", "us", "our", "ours", "ourselves"})) continue;
+    const bool alone = one_of(word, {"i", "me", "my", "myself"});
+    if (!alone && !one_of(word, {"we", "us", "our", "ours", "ourselves"})) continue;
     if (scene.tree.pos(t) != "PRON") continue;
     const auto speaker = attribution.find_voice(t);
     if (!speaker) continue;
@@ -45,7 +45,7 @@ void resolve_first_person(Scene& scene, Attribution& attribution) {
   for (TokenIndex t = 0; t < scene.tree.size(); ++t) { // "our country"
     if (scene.mention(t) || scene.referent[t] || scene.tree.pos(t) != "NOUN") continue;
     const auto owner = scene.tree.child(t, "poss");
-    if (owner == scene.tree.size() || !is_one_of(scene.words[owner], {"our", "my"}) || !scene.referent[owner]) continue;
+    if (owner == scene.tree.size() || !one_of(scene.words[owner], {"our", "my"}) || !scene.referent[owner]) continue;
     if (!scene.frames.in_class("country-word", scene.words[t])) continue;
     const auto who = *scene.referent[owner];
     scene.referent[t] = scene.entities[who].kind == EntityKind::person ? scene.country_of(who) : std::optional(who);

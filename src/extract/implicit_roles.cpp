@@ -1,5 +1,7 @@
 #include "extract/implicit_roles.hpp"
 
+#include "predicate/words.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -8,6 +10,7 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
+using predicate::one_of;
 using predicate::Position;
 using predicate::Relation;
 using Fillers = std::vector<Filler>;
@@ -107,16 +110,11 @@ private:
       if (scene_.frames.in_class("taking-part", governor.lemma)) add_from(governor, doer, draft);
       return;
     }
-    if (!is_one_of(p.mark, {"during", "on", "after", "before", "at", "in", "for", "following", "follow", "under"}))
-      return;
+    if (!one_of(p.mark, {"during", "on", "after", "before", "at", "in", "for", "following", "follow", "under"})) return;
     add_from(governor, doer, draft);
-    if (!kind_.together || !is_one_of(p.mark, {"during", "at", "in", "on"})) return;
+    if (!kind_.together || !one_of(p.mark, {"during", "at", "in", "on"})) return;
     // "told Netanyahu in a call": who is spoken to takes part.
     for (const auto position : {Position::object, Position::indirect_object}) add_from(governor, position, draft, true);
-  }
-
-  static bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
   }
 
   void add_from(const predicate::Predication& p, Position position, Draft& draft, bool people = false) const {
@@ -198,17 +196,24 @@ private:
     for (const auto e : known) count.erase(e);
     if (!kind_.opposes)
       std::erase_if(count, [&](const auto& entry) { return sides_with_enemy(entry.first, known_first, known); });
-    std::optional<EntityIndex> best;
-    unsigned most = 0, second = 0;
-    for (const auto& [e, n] : count) {
-      if (n > most) {
-        second = most;
-        most = n;
-        best = e;
-      } else
-        second = std::max(second, n);
-    }
+    const auto [best, most, second] = leader(count);
     return most > second ? best : std::nullopt;
+  }
+
+  struct Leader {
+    std::optional<EntityIndex> best; // the first of those named most often; none: nobody is named
+    unsigned most = 0, second = 0;   // how often it is named, and the next one
+  };
+
+  static Leader leader(const Counts& count) {
+    Leader found;
+    for (const auto& [e, n] : count) {
+      if (n > found.most)
+        found = {e, n, found.most};
+      else
+        found.second = std::max(found.second, n);
+    }
+    return found;
   }
 
   void take_partner(Draft& draft) const {
@@ -255,20 +260,16 @@ private:
 
   // The one on this side of most events of the document, the other sides of some being open.
   std::optional<EntityIndex> main_on_side(bool first, const std::vector<EntityIndex>& across) const {
-    std::optional<EntityIndex> best;
-    unsigned most = 0, second = 0;
-    for (const auto& [e, n] : first ? *firsts_ : *seconds_) {
-      if (std::find(across.begin(), across.end(), e) != across.end()) continue;
-      const auto opposite = (first ? seconds_ : firsts_)->find(e);
-      if (opposite != (first ? seconds_ : firsts_)->end() && 2 * opposite->second > n) continue; // gives and gets
-      if (sides_with_enemy(e, !first, across)) continue;
-      if (n > most) {
-        second = most;
-        most = n;
-        best = e;
-      } else
-        second = std::max(second, n);
-    }
+    const Counts& opposite = first ? *seconds_ : *firsts_;
+    Counts count = first ? *firsts_ : *seconds_;
+    std::erase_if(count, [&](const auto& entry) {
+      const auto& [e, n] = entry;
+      if (std::find(across.begin(), across.end(), e) != across.end()) return true;
+      const auto other = opposite.find(e);
+      if (other != opposite.end() && 2 * other->second > n) return true; // gives and gets
+      return sides_with_enemy(e, !first, across);
+    });
+    const auto [best, most, second] = leader(count);
     return most >= 2 * second + least_lead ? best : std::nullopt;
   }
 

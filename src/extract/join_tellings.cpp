@@ -10,15 +10,12 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
+using predicate::one_of;
 using predicate::Position;
 using predicate::Predication;
 using predicate::PredicationIndex;
 using predicate::Relation;
 using Fillers = std::vector<Filler>;
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool has_entity(const Fillers& fillers) {
   return std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });

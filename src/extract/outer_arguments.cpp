@@ -89,10 +89,8 @@ std::vector<TokenIndex> aims(const Scene& scene, const Predication& p, std::stri
            });
   };
   const auto& tree = scene.tree;
-  for (const auto& clause : scene.predications.items) {
-    if (clause.sentence != p.sentence || clause.token < p.token || clause.kind == Kind::noun ||
-        tree.is_root(clause.token))
-      continue;
+  for (const auto& clause : scene.predications.in_sentence(p.sentence)) {
+    if (clause.token < p.token || clause.kind == Kind::noun || tree.is_root(clause.token)) continue;
     const bool below =
         clause.infinitive || clause.relation == Relation::relative || clause.relation == Relation::adnominal;
     if (!below || !hangs_on(tree.head(clause.token)) || !scene.frames.in_class(word_class, clause.lemma)) continue;

@@ -8,15 +8,12 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
+using predicate::one_of;
 using predicate::Predication;
 using predicate::Relation;
 using predicate::Tense;
 
 bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // "the talks take place", "the attack comes after": the verb says of its subject that it is, and when.
 bool is_verb_of_happening(const std::string& lemma) {

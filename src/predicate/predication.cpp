@@ -263,6 +263,14 @@ std::optional<PredicationIndex> Predications::find_at(TokenIndex token) const {
   return static_cast<PredicationIndex>(found - items.begin());
 }
 
+std::span<const Predication> Predications::in_sentence(std::uint32_t sentence) const {
+  const auto first = std::lower_bound(items.begin(), items.end(), sentence,
+                                      [](const Predication& p, std::uint32_t s) { return p.sentence < s; });
+  const auto last = std::upper_bound(first, items.end(), sentence,
+                                     [](std::uint32_t s, const Predication& p) { return s < p.sentence; });
+  return {first, last};
+}
+
 Predications predications(const language::Analysis& analysis) {
   const Tree tree(analysis);
   const auto readable = in_readable_sentence(tree);

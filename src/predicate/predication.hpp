@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,6 +86,8 @@ struct Predications {
   std::vector<Predication> items; // by token
   // Index of the predication whose predicate is this token, if any.
   std::optional<PredicationIndex> find_at(TokenIndex token) const;
+  // Those of one sentence, by token; empty: it has none.
+  std::span<const Predication> in_sentence(std::uint32_t sentence) const;
 };
 
 // A pure function of the analysis. Every verb that is not an auxiliary, every noun, and every participle that modifies

@@ -38,6 +38,10 @@ public:
   bool has_child(std::uint32_t i, std::string_view dep) const { return child(i, dep) != size(); }
 
   std::uint32_t sentence(std::uint32_t i) const { return sentence_[i]; }
+  std::uint32_t sentence_start(std::uint32_t i) const { // the first token of the sentence
+    while (i > 0 && sentence_[i - 1] == sentence_[i]) --i;
+    return i;
+  }
   std::uint32_t left_edge(std::uint32_t i) const { return edge_[i].first; }   // first token of the subtree
   std::uint32_t right_edge(std::uint32_t i) const { return edge_[i].second; } // last token of the subtree
 

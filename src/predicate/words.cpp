@@ -14,6 +14,10 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 
 } // namespace
 
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
 std::string lower(std::string_view ascii) {
   std::string out(ascii);
   for (auto& c : out)

@@ -3,10 +3,13 @@
 
 #include "language/analysis.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace stemma::predicate {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
 std::string lower(std::string_view ascii); // other letters stay as they are: the words compared with are plain ASCII
 
