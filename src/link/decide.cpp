@@ -497,6 +497,7 @@ private:
     if (!token) return true;
     const language::Token* first = words_.token(range.first);
     if (first && first != token && first->pos == "VERB" && first->dep != "amod") return false; // "to pick up"
+    if (token->pos == "ADJ" && range.size() == 1) return false; // "explosive devices", "a technical fault"
     return token->pos != "VERB" && token->pos != "PRON" && token->pos != "AUX" && token->pos != "ADV";
   }
 

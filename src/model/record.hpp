@@ -68,7 +68,7 @@ struct Made {
 
 struct Record {
   Document document;
-  std::vector<Entity> entities;          // by id
+  std::vector<Entity> entities;          // by the place of the first mention, then by id
   std::vector<Event> events;             // by id
   std::vector<Abstention> abstained;     // by place; one for a sentence
   std::vector<Sentence> sentences;       // by place; co-mention is counted in these

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <string_view>
+#include <tuple>
 
 namespace stemma::pipeline {
 
@@ -62,6 +64,15 @@ Diagnostic tell_too_long(const std::string& path, std::size_t line) {
           Place{path, line, 0}, "is this one report? cut it into those that it holds"};
 }
 
+// As a reader meets them; of two that begin at one place the shorter name, then the lesser id, comes first.
+void sort_by_first_mention(std::vector<Entity>& entities) {
+  const auto place = [](const Entity& entity) {
+    const CodePointSpan& first = entity.mentions.front().span;
+    return std::tuple(first.start, first.end, std::string_view(entity.id));
+  };
+  std::sort(entities.begin(), entities.end(), [&](const Entity& a, const Entity& b) { return place(a) < place(b); });
+}
+
 void move_all(std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -95,6 +106,7 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   clock.ended(Stage::link);
   record.entities = std::move(linked.entities);
   if (analysis && resources.frames) extract::extract_events(text, *analysis, *resources.frames, record);
+  sort_by_first_mention(record.entities);
   clock.ended(Stage::events);
   record.sentences = sentences_of(text);
   record.fingerprints = fingerprints(text);
