@@ -1,6 +1,7 @@
 #include "extract/attribution.hpp"
 
 #include "extract/find_speaker.hpp"
+#include "extract/stranded_subject.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -16,8 +17,9 @@ using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
 
-constexpr TokenIndex shortest_quotation = 4; // fewer words are somebody's wording, not his statement
-constexpr TokenIndex near = 16;              // words between a quotation and who says it
+constexpr TokenIndex shortest_quotation = 4;  // fewer words are somebody's wording, not his statement
+constexpr TokenIndex near = 16;               // words between a quotation and who says it
+constexpr std::uint32_t reach_of_pronoun = 3; // sentences back to who reported last
 
 void append(SpeakerChain& chain, const SpeakerChain& more) {
   for (const auto& speaker : more)
@@ -55,8 +57,46 @@ void Attribution::find_reports() {
     if (p.kind != Kind::verb || p.infinitive || p.passive || !reports(p)) continue;
     auto chain = quoted_by(p);
     if (chain.empty()) chain = speakers_of(p);
+    if (auto same = same_as_before(p); !same.empty()) chain = std::move(same);
     if (!chain.empty()) reports_.push_back({i, p.token, std::move(chain)});
   }
+}
+
+// "…, she added": who reported last, where the pronoun stands for nobody, or for somebody in what is said now.
+SpeakerChain Attribution::same_as_before(const Predication& p) const {
+  const auto pronoun = scene_.tree.child(p.token, "nsubj");
+  if (pronoun == scene_.tree.size() || reports_.empty()) return {};
+  const auto& word = scene_.words[pronoun];
+  const bool alone = one_of(word, {"he", "she"});
+  if (!alone && !one_of(word, {"it", "they"})) return {};
+  const auto& last = reports_.back();
+  const auto sentence = scene_.tree.sentence(pronoun), before = scene_.tree.sentence(last.token);
+  if (before == sentence || sentence - before > reach_of_pronoun) return {};
+  const auto& speaker = last.chain.front();
+  switch (scene_.entities[speaker.entity].kind) {
+  case EntityKind::person:
+    if (!alone) return {};
+    break;
+  case EntityKind::anonymous:
+    if (alone != (scene_.tree.tag(speaker.token) == "NN") && word != "it") return {};
+    break;
+  default:
+    if (alone) return {};
+  }
+  const auto& referent = scene_.referent[pronoun];
+  const bool is_in_sentence =
+      referent && std::any_of(scene_.mentions.begin(), scene_.mentions.end(), [&](const auto& m) {
+        return m.entity == *referent && m.head < pronoun && scene_.tree.sentence(m.head) == sentence;
+      });
+  return !referent || is_in_sentence ? SpeakerChain{speaker} : SpeakerChain{};
+}
+
+// Of a word of saying as `find_reports` left it; of any other, its speakers.
+SpeakerChain Attribution::chain_of(predicate::PredicationIndex index) {
+  const auto found = std::lower_bound(reports_.begin(), reports_.end(), index,
+                                      [](const Report& r, predicate::PredicationIndex i) { return r.predication < i; });
+  if (found != reports_.end() && found->predication == index) return found->chain;
+  return speakers_of(at(index));
 }
 
 // "X said", "X's claim", "an appeal from X", "Ukrainian requests"
@@ -79,10 +119,16 @@ bool Attribution::is_doer(const Predication& p, const Argument& a) const {
 // The speaker of a reporting word, then whom he cites.
 SpeakerChain Attribution::speakers_of(const Predication& p, bool with_cited) {
   SpeakerChain chain;
+  if (p.kind == Kind::verb && !p.passive && !p.infinitive)
+    if (const auto subject = find_stranded_subject(scene_, p.token))
+      if (const auto found = find_speakers(scene_, *subject); !found.empty()) chain.push_back(found.front());
   for (const auto& a : p.arguments) {
     if (!is_doer(p, a) || a.token == p.token || !chain.empty()) continue;
     if (const auto found = find_speakers(scene_, a.token); !found.empty()) chain.push_back(found.front());
   }
+  if (chain.empty() && p.kind == Kind::noun && p.above && scene_.tree.dep(p.token) == "dobj" &&
+      predicate::is_light_verb(at(*p.above).lemma) && at(*p.above).kind != Kind::noun)
+    return speakers_of(at(*p.above), with_cited); // "has evidence that", "made the claim that"
   if (with_cited && !chain.empty()) cite(p, chain);
   return chain;
 }
@@ -169,27 +215,46 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(quoted, chain);
     else if (reports(governor) && tells(*p, governor, draft))
-      chain = joined(speakers_of(governor), chain);
+      chain = joined(chain_of(above), chain);
     if (describes(*p) && is_state_of_affairs(draft.status)) break;
     if (p->relation == Relation::adverbial && !chain.empty()) break; // "X agreed, while Y said …"
+    if (is_known_before(*p, draft)) break;
     p = &governor;
   }
   return chain;
+}
+
+// "said that it would, although Iran had sold arms", "as the war goes on": what a clause of time or reason takes for
+// known.
+bool Attribution::is_known_before(const Predication& p, const Draft& draft) const {
+  if (p.relation != Relation::adverbial || !is_state_of_affairs(draft.status)) return false;
+  if (one_of(p.mark, {"after", "since", "as", "although", "though", "before"})) return true;
+  return one_of(p.mark, {"when", "while"}) && at(draft.predication).kind == Kind::noun;
 }
 
 // What is asked for, promised or feared is so because somebody says it: the one who does, where nobody reports it.
 SpeakerChain Attribution::from_voices(const Draft& draft) {
   if (is_state_of_affairs(draft.status)) return {};
   const auto* p = &at(draft.predication);
-  if (has_word(*p, &pack::Embedding::voices))
+  // "turned down a request": who asked does not say that he was refused.
+  const bool refused = one_of(draft.status, {"cancelled", "denied"});
+  const auto voices = [&](const Predication& word) {
+    return has_word(word, &pack::Embedding::voices) && !(refused && word.kind == Kind::noun);
+  };
+  if (voices(*p))
     if (auto chain = speakers_of(*p); !chain.empty()) return chain;
   for (int depth = 0; depth < 12 && p->above; ++depth) {
     const auto& governor = at(*p->above);
-    if (has_word(governor, &pack::Embedding::voices) && tells(*p, governor, draft))
+    if (voices(governor) && (tells(*p, governor, draft) || is_wish(*p)))
       if (auto chain = speakers_of(governor); !chain.empty()) return chain;
     p = &governor;
   }
   return {};
+}
+
+// "called for Berlin to send tanks", "pushed for leave to strike": parsers take what is wished for as a circumstance.
+bool Attribution::is_wish(const Predication& p) {
+  return p.relation == Relation::adverbial && p.infinitive && (p.mark.empty() || p.mark == "for");
 }
 
 // "said for the first time that …": the parse hangs the clause on the time.
@@ -203,7 +268,7 @@ bool Attribution::describes(const Predication& p) const {
   if (completes_time(p)) return false;
   if ((p.relation == Relation::relative && p.mark != "that") || scene_.tree.dep(p.token) == "prep") return true;
   return p.kind == Kind::participle && p.above && at(*p.above).kind == Kind::noun &&
-         !scene_.tree.has_child(p.token, "aux");
+         !scene_.tree.has_child(p.token, "aux") && !scene_.tree.has_child(p.token, "mark");
 }
 
 // What describes, or adds a circumstance to a word of saying, is not what is said.
@@ -224,6 +289,20 @@ bool Attribution::is_granted(const Draft& draft) const {
     if (describes(*p)) return true;
     if (!p->above) return false;
     p = &at(*p->above);
+  }
+  return false;
+}
+
+// "X said after talks with Y": when or where it was said, which nobody says.
+bool Attribution::is_beside_report(const Draft& draft) const {
+  const auto* p = &at(draft.predication);
+  if (!is_state_of_affairs(draft.status)) return false;
+  for (int depth = 0; depth < 4 && p->kind == Kind::noun && p->relation == Relation::argument && p->above; ++depth) {
+    const auto& governor = at(*p->above);
+    if (governor.kind != Kind::noun)
+      return reports(governor) && one_of(p->mark, {"at", "in", "during", "after", "before", "following", "amid",
+                                                   "since", "upon", "with", "alongside"});
+    p = &governor;
   }
   return false;
 }
@@ -377,7 +456,7 @@ SpeakerChain Attribution::carried_on(const Draft& draft) const {
 
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
-  if (chain.empty() && !is_granted(draft)) {
+  if (chain.empty() && !is_granted(draft) && !is_beside_report(draft)) {
     chain = from_according_to(draft);
     if (chain.empty()) chain = from_parenthesis(draft);
   }

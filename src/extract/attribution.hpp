@@ -39,12 +39,17 @@ private:
   SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
   SpeakerChain quoted_by(const predicate::Predication& said);
+  SpeakerChain same_as_before(const predicate::Predication& p) const;
+  SpeakerChain chain_of(predicate::PredicationIndex index);
   void find_reports();
 
   bool completes_time(const predicate::Predication& p) const;
   bool describes(const predicate::Predication& p) const;
   bool is_granted(const predicate::Predication& p) const;
   bool is_granted(const Draft& draft) const;
+  bool is_known_before(const predicate::Predication& p, const Draft& draft) const;
+  bool is_beside_report(const Draft& draft) const;
+  static bool is_wish(const predicate::Predication& p);
   SpeakerChain from_voices(const Draft& draft);
   SpeakerChain from_governors(const Draft& draft);
   SpeakerChain from_according_to(const Draft& draft);
@@ -57,7 +62,7 @@ private:
 
   Scene& scene_;
   std::vector<Quotation> quotations_;
-  std::vector<Report> reports_; // by place
+  std::vector<Report> reports_; // by place, which is the order of predications
   struct {
     std::uint32_t sentence = 0;
     SpeakerChain chain;

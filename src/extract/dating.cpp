@@ -85,7 +85,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     const bool future = time.carrier && at(*time.carrier).tense == Tense::future;
     anchor.direction = future ? Direction::future : Direction::past;
     if (time.expression.form == TimeExpression::Form::lasting) continue;
-    if (const auto interval = resolve(time.expression, anchor); interval && interval->start) told = interval;
+    if (const auto interval = resolve(time.expression, anchor); interval && interval->start) time.own = told = interval;
   }
 }
 
@@ -170,6 +170,12 @@ std::optional<TokenIndex> Dating::first_of_joined(const Predication& p) const {
   return t;
 }
 
+// Done by the same one, both in the past.
+bool Dating::goes_on(const Predication& next, const Predication& first) const {
+  return next.tense == Tense::past && first.tense == Tense::past && !scene_.tree.has_child(next.token, "nsubj") &&
+         !scene_.tree.has_child(next.token, "nsubjpass") && !reports(first);
+}
+
 // The verb that was dated governs the event: what it passes on to it.
 std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, const PlacedTime& time,
                                            const Draft& draft) const {
@@ -179,7 +185,11 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
   for (int depth = 0; depth < 6; ++depth) {
     // "On Thursday he landed and met …": what opens the sentence dates all that is joined.
     const auto joined = first_of_joined(*p);
-    if (joined && *joined == carrier.token && time.head < carrier.token) return std::max(rank, 2U);
+    if (joined && *joined == carrier.token) {
+      if (time.head < carrier.token) return std::max(rank, 2U);
+      // "landed on Friday and signed a pact": what one does next, where nothing else is said
+      if (goes_on(*p, carrier) && time.head < p->token) return std::max(rank, 6U);
+    }
     if (!p->above) return std::nullopt;
     const auto& governor = at(*p->above);
     unsigned step = 1;
@@ -310,7 +320,7 @@ bool Dating::is_apart(TokenIndex time, TokenIndex event) const {
     for (auto t = from; !tree.is_root(t); t = tree.head(t)) {
       if (tree.left_edge(t) <= other && other <= tree.right_edge(t)) return false;
       if (std::find(through.begin(), through.end(), tree.dep(t)) != through.end()) return true;
-      if (tree.dep(t) == "prep" && edge_of_word(scene_.words[t])) return true; // "after two attempts"
+      if (opening_edge(scene_, t)) return true; // "after two attempts", "since the war began"
       // "despite the launch in October, …": what is dated is another event
       if (from == time && tree.dep(t) == "pobj" && t != time &&
           !scene_.frames.triggered_by(pack::WordKind::noun, tree.lemma(t)).empty())
@@ -395,6 +405,7 @@ void Dating::complete(std::vector<Draft>& drafts) const {
     for (const auto& candidate : links)
       if (!draft.time) draft.time = resolved(candidate, draft);
   }
+  date_by_distance(drafts);
 }
 
 } // namespace stemma::extract

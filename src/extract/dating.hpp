@@ -26,6 +26,7 @@ private:
     std::optional<predicate::PredicationIndex> carrier; // the first verb on the way up, if any
     std::optional<TokenIndex> copula;                   // or the form of "be" that stands there
     std::optional<Interval> told;                       // what the text dated last before it
+    std::optional<Interval> own;                        // what it dates itself, for those that count from it
   };
   // How an expression comes to date an event: the lower the rank, the closer.
   struct Link {
@@ -42,11 +43,14 @@ private:
                                      const Draft& draft) const;
   bool follows(const PlacedTime& time, const predicate::Predication& noun) const;
   std::optional<TokenIndex> first_of_joined(const predicate::Predication& p) const;
+  bool goes_on(const predicate::Predication& next, const predicate::Predication& first) const;
   bool is_open(const PlacedTime& time) const;
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;
   bool is_apart(TokenIndex time, TokenIndex event) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;
   std::optional<DraftTime> resolved(const Link& link, const Draft& draft) const;
+  void date_by_distance(std::vector<Draft>& drafts) const;
+  std::optional<Day> day_above(TokenIndex verb, const std::vector<Draft>& drafts) const;
   bool admits(const PlacedTime& time, const Draft& draft) const;
   bool is_announcement(const predicate::Predication& p) const;
   bool reports(const predicate::Predication& p) const;

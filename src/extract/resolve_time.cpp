@@ -175,9 +175,10 @@ std::optional<Interval> resolve_told(const E& x, const TimeAnchor& anchor) {
   if (!anchor.told || !anchor.told->start) return std::nullopt;
   const auto start = *anchor.told->start;
   if (x.edge == E::Edge::since) return anchor.told;
-  if (x.unit == E::Unit::day) return anchor.told->end == start ? anchor.told : std::nullopt;
+  if (x.unit == E::Unit::day)
+    return anchor.told->end == start ? std::optional(one_day(start + days{x.number})) : std::nullopt;
   if (anchor.told->end != start && x.unit == E::Unit::week) return std::nullopt;
-  return unit_at(x.unit, 0, start);
+  return unit_at(x.unit, x.number, start);
 }
 
 std::optional<Interval> resolve_core(const E& x, const TimeAnchor& anchor) {

@@ -198,7 +198,8 @@ private:
           if (words.reports || words.status.empty()) continue;
           if (kind == pack::WordKind::verb && p.kind != Kind::noun)
             continue; // "planned delivery": the participle before a noun
-          if (is_firm(status) && !p.negated) status = words.status;
+          const bool doubts = words.status == "possible" && kind == pack::WordKind::adverb;
+          if ((is_firm(status) || (doubts && status == "planned")) && !p.negated) status = words.status;
         }
     return status;
   }
@@ -206,9 +207,11 @@ private:
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
     if (!decides(governor)) {
-      const bool reports =
-          std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
-      if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status))
+      const bool reports = words_report(indices);
+      // "has evidence that it was sold": what the verb is to its noun it is not to the clause.
+      const bool holds_clause = p.token != at(draft_.predication).token && scene_.tree.has_child(p.token, "acl");
+      if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) &&
+          !holds_clause)
         return under_plain_verb(governor, p, std::move(status));
       return status;
     }
@@ -228,6 +231,9 @@ private:
       if (softens && p.relation == Relation::argument && !p.mark.empty() && governor.kind != Kind::noun &&
           !one_of(p.mark, {"for", "to", "on", "of", "about", "with"}))
         continue;
+      // "warned that it is sending": a warning that tells what is so.
+      if (given == "possible" && words_report(indices) && !governor.passive && is_firm(status) && tells_time(p))
+        continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
       if (given == "wanted" && is_topic(governor, p)) continue;
@@ -236,6 +242,14 @@ private:
       break;
     }
     return status;
+  }
+
+  static bool tells_time(const Predication& p) {
+    return p.relation == Relation::clause && p.kind == Kind::verb && p.tense != Tense::none && p.modal.empty();
+  }
+
+  bool words_report(std::span<const std::uint32_t> indices) const {
+    return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
   }
 
   // "discussed China's support": it is there already.

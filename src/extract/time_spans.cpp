@@ -23,6 +23,13 @@ bool TimeReader::read_shifted() {
   const bool back = which == "last" || which == "past" || which == "previous" || which == "preceding";
   const bool ahead = which == "next" || which == "coming" || which == "following" || which == "upcoming";
   if (!back && !ahead && which != "this" && which != "current") return read_days_ahead();
+  // "the next day": the one after what the text dated last; "over the next day" is ahead of us.
+  const bool counts_on =
+      which == "following" || (which == "next" && definite && out_.edge == E::Edge::at && at_ < first_ + 2);
+  if (counts_on && time_unit(word(1)) && word(1).back() != 's') {
+    ++at_;
+    return finish_unit(E::Form::told, 1);
+  }
   const bool rolling = which == "past" || (definite && (which == "last" || which == "next" || which == "coming"));
   ++at_;
   if (const auto m = take(month_number)) { // "last August", "this May"

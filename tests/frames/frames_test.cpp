@@ -118,6 +118,24 @@ TEST_CASE("events have the status and the speakers their table says") {
   }
 }
 
+TEST_CASE("events have the days their table says") {
+  Stages stages(testing::model_folder().value());
+  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/dated_events.tsv");
+  REQUIRE(file);
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    INFO(line);
+    const auto cells = split(line, '\t');
+    REQUIRE(cells.size() == 4);
+    const auto day = [](const std::string& cell) { return cell == "-" ? std::string() : cell; };
+    const auto record = stages.read(cells[0]);
+    CHECK(std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
+      return event.type == cells[1] && event.time.value_or(EventTime{}).start == day(cells[2]) &&
+             event.time.value_or(EventTime{}).end == day(cells[3]);
+    }));
+  }
+}
+
 TEST_CASE("frames fire and stay silent on the sentences they carry") {
   Stages stages(testing::model_folder().value(), GENERATE(shipped, example));
   CHECK(stages.frames().all().size() >= 4);
