@@ -21,7 +21,7 @@ namespace {
 
 struct BuildCommand {
   ReadingOptions reading;
-  std::string out;
+  std::string out, into;
   bool quiet = false, timings = false;
 
   void declare(CLI::App& app) {
@@ -30,13 +30,24 @@ struct BuildCommand {
            "-o,--output", out,
            "folder of the result: absent, empty, or an earlier result, whose files are replaced all at once; other\n"
            "files in it stay")
-        ->required()
-        ->option_text("OUT REQUIRED");
+        ->option_text("OUT");
+    app.add_option("--into", into,
+                   "the same, but what an earlier result there, or a run that was interrupted, read from unchanged\n"
+                   "documents is not read again; documents that INPUT does not name any more are left out")
+        ->option_text("OUT");
     app.add_flag("-q,--quiet", quiet, "print errors only");
     app.add_flag("--timings", timings, "print how long each stage took");
   }
 
+  const std::string& folder() const {
+    if (out.empty() == into.empty())
+      throw Error(out.empty() ? "the folder of the result is not named" : "-o and --into are named both",
+                  "-o OUT reads everything, --into OUT only what is new or changed; 'stemma build --help' says more");
+    return out.empty() ? into : out;
+  }
+
   int run(const Environment& environment) const {
+    const std::string& to = folder();
     const Interruption interruption;
     const auto started = environment.now();
     pipeline::InputStream input(reading.inputs, reading.input_format(), environment.in);
@@ -46,7 +57,7 @@ struct BuildCommand {
     ProgressBar bar(environment, environment.err_is_terminal && !quiet);
     try {
       const pipeline::BuildResult result = pipeline::build(
-          {out, reading.threads()}, input, resources, *disk,
+          {to, reading.threads(), !into.empty()}, input, resources, *disk,
           {[&](std::uint64_t done, std::uint64_t of) { bar.show(done, of); }, [&] { return interruption.asked(); }});
       bar.clear();
       print_diagnostics(result.tally, !quiet, environment.err);
@@ -57,7 +68,8 @@ struct BuildCommand {
             environment.err);
       return result.tally.failed ? exit_no : exit_done;
     } catch (const pipeline::Interrupted&) {
-      throw Error("interrupted; '" + out + "' is as it was");
+      throw Error("interrupted; '" + to + "' is as it was",
+                  into.empty() ? "" : "the same command goes on where this run stood");
     }
   }
 
@@ -69,8 +81,9 @@ struct BuildCommand {
     if (tally.failed > tally.unwritable) environment.err << tally.failed - tally.unwritable << " could not be read\n";
     if (tally.unwritable) environment.err << tally.unwritable << " could not be written\n";
     if (tally.repeated) environment.err << tally.repeated << " found more than once\n";
+    print_reuse(result, environment.err);
     print_left(result, environment.err);
-    environment.err << "written to " << printable(out) << "; read report.md there first\n";
+    environment.err << "written to " << printable(folder()) << "; read report.md there first\n";
   }
 };
 
@@ -81,6 +94,7 @@ Command build_command() {
           "  stemma build reports/ -o out                    a folder of .txt and .md\n"
           "  stemma build a.txt b.txt -o out --quiet         single files, no messages\n"
           "  zcat news.ndjson.gz | stemma build - --format ndjson -o out\n"
+          "  stemma build reports/ --into out                reads only what is new or changed since\n"
           "  stemma build reports/ -o out --base https://example.org/news/\n",
           [](CLI::App& app) -> Run {
             const auto command = std::make_shared<BuildCommand>();

@@ -1,5 +1,6 @@
 #include "cli/diagnostics.hpp"
 
+#include "cli/counted.hpp"
 #include "cli/printable.hpp"
 
 #include <ostream>
@@ -20,6 +21,16 @@ void print_diagnostics(const pipeline::Tally& tally, bool all, std::ostream& err
       err << "… and " << trouble.count - trouble.first.size() << " more of " << code << '\n';
     if (!trouble.hint.empty()) err << "hint: " << printable(trouble.hint) << '\n';
   }
+}
+
+void print_reuse(const pipeline::BuildResult& result, std::ostream& err) {
+  pipeline::Tally anew;
+  for (const Diagnostic& diagnostic : result.anew) anew.add(diagnostic);
+  print_diagnostics(anew, true, err);
+  if (result.reused) err << counted(result.reused, "document") << " not read again: unchanged since an earlier run\n";
+  if (result.not_taken)
+    err << counted(result.not_taken, "record")
+        << " of the earlier result not taken over: changed, or not among the inputs any more\n";
 }
 
 void print_left(const pipeline::BuildResult& result, std::ostream& err) {

@@ -82,7 +82,8 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
   if (const auto found = find_language_model(environment)) {
     const auto loaded = load_model(*found);
     resources.made.model = loaded->name() + " " + loaded->version();
-    resources.model_licence = loaded->licence();
+    resources.made.model_hash = loaded->hash();
+    resources.made.model_licence = loaded->licence();
     resources.analyse = pipeline::analyse_with(loaded);
     resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
   } else {

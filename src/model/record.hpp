@@ -2,6 +2,7 @@
 // The record of one document: what `stemma extract` prints, one JSON object a line (docs/design.md).
 // Plain structs; every IRI is absolute.
 
+#include "model/diagnostic.hpp"
 #include "model/event.hpp"
 #include "model/offset.hpp"
 
@@ -64,6 +65,9 @@ struct Made {
   std::string pack;    // hash of the domain pack
   std::string model;   // language model, name and version; empty: none
   std::string icu;
+  std::string model_hash = {};    // of all that the model's results hang on; empty: none
+  std::string model_licence = {}; // as the model names it, "MIT"; empty: it does not say
+  friend bool operator==(const Made&, const Made&) = default;
 };
 
 struct Record {
@@ -73,7 +77,9 @@ struct Record {
   std::vector<Abstention> abstained;     // by place; one for a sentence
   std::vector<Sentence> sentences;       // by place; co-mention is counted in these
   std::vector<std::string> fingerprints; // of runs of words, sorted; documents that copy each other share many
+  std::vector<Diagnostic> notes;         // how the reading went, told in the report; each in the document's own file
   Made made;
+  std::string input; // hash of all that the record was made from: the text and what was known of it, but not its path
 };
 
 } // namespace stemma

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace stemma {
@@ -27,6 +28,12 @@ constexpr std::array<std::pair<MentionKind, std::string_view>, 7> mention_kinds{
      {MentionKind::short_form, "short-form"},
      {MentionKind::description, "description"},
      {MentionKind::designation, "designation"}}};
+
+constexpr std::array<std::pair<Severity, std::string_view>, 3> severities{
+    {{Severity::note, "note"}, {Severity::warning, "warning"}, {Severity::error, "error"}}};
+
+constexpr std::string_view input_key = ",\"input\":\"";
+constexpr std::size_t input_digits = 32;
 
 template <class Kind, std::size_t N>
 std::string_view name_in(const std::array<std::pair<Kind, std::string_view>, N>& table, Kind kind) {
@@ -91,7 +98,20 @@ void write(JsonLine& json, const Made& made) {
   json.key("program").text(made.program);
   json.key("pack").text(made.pack);
   json.key("model").text_or_null(made.model);
+  json.key("modelHash").text_or_null(made.model_hash);
+  json.key("modelLicence").text_or_null(made.model_licence);
   json.key("icu").text(made.icu);
+  json.close('}');
+}
+
+void write(JsonLine& json, const Diagnostic& note) {
+  json.open('{');
+  json.key("severity").text(name_in(severities, note.severity));
+  json.key("code").text(note.code);
+  json.key("message").text(note.message);
+  if (note.place.line) json.key("line").number(note.place.line);
+  if (note.place.column) json.key("column").number(note.place.column);
+  if (!note.hint.empty()) json.key("hint").text(note.hint);
   json.close('}');
 }
 
@@ -140,6 +160,36 @@ Sentence read_sentence(const json& pair) {
   return {span_of(pair[0], pair[1])};
 }
 
+std::uint64_t number_in(const json& object, const char* key) {
+  return object.contains(key) ? offset_in(object.at(key)) : 0;
+}
+
+Diagnostic read_note(const json& object, const std::string& path) {
+  return {kind_in(severities, require_text(object, "severity")),
+          require_text(object, "code"),
+          require_text(object, "message"),
+          {path, number_in(object, "line"), number_in(object, "column")},
+          text_of(object, "hint")};
+}
+
+json parse_noting_repeated(std::string_view line, std::set<std::string>& repeated) {
+  std::vector<std::vector<std::string>> keys; // of the objects that are open, by their depth
+  const auto note = [&](int depth, json::parse_event_t event, json& parsed) {
+    const auto at = static_cast<std::size_t>(depth);
+    if (keys.size() < at + 2) keys.resize(at + 2);
+    if (event == json::parse_event_t::object_start) keys[at + 1].clear();
+    if (event == json::parse_event_t::key) {
+      const auto& key = parsed.get_ref<const std::string&>();
+      if (std::find(keys[at].begin(), keys[at].end(), key) == keys[at].end())
+        keys[at].push_back(key);
+      else
+        repeated.insert(key);
+    }
+    return true;
+  };
+  return json::parse(line, note);
+}
+
 Record read_record(const json& object) {
   Record record;
   record.document = read_document(require_member(object, "document"));
@@ -153,8 +203,12 @@ Record read_record(const json& object) {
     for (const json& pair : require_list(object, "sentences")) record.sentences.push_back(read_sentence(pair));
   record.fingerprints = texts_of(object, "fingerprints");
   if (const auto found = object.find("made"); found != object.end())
-    record.made = {text_of(*found, "program"), text_of(*found, "pack"), text_of(*found, "model"),
-                   text_of(*found, "icu")};
+    record.made = {text_of(*found, "program"), text_of(*found, "pack"),      text_of(*found, "model"),
+                   text_of(*found, "icu"),     text_of(*found, "modelHash"), text_of(*found, "modelLicence")};
+  if (object.contains("notes"))
+    for (const json& note : require_list(object, "notes"))
+      record.notes.push_back(read_note(note, record.document.path));
+  record.input = text_of(object, "input");
   return record;
 }
 
@@ -211,16 +265,27 @@ void append_record_json(const Record& record, std::string& out) {
   }
   json.close(']');
   json.key("fingerprints").texts(record.fingerprints);
+  json.key("notes").open('[');
+  for (const Diagnostic& note : record.notes) write(json, note);
+  json.close(']');
   json.key("made");
   write(json, record.made);
+  if (!record.input.empty()) json.key("input").text(record.input);
   json.close('}');
 }
 
-Record parse_record(std::string_view line, const Place& place) {
+std::string_view find_input(std::string_view line) {
+  constexpr std::size_t tail = input_key.size() + input_digits + 2;
+  if (line.size() < tail || !line.ends_with("\"}")) return {};
+  line.remove_prefix(line.size() - tail);
+  return line.starts_with(input_key) ? line.substr(input_key.size(), input_digits) : std::string_view();
+}
+
+Record parse_record(std::string_view line, const Place& place, std::set<std::string>* repeated) {
   constexpr const char* hint = "records are what 'stemma extract' prints";
   json object;
   try {
-    object = json::parse(line);
+    object = repeated ? parse_noting_repeated(line, *repeated) : json::parse(line);
   } catch (const json::parse_error& error) {
     throw Error("not a record: no JSON", hint, {place.file, place.line, error.byte});
   } catch (const json::exception&) { // a number beyond all bounds

@@ -1,28 +1,21 @@
 #pragma once
 
+#include "pipeline/build_result.hpp"
 #include "pipeline/disk.hpp"
 #include "pipeline/input.hpp"
 #include "pipeline/resources.hpp"
 #include "pipeline/run_hooks.hpp"
-#include "pipeline/stage_times.hpp"
-#include "pipeline/tally.hpp"
 
 #include <filesystem>
-#include <string>
-#include <vector>
 
 namespace stemma::pipeline {
 
 struct BuildOptions {
   std::filesystem::path out;
   unsigned jobs = 1;
-};
-
-struct BuildResult {
-  Tally tally;
-  StageTimes times;
-  std::vector<std::string> kept; // files and folders of `out` that the program did not write: they are still there
-  std::vector<Diagnostic> left;  // earlier results beside `out` that could not be removed
+  // Takes over the records of the result in `out` and of a run that was interrupted there, as far as their documents
+  // and what they were made with are unchanged, and keeps a journal. The bytes written are the same without.
+  bool reuse = false;
 };
 
 // The main job: reads every document of `input` and leaves the whole result in `out` (graph.ttl, reported.ttl,

@@ -2,7 +2,6 @@
 
 #include "model/event_json.hpp"
 #include "model/json_line.hpp"
-#include "model/record_json.hpp"
 #include "rdf/vocabulary.hpp"
 #include "rdf/writer.hpp"
 #include "statements/claims.hpp"
@@ -25,7 +24,7 @@ Dataset::Dataset(const Resources& resources) : resources_(resources) {
   rdf::Writer(sink, rdf::Syntax::trig, rdf::standard_prefixes, resources_.names.base()).finish();
 }
 
-RecordPieces Dataset::write(const Record& record, Spool& spool) const {
+RecordPieces Dataset::write(const Record& record, std::string_view json, Spool& spool) const {
   RecordPieces pieces = write_graph(
       resources_.names.claims_graph(record.document.id),
       [&](const statements::TripleSink& sink) {
@@ -34,10 +33,8 @@ RecordPieces Dataset::write(const Record& record, Spool& spool) const {
       },
       spool);
   const std::uint64_t start = spool.size();
-  std::string line;
-  append_record_json(record, line);
-  line += '\n';
-  spool.append(line);
+  spool.append(json);
+  spool.append("\n");
   pieces.json = spool.since(start);
   pieces.abstained = write_abstained(record, spool);
   return pieces;

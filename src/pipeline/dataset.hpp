@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace stemma::pipeline {
 
@@ -24,8 +25,8 @@ class Dataset {
 public:
   explicit Dataset(const Resources& resources);
 
-  // Thread-safe while the spool is the caller's own.
-  RecordPieces write(const Record& record, Spool& spool) const;
+  // `json`: the record's line, without the line's end. Thread-safe while the spool is the caller's own.
+  RecordPieces write(const Record& record, std::string_view json, Spool& spool) const;
   // The same for a graph of its own; `json` stays empty.
   RecordPieces write_graph(const Iri& graph, const Statements& statements, Spool& spool) const;
 

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -87,13 +88,22 @@ struct Parsed {
   std::vector<Diagnostic> diagnostics;
 };
 
-std::string digest_of(Record record) {
-  record.document.path.clear();
-  record.document.title.clear();
-  record.made = {};
-  std::string json;
-  append_record_json(record, json);
-  return ContentHash().add(json).id();
+// `json`: the record's line. Between these two members stands what was read; a quote inside of a string has a backslash
+// before it, so that neither is found in one.
+std::string digest_of(const Document& document, std::string_view json) {
+  const std::size_t first = json.find(",\"entities\":["), last = json.rfind(",\"notes\":[");
+  ContentHash hash;
+  for (const std::string& field : {document.id, document.field, document.sha256, document.published, document.publisher,
+                                   document.wire, document.dateline, document.language})
+    hash.add(field);
+  for (const std::string& author : document.authors) hash.add(author);
+  return hash.add(json.substr(first, last - first)).id();
+}
+
+std::string joined(const std::set<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "\"" : ", \"") + word + "\"";
+  return list;
 }
 
 class Fusing {
@@ -111,12 +121,7 @@ public:
           return lines_.next();
         },
         [this](const Line& line) { return parse(line); }, [this](const Parsed& parsed) { keep(parsed); });
-    folder_.note_repeated(result_.tally);
-    StageClock clock(result_.times);
-    folder_.publish(result_.tally);
-    result_.kept = folder_.kept();
-    result_.left = folder_.left();
-    clock.ended(Stage::write);
+    folder_.publish(result_);
     return std::move(result_);
   }
 
@@ -125,7 +130,12 @@ private:
     Parsed parsed;
     parsed.place = line.place;
     try {
-      Record record = parse_record(line.text, line.place);
+      std::set<std::string> repeated;
+      Record record = parse_record(line.text, line.place, &repeated);
+      if (!repeated.empty())
+        parsed.diagnostics.push_back({Severity::warning, "record.repeated-key",
+                                      joined(repeated) + ": stands in one object more than once; the last one counts",
+                                      line.place});
       if (base_of(record.document.id) != resources_.names.base())
         throw Error("the record's base is not " + resources_.names.base(), "records of one base are fused at a time",
                     line.place);
@@ -135,8 +145,10 @@ private:
                                       "made with another domain pack; labels and classes are this one's",
                                       {line.place.file, 0, 0}});
       require_sound(record, resources_.ontology);
-      parsed.digest = digest_of(record);
-      parsed.pieces = folder_.write(record);
+      std::string json;
+      append_record_json(record, json);
+      parsed.digest = digest_of(record.document, json);
+      parsed.pieces = folder_.write(record, json);
       parsed.record = std::move(record);
     } catch (const SpoolError&) {
       throw;

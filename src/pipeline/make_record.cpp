@@ -58,10 +58,10 @@ text::InputForm form_of(const Reading& reading) {
 // The parse takes some hundred bytes for each byte of text. Whoever wrote a report stayed far below this.
 constexpr std::size_t longest_analysed = 5'000'000; // bytes of clean text
 
-Diagnostic tell_too_long(const std::string& path, std::size_t line) {
+Diagnostic tell_too_long(const std::string& path) {
   return {Severity::warning, "language.too-long",
           "longer than 5 MB of text: no events are read, and names only as the lexicon has them and by their shape",
-          Place{path, line, 0}, "is this one report? cut it into those that it holds"};
+          Place{path, 0, 0}, "is this one report? cut it into those that it holds"};
 }
 
 // As a reader meets them; of two that begin at one place the shorter name, then the lesser id, comes first.
@@ -77,15 +77,42 @@ void move_all(std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-void fill(DocumentResult& result, const Pending& pending, const Resources& resources) {
+// Of everything that the record is made from, but the path, which has no influence on what is read.
+std::string input_of(const Reading& reading) {
+  return ContentHash()
+      .add(sha256_hex(reading.bytes))
+      .add(form_of(reading) == text::InputForm::markdown_file ? "markdown" : "plain")
+      .add(reading.field)
+      .add(reading.given_id)
+      .add(reading.known.title)
+      .add(reading.known.published)
+      .add(reading.known.publisher)
+      .id();
+}
+
+// False: there is no such record.
+bool take_over(DocumentResult& result, const std::string& input, const EarlierRecords& earlier) {
+  result.record = earlier.find(input);
+  if (!result.record) return false;
+  result.record->document.path = result.path;
+  for (Diagnostic& note : result.record->notes) note.place.file = result.path;
+  result.reused = true;
+  return true;
+}
+
+void fill(DocumentResult& result, const Pending& pending, const Resources& resources, const EarlierRecords* earlier) {
   StageClock clock(result.times);
   Reading reading = read(pending);
   result.path = reading.path;
   result.given_id = reading.given_id;
   result.bytes = reading.bytes.size();
   move_all(reading.diagnostics, result.diagnostics);
+  const std::string input = input_of(reading);
+  const bool known = earlier && take_over(result, input, *earlier);
   clock.ended(Stage::read);
+  if (known) return;
 
+  const auto told = static_cast<std::ptrdiff_t>(result.diagnostics.size()); // of the line of NDJSON
   text::PreparedText text = text::prepare(reading.bytes, reading.known, reading.path, form_of(reading));
   move_all(text.diagnostics, result.diagnostics);
   if (std::any_of(result.diagnostics.begin(), result.diagnostics.end(), is_error)) return;
@@ -95,7 +122,7 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   if (resources.analyse && text.clean.size() <= longest_analysed)
     analysis = resources.analyse(text);
   else if (resources.analyse)
-    result.diagnostics.push_back(tell_too_long(reading.path, pending.line));
+    result.diagnostics.push_back(tell_too_long(reading.path));
   clock.ended(Stage::language);
 
   Record record;
@@ -111,19 +138,23 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   record.sentences = sentences_of(text);
   record.fingerprints = fingerprints(text);
   record.made = resources.made;
+  record.input = input;
   move_all(linked.notes, result.diagnostics);
+  record.notes.assign(std::make_move_iterator(result.diagnostics.begin() + told),
+                      std::make_move_iterator(result.diagnostics.end()));
+  result.diagnostics.erase(result.diagnostics.begin() + told, result.diagnostics.end());
   result.record = std::move(record);
   clock.ended(Stage::record);
 }
 
 } // namespace
 
-DocumentResult make_record(const Pending& pending, const Resources& resources) {
+DocumentResult make_record(const Pending& pending, const Resources& resources, const EarlierRecords* earlier) {
   DocumentResult result;
   result.path = result.file = pending.path;
   result.line = pending.line;
   try {
-    fill(result, pending, resources);
+    fill(result, pending, resources, earlier);
     return result;
   } catch (const std::exception&) {
     result.diagnostics.push_back(diagnose_loss(pending));

@@ -17,15 +17,17 @@ using nlohmann::ordered_json;
 std::string manifest_json(const Manifest& manifest) {
   ordered_json files = ordered_json::object();
   for (const ManifestFile& file : manifest.files) files[file.name] = {{"bytes", file.bytes}, {"sha256", file.sha256}};
-  const ordered_json object{{"stemma", 1}, // version of this format
-                            {"program", manifest.program},
-                            {"base", manifest.base},
-                            {"pack", manifest.pack},
-                            {"model", manifest.model.empty() ? ordered_json() : ordered_json(manifest.model)},
-                            {"icu", manifest.icu},
-                            {"documents", manifest.documents},
-                            {"failed", manifest.failed},
-                            {"files", std::move(files)}};
+  const ordered_json object{
+      {"stemma", 1}, // version of this format
+      {"program", manifest.program},
+      {"base", manifest.base},
+      {"pack", manifest.pack},
+      {"model", manifest.model.empty() ? ordered_json() : ordered_json(manifest.model)},
+      {"modelHash", manifest.model_hash.empty() ? ordered_json() : ordered_json(manifest.model_hash)},
+      {"icu", manifest.icu},
+      {"documents", manifest.documents},
+      {"failed", manifest.failed},
+      {"files", std::move(files)}};
   return object.dump(2) + "\n";
 }
 
@@ -40,6 +42,8 @@ std::optional<Manifest> find_manifest(const std::filesystem::path& folder) {
     manifest.base = object.at("base").get<std::string>();
     manifest.pack = object.at("pack").get<std::string>();
     manifest.model = object.at("model").is_null() ? "" : object.at("model").get<std::string>();
+    if (const auto hash = object.find("modelHash"); hash != object.end() && hash->is_string())
+      manifest.model_hash = hash->get<std::string>();
     manifest.icu = object.at("icu").get<std::string>();
     manifest.documents = object.at("documents").get<std::uint64_t>();
     manifest.failed = object.at("failed").get<std::uint64_t>();

@@ -24,6 +24,7 @@ struct Manifest {
   std::uint64_t documents = 0;
   std::uint64_t failed = 0;        // documents that could not be read
   std::vector<ManifestFile> files; // by name
+  std::string model_hash = {};     // empty: no model, or a result of an earlier program
 };
 
 // Stable text, ends with a line break.

@@ -242,6 +242,7 @@ struct Publication::State {
       disk.move(staging, out);
     }
     published = true;
+    disk.remove_file(out.parent_path() / hidden("journal"));
     disk.sync_folder(out.parent_path());
     for (const fs::path& old : {staging, aside})
       if (is_there(old)) retire_or_tell(old, true);
@@ -268,6 +269,10 @@ const std::vector<std::string>& Publication::kept() const { return state_->kept;
 const std::vector<Diagnostic>& Publication::left() const { return state_->left; }
 
 const fs::path& Publication::staging() const { return state_->staging; }
+
+const fs::path& Publication::out() const { return state_->out; }
+
+fs::path Publication::journal() const { return state_->out.parent_path() / state_->hidden("journal"); }
 
 void Publication::publish(const std::string& manifest) {
   const auto file = state_->disk.create(state_->staging / manifest_name);

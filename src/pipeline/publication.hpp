@@ -3,6 +3,7 @@
 //
 //   .OUT.stemma-lock   held while a run works on OUT
 //   .OUT.stemma-new    where the new folder is built, beside OUT and so on the same file system
+//   .OUT.stemma-journal  the records of a run that takes over earlier ones, until a run is at its end
 //   .OUT.stemma-old    the old folder, only where the file system cannot exchange two folders in one step
 //
 // What a crash leaves of these is put right by the next run: a folder without a whole manifest was never finished and
@@ -34,6 +35,8 @@ public:
   Publication& operator=(const Publication&) = delete;
 
   const std::filesystem::path& staging() const; // files are created here, through the disk
+  const std::filesystem::path& out() const;     // absolute, without links
+  std::filesystem::path journal() const;        // beside OUT; publish() removes it
 
   // `manifest`: the text of manifest.json; it names the files of the folder. Writes it, syncs, exchanges. Afterwards
   // OUT is the new folder. Throws Error, and OUT is as it was, where a file that is not ours has the name of a new one.

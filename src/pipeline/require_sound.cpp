@@ -41,7 +41,7 @@ void require_sound(const Record& record, const statements::Ontology& ontology) {
   rdf::require_valid(rdf::text_view("", record.document.language), "language");
   const Made& made = record.made;
   for (const std::string& words : {record.document.field, record.document.sha256, record.document.language,
-                                   made.program, made.pack, made.model, made.icu})
+                                   made.program, made.pack, made.model, made.icu, made.model_hash, made.model_licence})
     rdf::require_valid(rdf::literal_view(words), "text");
   for (const Entity& entity : record.entities) require_sound_entity(entity, ontology);
   for (const Event& event : record.events) require_sound_event(event, ontology);

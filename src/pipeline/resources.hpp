@@ -25,7 +25,6 @@ struct Resources {
   std::function<language::Analysis(const text::PreparedText&)> analyse;
   Made made;
   std::shared_ptr<const pack::Frames> frames = nullptr; // of the pack; nullptr: no events are looked for
-  std::string model_licence = {};                       // as the model names it, "MIT"; empty: it does not say
 };
 
 } // namespace stemma::pipeline

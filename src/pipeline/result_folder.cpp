@@ -20,10 +20,6 @@ bool stands_before(const Document& a, const Document& b) {
   return std::tie(a.path, a.title, a.sha256) < std::tie(b.path, b.title, b.sha256);
 }
 
-bool equal(const Made& a, const Made& b) {
-  return std::tie(a.program, a.pack, a.model, a.icu) == std::tie(b.program, b.pack, b.model, b.icu);
-}
-
 } // namespace
 
 ResultFolder::ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk,
@@ -32,10 +28,10 @@ ResultFolder::ResultFolder(const std::filesystem::path& out, const Resources& re
       facts_(*resources.pack, resources.ontology), knowledge_(knowledge_of(resources)), corpus_(knowledge_),
       spools_(publication_.staging()) {}
 
-RecordPieces ResultFolder::write(const Record& record) {
+RecordPieces ResultFolder::write(const Record& record, std::string_view json) {
   Spool& spool = spools_.take();
   try {
-    const RecordPieces pieces = dataset_.write(record, spool);
+    const RecordPieces pieces = dataset_.write(record, json, spool);
     spools_.give_back(spool);
     return pieces;
   } catch (const SpoolError&) {
@@ -63,7 +59,7 @@ bool ResultFolder::keep(const Record& record, const RecordPieces& pieces, Tally&
 }
 
 std::size_t ResultFolder::index_of(const Made& made) {
-  const auto found = std::find_if(made_.begin(), made_.end(), [&](const Made& known) { return equal(known, made); });
+  const auto found = std::find(made_.begin(), made_.end(), made);
   if (found != made_.end()) return static_cast<std::size_t>(found - made_.begin());
   made_.push_back(made);
   return made_.size() - 1;
@@ -75,9 +71,14 @@ void ResultFolder::note_repeated(Tally& tally) const {
         {Severity::note, "input.same-document", "the same document as " + kept_.at(id).document.path, {path, 0, 0}});
 }
 
-void ResultFolder::publish(const Tally& tally) {
-  write_files(tally);
-  publication_.publish(manifest_json(manifest(tally)));
+void ResultFolder::publish(BuildResult& result) {
+  note_repeated(result.tally);
+  StageClock clock(result.times);
+  write_files(result.tally);
+  publication_.publish(manifest_json(manifest(result.tally)));
+  result.kept = publication_.kept();
+  result.left = publication_.left();
+  clock.ended(Stage::write);
 }
 
 void ResultFolder::write_files(const Tally& tally) {
@@ -143,10 +144,7 @@ void ResultFolder::write_meta(const statements::TripleSink& sink) const {
     run.second.push_back(id);
   }
   meta.write_bodies(sink);
-  for (const auto& [iri, run] : runs) {
-    const bool known = run.first->model == resources_.made.model; // of records made elsewhere it is not
-    meta.write_run(*run.first, known ? resources_.model_licence : "", run.second, sink);
-  }
+  for (const auto& [iri, run] : runs) meta.write_run(*run.first, run.second, sink);
   meta.write_labels(frame_labels(), sink);
   meta.write_credits(sink);
 }
@@ -175,8 +173,8 @@ void ResultFolder::write_file(const std::string& name, const std::function<void(
 
 Manifest ResultFolder::manifest(const Tally& tally) const {
   const Made& made = resources_.made;
-  return {made.program, resources_.names.base(), made.pack,    made.model,
-          made.icu,     tally.documents,         tally.failed, files_};
+  return {made.program, resources_.names.base(), made.pack, made.model, made.icu, tally.documents, tally.failed,
+          files_,       made.model_hash};
 }
 
 } // namespace stemma::pipeline

@@ -3,6 +3,7 @@
 // or the old one still is.
 
 #include "fuse/corpus.hpp"
+#include "pipeline/build_result.hpp"
 #include "pipeline/dataset.hpp"
 #include "pipeline/disk.hpp"
 #include "pipeline/manifest.hpp"
@@ -17,6 +18,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stemma::pipeline {
@@ -26,22 +28,19 @@ public:
   // Takes the folder (pipeline/publication.hpp). All references outlive this.
   ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk, const RunHooks& hooks);
 
-  // The pieces of a record, waiting on disk. Thread-safe. Throws SpoolError when the disk refuses, Error when the
-  // record cannot be written.
-  RecordPieces write(const Record& record);
+  // The pieces of a record, waiting on disk; `json`: its line, without the line's end. Thread-safe. Throws SpoolError
+  // when the disk refuses, Error when the record cannot be written.
+  RecordPieces write(const Record& record, std::string_view json);
 
   // Counts the record into the result. False: the document is there already. Which of two findings of one document
   // stays hangs on the two alone.
   bool keep(const Record& record, const RecordPieces& pieces, Tally& tally);
 
-  // Notes for the report the documents that were found more than once.
-  void note_repeated(Tally& tally) const;
+  // Notes which documents were found more than once, fuses the records, writes every file, puts the folder in its place
+  // and says in `result` what stayed of earlier ones.
+  void publish(BuildResult& result);
 
-  // Fuses the records, writes every file and puts the folder in its place.
-  void publish(const Tally& tally);
-  // Afterwards: files and folders of OUT that the program did not write; they are still there.
-  const std::vector<std::string>& kept() const { return publication_.kept(); }
-  const std::vector<Diagnostic>& left() const { return publication_.left(); } // earlier results, not removable
+  const Publication& publication() const { return publication_; }
 
 private:
   struct Kept {
@@ -51,6 +50,7 @@ private:
   };
 
   std::size_t index_of(const Made& made);
+  void note_repeated(Tally& tally) const;
   void write_files(const Tally& tally);
   void write_meta(const statements::TripleSink& sink) const;
   std::vector<std::pair<Iri, std::string>> frame_labels() const;

@@ -6,6 +6,7 @@ namespace stemma::pipeline {
 
 void Tally::add(const Record& record) {
   ++documents;
+  for (const Diagnostic& note : record.notes) add(note);
   sentences += record.sentences.size();
   events += record.events.size();
   abstained += record.abstained.size();

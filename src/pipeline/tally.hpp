@@ -29,7 +29,7 @@ public:
     std::set<std::tuple<std::string, std::uint64_t, std::uint64_t, std::string>> first; // file, line, column, message
   };
 
-  void add(const Record& record);
+  void add(const Record& record); // its notes, too
   void add(const Diagnostic& diagnostic);
 
   std::uint64_t documents = 0;  // in the result, each once

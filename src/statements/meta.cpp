@@ -82,8 +82,7 @@ void Meta::write_bodies(const TripleSink& sink) const {
   }
 }
 
-void Meta::write_run(const Made& made, const std::string& model_licence, const std::vector<Iri>& documents,
-                     const TripleSink& sink) const {
+void Meta::write_run(const Made& made, const std::vector<Iri>& documents, const TripleSink& sink) const {
   const Iri run = names_.run(made);
   const auto subject = iri_view(run);
   write_classes(run, local_name(rdf::stm::Run), ontology_, sink);
@@ -92,8 +91,9 @@ void Meta::write_run(const Made& made, const std::string& model_licence, const s
   sink(subject, iri_view(rdf::stm::program), rdf::literal_view(made.program));
   sink(subject, iri_view(rdf::stm::packHash), rdf::literal_view(made.pack));
   if (!made.model.empty()) sink(subject, iri_view(rdf::stm::modelName), rdf::literal_view(made.model));
-  if (const Iri property = std::string(rdf::stm::base) + "modelLicence"; !model_licence.empty())
-    sink(subject, iri_view(property), rdf::literal_view(model_licence));
+  if (!made.model_hash.empty()) sink(subject, iri_view(rdf::stm::modelHash), rdf::literal_view(made.model_hash));
+  if (!made.model_licence.empty())
+    sink(subject, iri_view(rdf::stm::modelLicence), rdf::literal_view(made.model_licence));
   sink(subject, iri_view(rdf::stm::icuVersion), rdf::literal_view(made.icu));
   for (const Iri& document : documents) sink(subject, iri_view(rdf::prov::used), iri_view(document));
 }

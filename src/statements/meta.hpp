@@ -23,9 +23,7 @@ public:
   void write_document(const Document& document, const Made& made, const TripleSink& sink);
   // Once, after the documents: what they named.
   void write_bodies(const TripleSink& sink) const;
-  // `model_licence`: of the language model, as it names it; empty: not known.
-  void write_run(const Made& made, const std::string& model_licence, const std::vector<Iri>& documents,
-                 const TripleSink& sink) const;
+  void write_run(const Made& made, const std::vector<Iri>& documents, const TripleSink& sink) const;
   // Of the graphs that are not a document's, of every term of the ontology, and of what else is handed in (IRI, label).
   void write_labels(const std::vector<std::pair<Iri, std::string>>& more, const TripleSink& sink) const;
   void write_credits(const TripleSink& sink) const;

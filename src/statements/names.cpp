@@ -31,7 +31,9 @@ Iri Names::publisher(std::string_view name) const { return base_ + "publisher/" 
 Iri Names::agency(std::string_view name) const { return base_ + "agency/" + ContentHash().add(name).id(); }
 
 Iri Names::run(const Made& made) const {
-  return base_ + "run/" + ContentHash().add(made.program).add(made.pack).add(made.model).add(made.icu).id();
+  ContentHash hash;
+  hash.add(made.program).add(made.pack).add(made.model).add(made.model_hash).add(made.icu);
+  return base_ + "run/" + hash.id();
 }
 
 } // namespace stemma::statements

@@ -21,9 +21,9 @@ def stemma(*arguments, **options):
     return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, **options)
 
 
-def build(*arguments, code=0):
+def build(*arguments, code=0, **options):
     """A build that must end with this exit code; its messages."""
-    done = stemma("build", *arguments)
+    done = stemma("build", *arguments, **options)
     message = done.stderr.decode("utf-8", "replace")
     assert done.returncode == code, f"exit code {done.returncode}, not {code}:\n{message}"
     return message

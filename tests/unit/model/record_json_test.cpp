@@ -72,6 +72,46 @@ TEST_CASE("a record survives the way to JSON and back") {
   CHECK(back.made.icu == "72.1");
 }
 
+TEST_CASE("a record says how it was read, and what it was made from") {
+  Record record = example();
+  Diagnostic note;
+  note.severity = Severity::note;
+  note.code = "link.ambiguous";
+  note.message = "\"Kim\" is one of two";
+  record.notes.push_back(note);
+  note.severity = Severity::warning;
+  note.message = "one, \"input\":\"x\"";
+  note.place = {"a/b.txt", 3, 7};
+  note.hint = "look at it";
+  record.notes.push_back(note);
+  record.made.model_hash = "00ff";
+  record.made.model_licence = "MIT";
+  CHECK(find_input(written(record)).empty());
+  record.input = std::string(31, '0') + "a";
+  const std::string once = written(record);
+  CHECK(find_input(once) == record.input);
+  const Record back = parse_record(once);
+  CHECK(written(back) == once);
+  CHECK(back.made == record.made);
+  CHECK(back.input == record.input);
+  REQUIRE(back.notes.size() == 2);
+  CHECK(back.notes[0].severity == Severity::note);
+  CHECK(back.notes[1].place.file == "a/b.txt");
+  CHECK(back.notes[1].place.column == 7);
+  CHECK(back.notes[1].hint == "look at it");
+}
+
+TEST_CASE("keys that one object has twice are named, and those of two objects are not") {
+  std::string line = written(example());
+  std::set<std::string> repeated;
+  parse_record(line, {}, &repeated);
+  CHECK(repeated.empty());
+  line.insert(line.size() - 1, R"(,"entities":[],"more":{"b":[{"c":1},{"c":2}],"b":{}})");
+  const Record record = parse_record(line, {}, &repeated);
+  CHECK(record.entities.empty());
+  CHECK((repeated == std::set<std::string>{"b", "entities"}));
+}
+
 TEST_CASE("an event keeps who was concluded, and the chain of those who say so") {
   Record record = example();
   Event event;
