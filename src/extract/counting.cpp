@@ -117,6 +117,8 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
   for (int depth = 0; depth < 5 && is_before_noun(tree.dep(out.counted)) && !tree.is_root(out.counted); ++depth)
     out.counted = tree.head(out.counted);
   if (out.counted == out.head) out.counted = counted_below(out.head);
+  const auto last = quantity.last - 1; // "30 out of 350 licences"
+  if (out.counted == out.head && last > out.head && tree.dep(last) == "nummod") out.counted = tree.head(last);
   if (counts_nothing(quantity, out.counted)) return std::nullopt;
   // "handed over 34": the particle bounds nothing
   if (quantity.first < quantity.number && tree.dep(quantity.first) == "prt") {
@@ -168,7 +170,8 @@ bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft)
 
 bool Counting::stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const {
   if (counts_parties(quantity.preposition) && quantity.quantity.unit.empty()) return false;
-  if (!quantity.is_subject) return true;
+  if (!quantity.is_subject || quantity.quantity.unit.size() == 3)
+    return true; // "the package, worth $2 billion, includes"
   const auto& p = at(draft.predication);
   if (p.passive) return true;
   const auto* mention = scene_.mention(quantity.counted);
@@ -193,14 +196,31 @@ std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Dra
       if (scene_.tree.dep(t) == "prep") parties = parties || counts_parties(scene_.words[t]);
     }
   }
-  if (!quantity.carrier) return std::nullopt;
+  if (counts_tries(quantity, p)) return 1;
+  const bool money = quantity.quantity.unit.size() == 3;
+  if (!quantity.carrier) { // "the aid is worth $2 billion"
+    const auto& up = quantity.nominals;
+    const bool same = money && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj" &&
+                      std::find(up.begin(), up.end(), scene_.tree.head(p.token)) != up.end();
+    return same ? std::optional(3U) : std::nullopt;
+  }
   const auto& carrier = at(*quantity.carrier);
   const bool own = *quantity.carrier == draft.predication || (p.light_verb && carrier.token == *p.light_verb);
   if (own && stands_at_carrier(quantity, draft)) return 2;
   // "the deal is worth $3 billion": money of what its verb is about
-  const bool money = quantity.quantity.unit.size() == 3;
   if (money && p.kind == Kind::noun && p.above == quantity.carrier) return 3;
   return std::nullopt;
+}
+
+// "two attempts to launch", "a $2 billion contract to sell", "30 export licences": the number is of what leads to the
+// event, or is made by its noun.
+bool Counting::counts_tries(const PlacedQuantity& quantity, const predicate::Predication& p) const {
+  if (!quantity.quantity.unit.empty() && quantity.quantity.unit.size() != 3) return false;
+  if (p.kind == Kind::noun && scene_.tree.dep(p.token) == "compound")
+    return scene_.tree.head(p.token) == quantity.counted;
+  if (p.relation != predicate::Relation::adnominal || !p.infinitive || !p.above) return false;
+  const auto& noun = at(*p.above);
+  return noun.token == quantity.counted && !scene_.frames.embedded_by(pack::WordKind::noun, noun.lemma).empty();
 }
 
 // The carrier is the event's verb, the verb that governs it, or hangs on one of them, as do verbs joined by "and".
@@ -231,6 +251,7 @@ bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) c
   const bool does_it = quantity.carrier && scene_.tree.dep(quantity.counted) == "nsubj" &&
                        scene_.tree.has_child(at(*quantity.carrier).token, "dobj");
   if (does_it) return false;
+  if (quantity.carrier && is_toll(quantity, kind->outcome)) return true;
   if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma))
     return !quantity.single || quantity.nominals.size() == 1;
   if (quantity.single) return false;
@@ -238,6 +259,18 @@ bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) c
   for (const auto child : scene_.tree.children(quantity.counted))
     if (scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(child)))) return true;
   return scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(quantity.counted)));
+}
+
+// "the death toll has risen to 18", "the number of people killed reached 18"
+bool Counting::is_toll(const PlacedQuantity& quantity, const std::string& outcome) const {
+  const auto verb = at(*quantity.carrier).token;
+  if (quantity.counted != quantity.head || scene_.tree.tag(quantity.head) != "CD") return false;
+  const bool risen = quantity.preposition == "to" || quantity.preposition == "at" || quantity.preposition.empty();
+  const auto subject = scene_.tree.child(verb, "nsubj");
+  if (!risen || subject == scene_.tree.size()) return false;
+  for (auto t = scene_.tree.left_edge(subject); t <= scene_.tree.right_edge(subject); ++t)
+    if (scene_.frames.in_class(outcome, predicate::lower(scene_.tree.lemma(t)))) return true;
+  return false;
 }
 
 bool Counting::tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
@@ -257,6 +290,13 @@ void Counting::add(const PlacedQuantity& quantity, Draft& draft) const {
   draft.quantities.push_back(std::move(out));
 }
 
+bool Counting::names_somebody(const Draft& draft) {
+  return std::any_of(draft.roles.begin(), draft.roles.end(), [](const auto& role) {
+    return std::any_of(role.second.begin(), role.second.end(),
+                       [](const Filler& f) { return f.entity.has_value() && !f.implied; });
+  });
+}
+
 // To the events of the sentence that share the clause; else to the nearest one of the sentence; else to the last one
 // told before: "Three more were wounded."
 void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const {
@@ -273,9 +313,11 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
     const auto there = at(draft.predication).sentence;
     if (there == sentence && tells_outcome(quantity, draft)) {
       add(quantity, draft);
-      shared = true;
+      shared = shared || names_somebody(draft);
     }
-    if (there == sentence && (!here || distance(draft) < distance(*here))) here = &draft;
+    // "Twelve people were killed": whom, and by whom, is said of the event before.
+    const bool names = names_somebody(draft);
+    if (there == sentence && names && (!here || distance(draft) < distance(*here))) here = &draft;
     const bool near = there < sentence && sentence - there <= 3;
     if (near && (!before || at(draft.predication).token > at(before->predication).token)) before = &draft;
   }

@@ -36,6 +36,9 @@ private:
   bool counts_filler(const PlacedQuantity& quantity, const Draft& draft) const;
   bool stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const;
   bool tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool counts_tries(const PlacedQuantity& quantity, const predicate::Predication& p) const;
+  bool is_toll(const PlacedQuantity& quantity, const std::string& outcome) const;
+  static bool names_somebody(const Draft& draft);
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
   bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
   void add(const PlacedQuantity& quantity, Draft& draft) const;

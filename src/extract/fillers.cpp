@@ -94,7 +94,8 @@ private:
     if (visit_make(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma) || is_titled(t);
-    const bool holds_things = scene_.frames.in_class("container", lemma);
+    const bool is_sum = is_figure(t); // "$800m in aid", "19 of its jets"
+    const bool holds_things = is_sum || scene_.frames.in_class("container", lemma);
     const bool is_area = scene_.frames.in_class("area-word", lemma);
     const bool owned = admits("owned"); // whatever it is, its owner fills the role: "Ukrainian power plants"
     for (const auto child : scene_.tree.children(t)) {
@@ -108,7 +109,7 @@ private:
                                      word == "around" || word == "across" || word == "on");
       const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
                           (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
-                          word == "including" || located || word == "like" ||
+                          word == "including" || located || word == "like" || (is_sum && word == "in") ||
                           (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
       for (const auto object : scene_.tree.children(child))
@@ -191,6 +192,13 @@ private:
     return scene_.referent[t] && add(*scene_.referent[t], t);
   }
 
+  // A number that stands as a noun: "19", "50bn", "$800m".
+  bool is_figure(TokenIndex t) const {
+    if (scene_.tree.pos(t) == "NUM" || (scene_.words[t].front() >= '0' && scene_.words[t].front() <= '9')) return true;
+    return scene_.tree.has_child(t, "compound") && scene_.tree.tag(scene_.tree.child(t, "compound")) == "CD" &&
+           scene_.words[t].size() <= 2; // "800 m", as the tokenizer may cut it
+  }
+
   // "military aid", "troops": a word class that the role admits, kept in its words.
   void visit_class_word(TokenIndex t, int depth = 0) {
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
@@ -200,9 +208,10 @@ private:
              (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
     });
     if (!known) { // "a raft of sanctions"
-      if (depth < 3 && scene_.frames.in_class("container", lemma))
+      const bool is_sum = is_figure(t);
+      if (depth < 3 && (is_sum || scene_.frames.in_class("container", lemma)))
         for (const auto child : scene_.tree.children(t))
-          if (scene_.words[child] == "of")
+          if (scene_.words[child] == "of" || (is_sum && scene_.words[child] == "in"))
             for (const auto object : scene_.tree.children(child))
               if (scene_.tree.dep(object) == "pobj") visit_class_word(object, depth + 1);
       return;

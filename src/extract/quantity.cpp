@@ -34,6 +34,7 @@ std::optional<double> unit_word(std::string_view word) {
 }
 
 std::optional<double> scale_word(std::string_view word) {
+  if (word.size() > 1 && word.size() < 4 && word.back() == '.') word.remove_suffix(1); // "$500m." at the end
   static constexpr std::array<Named, 12> list = {{{"dozen", 12},
                                                   {"hundred", 100},
                                                   {"thousand", 1e3},
@@ -121,6 +122,7 @@ public:
   Reader(std::span<const std::string> words, std::uint32_t first) : WordReader(words, first) {}
 
   std::optional<Quantity> read() {
+    if (word() == "one" && first_ > 0 && words_[first_ - 1] == "no") return std::nullopt; // "no one"
     read_bound();
     if (word() == "a" && word(1) == "further") ++at_;
     if (accept("another") || accept("additional") || accept("further"))

@@ -47,6 +47,7 @@ public:
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
+      if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
       status = under(governor, *p, std::move(status), open);
       if (governor.kind == Kind::noun && decides(governor)) // "failed attempts to send"
         status = with_adverbs(governor, std::move(status));
@@ -206,6 +207,7 @@ private:
 
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    if (has_yet_to(governor, p)) return "denied";
     if (!decides(governor)) {
       const bool reports = words_report(indices);
       // "has evidence that it was sold": what the verb is to its noun it is not to the clause.
@@ -234,9 +236,14 @@ private:
       // "warned that it is sending": a warning that tells what is so.
       if (given == "possible" && words_report(indices) && !governor.passive && is_firm(status) && tells_time(p))
         continue;
+      if (is_judged(governor)) continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
       if (given == "wanted" && is_topic(governor, p)) continue;
+      if (given == "wanted" && status == "cancelled" && status == frame_.status) { // "demanded that they withdraw"
+        status = given;
+        break;
+      }
       // Denied, failed, cancelled and possible win over what stands inside; the rest only over a bare event.
       if (!softens || is_firm(status) || status == "planned") status = with_mood_of(governor, given);
       break;
@@ -250,6 +257,18 @@ private:
 
   bool words_report(std::span<const std::uint32_t> indices) const {
     return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
+  }
+
+  // "it seems odd that they sold it": what seems is how it is judged.
+  bool is_judged(const Predication& governor) const {
+    return governor.kind == Kind::verb && scene_.tree.has_child(governor.token, "ccomp") &&
+           (scene_.tree.has_child(governor.token, "oprd") || scene_.tree.has_child(governor.token, "acomp"));
+  }
+
+  // "has yet to send"
+  bool has_yet_to(const Predication& governor, const Predication& p) const {
+    return p.infinitive && one_of(governor.lemma, {"have", "be"}) &&
+           std::find(governor.adverbs.begin(), governor.adverbs.end(), "yet") != governor.adverbs.end();
   }
 
   // "discussed China's support": it is there already.
@@ -329,11 +348,11 @@ void settle_status(const Scene& scene, const Date& published, Draft& draft) {
   // A count tells what has been done by now: "has sent 200 tanks since May".
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   const bool counted = !draft.quantities.empty() && kind && kind->outcome.empty();
-  const bool since = draft.time->since && !counted;
+  const bool since = draft.time->running && !counted;
   if (draft.status == "ongoing" && !time.end.empty() && time.end < published)
     draft.status = "occurred"; // "the war of 2006"
   else if (draft.status == "occurred" && since && p.kind != Kind::noun && p.perfect && p.tense == Tense::present)
-    draft.status = "ongoing"; // "has sent arms since May"
+    draft.status = "ongoing"; // "has sent arms since May", "has attacked in recent weeks"
   else if (is_firm(draft.status) && !published.empty() && time.start > published)
     draft.status = "planned"; // "meets in June"
 }

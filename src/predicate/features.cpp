@@ -62,6 +62,16 @@ bool is_question(const Tree& tree, std::uint32_t token) {
   return false;
 }
 
+// "highly anticipated", "long-awaited": says what people felt, not how far a thing is.
+bool is_epithet(const Tree& tree, std::uint32_t participle) {
+  if (tree.tag(participle) != "VBN") return false;
+  for (const auto child : tree.children(participle))
+    if (tree.dep(child) == "advmod" &&
+        one_of(lower(tree.lemma(child)), {"highly", "long", "much", "eagerly", "widely"}))
+      return true;
+  return false;
+}
+
 } // namespace
 
 void read_features(const Tree& tree, Predication& out) {
@@ -69,7 +79,8 @@ void read_features(const Tree& tree, Predication& out) {
   if (out.kind == Kind::noun) {
     out.negated = is_negative_phrase(tree, i);
     for (const auto child : tree.children(i))
-      if (tree.dep(child) == "amod") out.adverbs.push_back(lower(tree.lemma(child))); // "alleged", "planned"
+      if (tree.dep(child) == "amod" && !is_epithet(tree, child))
+        out.adverbs.push_back(lower(tree.lemma(child))); // "alleged", "planned"
     return;
   }
   // What an adjective predicates, its copula inflects.

@@ -136,6 +136,30 @@ TEST_CASE("events have the days their table says") {
   }
 }
 
+TEST_CASE("events have the quantities their table says") {
+  Stages stages(testing::model_folder().value());
+  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/counted_events.tsv");
+  REQUIRE(file);
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    INFO(line);
+    auto cells = split(line, '\t');
+    cells.resize(4);
+    const auto bound = [](const std::string& cell) {
+      return cell == "-" ? std::nullopt : std::optional(std::stod(cell));
+    };
+    const auto is_wanted = [&](const Event& event) {
+      if (cells[2] == "NONE") return event.quantities.empty();
+      return std::any_of(event.quantities.begin(), event.quantities.end(), [&](const EventQuantity& quantity) {
+        return quantity.min == bound(cells[2]) && quantity.max == bound(cells[3]);
+      });
+    };
+    const auto record = stages.read(cells[0]);
+    CHECK(std::any_of(record.events.begin(), record.events.end(),
+                      [&](const Event& event) { return event.type == cells[1] && is_wanted(event); }));
+  }
+}
+
 TEST_CASE("frames fire and stay silent on the sentences they carry") {
   Stages stages(testing::model_folder().value(), GENERATE(shipped, example));
   CHECK(stages.frames().all().size() >= 4);
