@@ -186,14 +186,20 @@ bool has_entity(const Draft& draft, const std::string& role, bool named) {
                                                    [&](const Filler& f) { return f.entity && !(named && f.implied); });
 }
 
+// "The attacks went on": the rest of the document says between whom.
+bool has_known_pair(const Draft& draft, const pack::EventKind& kind) {
+  return !kind.pair_group.empty() && has_entity(draft, kind.first, false) && has_entity(draft, kind.second, false);
+}
+
 // Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are
 // no statements about anybody.
 bool is_about_somebody(const Scene& scene, const Draft& draft) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  if (kind && has_known_pair(draft, *kind)) return true;
   const bool named = !scene.frames.all()[draft.frame].ends.empty() ||
                      std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
                        return role.first != "place" && has_entity(draft, role.first, true);
                      });
-  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   if (!named || !kind) return named;
   if (kind->together) {
     const auto found = draft.roles.find(kind->first);
