@@ -52,18 +52,40 @@ private:
       take(t, Wanted::they);
     else if (word == "both" && one_of(dep(t), {"nsubj", "nsubjpass", "dobj", "pobj"}))
       take_both(t, false);
+    else if (counts_unnamed(t))
+      take_things(t);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
   }
 
+  // "handed over the first dozen", "has provided some", "needs more": of things that were named before.
+  bool counts_unnamed(TokenIndex t) const {
+    if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || !is_bare(t)) return false;
+    const auto& token = scene_.tree.token(t);
+    if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"})) return false;
+    if (one_of(scene_.words[t], {"some", "several", "many", "more", "others", "another", "few", "half", "most"}))
+      return true;
+    return token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"});
+  }
+
+  void take_things(TokenIndex t) {
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
+      if (!c->entity || entity(*c->entity).kind != EntityKind::munition) continue;
+      scene_.referent[t] = c->entity;
+      return;
+    }
+  }
+
   // "sanctions on Iran for its attack", "thanked Berlin for its help": whoever stands right before the cause.
   std::optional<EntityIndex> blamed_before(TokenIndex t) const {
-    if (t < 2 || scene_.words[t] != "its" || !one_of(scene_.words[t - 1], {"for", "over"})) return std::nullopt;
+    if (t < 2 || !one_of(scene_.words[t], {"its", "his", "her"}) || !one_of(scene_.words[t - 1], {"for", "over"}))
+      return std::nullopt;
     const auto* mention = scene_.mention(t - 2);
     if (!mention || mention->last != t - 1) return std::nullopt;
     const auto kind = entity(mention->entity).kind;
-    if (kind != EntityKind::country && kind != EntityKind::org) return std::nullopt;
-    return mention->entity;
+    const bool fits =
+        scene_.words[t] == "its" ? kind == EntityKind::country || kind == EntityKind::org : kind == EntityKind::person;
+    return fits ? std::optional(mention->entity) : std::nullopt;
   }
 
   std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }
@@ -121,11 +143,15 @@ private:
 
   bool is_bare(TokenIndex t) const {
     for (const auto child : scene_.tree.children(t))
-      if (child < t ? one_of(dep(child), {"amod", "compound", "poss", "nummod", "nmod"})
-                    : dep(child) == "relcl" || (dep(child) == "prep" && scene_.words[child] == "of"))
+      if (child < t
+              ? one_of(dep(child), {"amod", "compound", "poss", "nummod", "nmod"})
+              : dep(child) == "relcl" || (dep(child) == "prep" && scene_.words[child] == "of" && !is_charge(child)))
         return false;
     return true;
   }
+
+  // "accused the group OF hiding …", where the parse hangs the charge on the accused.
+  bool is_charge(TokenIndex of) const { return scene_.tree.has_child(of, "pcomp"); }
 
   // "the small, rich nation": words that tell it from no other.
   bool is_praised(TokenIndex t) const {

@@ -19,6 +19,7 @@
 #include "extract/merge.hpp"
 #include "extract/resume.hpp"
 #include "model/digest.hpp"
+#include "predicate/words.hpp"
 
 #include <fmt/format.h>
 
@@ -186,6 +187,25 @@ bool has_entity(const Draft& draft, const std::string& role, bool named) {
                                                    [&](const Filler& f) { return f.entity && !(named && f.implied); });
 }
 
+// "Fought rebels in the south": a side that has no name.
+bool names_irregulars(const Scene& scene, const Draft& draft, const std::string& role) {
+  const auto found = draft.roles.find(role);
+  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+           return !f.entity && scene.frames.in_class("irregular", predicate::lower(scene.tree.lemma(f.token)));
+         });
+}
+
+// Two that act together, not one and the country he stands for.
+bool several_named(const Scene& scene, const std::vector<Filler>& fillers) {
+  const Filler* first = nullptr;
+  for (const auto& filler : fillers) {
+    if (!filler.entity) continue;
+    if (scene.both.count(filler.token) != 0 || (first && filler.shown != first->shown)) return true;
+    if (!first) first = &filler;
+  }
+  return false;
+}
+
 // "The attacks went on": the rest of the document says between whom.
 bool has_known_pair(const Draft& draft, const pack::EventKind& kind) {
   return !kind.pair_group.empty() && has_entity(draft, kind.first, false) && has_entity(draft, kind.second, false);
@@ -208,13 +228,12 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
       return filler.entity && std::find(kind->together_in.begin(), kind->together_in.end(),
                                         scene.entities[*filler.entity].type) != kind->together_in.end();
     };
-    return std::count_if(found->second.begin(), found->second.end(),
-                         [](const Filler& f) { return f.entity.has_value(); }) > 1 ||
-           std::any_of(found->second.begin(), found->second.end(), is_several);
+    return several_named(scene, found->second) || std::any_of(found->second.begin(), found->second.end(), is_several);
   }
   if (kind->both_sides)
     return has_entity(draft, kind->first, false) &&
-           (has_entity(draft, kind->second, false) || has_entity(draft, "place", false));
+           (has_entity(draft, kind->second, false) || has_entity(draft, "place", false) ||
+            names_irregulars(scene, draft, kind->second));
   return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
 

@@ -110,7 +110,8 @@ private:
       if (scene_.frames.in_class("taking-part", governor.lemma)) add_from(governor, doer, draft);
       return;
     }
-    if (!one_of(p.mark, {"during", "on", "after", "before", "at", "in", "for", "following", "follow", "under"})) return;
+    if (!one_of(p.mark, {"during", "on", "after", "before", "at", "in", "for", "following", "follow", "under", "of"}))
+      return;
     add_from(governor, doer, draft);
     if (!kind_.together || !one_of(p.mark, {"during", "at", "in", "on"})) return;
     // "told Netanyahu in a call": who is spoken to takes part.
@@ -128,7 +129,9 @@ private:
 
   bool several(const Draft& draft) const {
     const auto found = draft.roles.find(kind_.first);
-    return found != draft.roles.end() && found->second.size() > 1;
+    return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+             return scene_.both.count(f.token) != 0 || f.token != found->second.front().token;
+           });
   }
 
   // "Berlin halted the delivery", "Paris approved the sale": who decides it, does it.
@@ -216,18 +219,26 @@ private:
     return found;
   }
 
+  // Rebels without a name are a side of their own, and nobody that the rest of the document knows.
+  bool is_open(const Draft& draft, const std::string& role) const {
+    const auto found = draft.roles.find(role);
+    return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+             return f.entity || scene_.frames.in_class("irregular", predicate::lower(scene_.tree.lemma(f.token)));
+           });
+  }
+
   void take_partner(Draft& draft) const {
     const auto shown = scene_.predications.items[draft.predication].token;
     const auto first = powers(draft, kind_.first), second = powers(draft, kind_.second);
-    if (!first.empty() && !has_entity(draft, kind_.second)) {
+    if (!first.empty() && is_open(draft, kind_.second)) {
       auto e = partner(first, true);
       if (!e && !kind_.opposes) e = main_on_side(false, first);
       if (e) add(draft, kind_.second, *e, shown);
-    } else if (!second.empty() && !has_entity(draft, kind_.first)) {
+    } else if (!second.empty() && is_open(draft, kind_.first)) {
       auto e = partner(second, false);
       if (!e && !kind_.opposes) e = main_on_side(true, second);
       if (e) add(draft, kind_.first, *e, shown);
-    } else if (!has_entity(draft, kind_.first) && !has_entity(draft, kind_.second)) {
+    } else if (is_open(draft, kind_.first) && is_open(draft, kind_.second)) {
       if (const auto pair = main_pair()) {
         add(draft, kind_.first, pair->first, shown);
         add(draft, kind_.second, pair->second, shown);

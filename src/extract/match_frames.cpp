@@ -24,7 +24,14 @@ pack::WordKind word_kind(Kind kind) {
   return pack::WordKind::verb;
 }
 
+// "anti-PERUVIAN protests": against whom.
+bool is_opposed(const Scene& scene, const Argument& a) {
+  return a.position == Position::modifier && a.token > 1 && scene.words[a.token - 1] == "-" &&
+         scene.words[a.token - 2] == "anti";
+}
+
 bool stands_at(const Scene& scene, const Argument& a, const std::string& position) {
+  if (is_opposed(scene, a)) return position == "opposed";
   if (position == "demonym") { // "the Iranian attack" is Iran's; "the Iran attack" may be one on it
     const auto* mention = a.position == Position::modifier ? scene.mention(a.token) : nullptr;
     return mention && mention->kind == MentionKind::demonym;
@@ -139,6 +146,7 @@ private:
       for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
     if (role.empty()) take_outer_antecedent(role, fill);
+    if (role.empty()) take_described(role, fill);
     if (role.empty()) draft_.roles.erase(fill.role);
   }
 
@@ -160,6 +168,33 @@ private:
         take(role, token, fill);
       }
     }
+  }
+
+  // "Peru is the only country that sent tanks", "Peru, a neighbour that sent tanks": who is described so.
+  void take_described(std::vector<Filler>& role, const pack::Fill& fill) {
+    if (predication_.relation != predicate::Relation::relative) return;
+    for (const auto& argument : predication_.arguments) {
+      if (argument.carried != 1 || argument.position == Position::oblique || scene_.tree.pos(argument.token) != "NOUN")
+        continue;
+      if (std::none_of(fill.positions.begin(), fill.positions.end(),
+                       [&](const std::string& position) { return stands_at(scene_, argument, position); }))
+        continue;
+      for (const auto token : described_by(argument.token)) take(role, token, fill);
+    }
+  }
+
+  std::vector<TokenIndex> described_by(TokenIndex noun) const {
+    const auto& tree = scene_.tree;
+    for (int depth = 0; depth < 3 && tree.dep(noun) == "pobj"; ++depth) { // "one of the countries that …"
+      if (scene_.words[tree.head(noun)] != "of") return {};
+      noun = tree.head(tree.head(noun));
+    }
+    if (tree.is_root(noun)) return {};
+    if (tree.dep(noun) == "appos") return {tree.head(noun)};
+    if (tree.dep(noun) != "attr") return {};
+    const auto verb = tree.head(noun);
+    const auto subject = tree.child(verb, "nsubj");
+    return subject == tree.size() ? std::vector<TokenIndex>() : std::vector<TokenIndex>{subject};
   }
 
   bool admits_words(const pack::Fill& fill) const {

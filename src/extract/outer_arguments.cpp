@@ -101,6 +101,48 @@ std::vector<TokenIndex> aims(const Scene& scene, const Predication& p, std::stri
   return out;
 }
 
+// "relies on SUPPORT from Berlin", "won the BACKING of Paris", "fights on with HELP from Rome": who gets what a noun
+// names, as the subject of what governs it.
+std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun) return {};
+  const bool accompanies = p.mark == "with" || p.mark == "without";
+  if (!accompanies && !scene.frames.in_class("gaining", governor.lemma)) return {};
+  std::vector<TokenIndex> out;
+  for (const auto& a : governor.arguments)
+    if (a.position == (governor.passive ? Position::object : Position::subject) && a.token != p.token)
+      out.push_back(a.token);
+  return out;
+}
+
+// "blamed Peru for the STRIKE", "the STRIKE, which Chile blamed on Peru", "Peru claimed responsibility for the STRIKE":
+// who is said to have done what the noun names.
+std::vector<TokenIndex> blamed(const Scene& scene, const Predication& p) {
+  std::vector<TokenIndex> out;
+  if (p.kind != Kind::noun) return out;
+  const auto take = [&](const Predication& verb, Position position) {
+    for (const auto& a : verb.arguments)
+      if (a.position == position && a.token != p.token) out.push_back(a.token);
+  };
+  for (const auto& verb : scene.predications.in_sentence(p.sentence)) {
+    if (verb.kind == Kind::noun || verb.negated) continue;
+    const bool blames = scene.frames.in_class("blaming", verb.lemma);
+    const bool claims = scene.frames.in_class("claiming", verb.lemma);
+    if (!blames && !claims) continue;
+    for (const auto& a : verb.arguments) {
+      if (a.token != p.token) continue;
+      if (a.position == Position::oblique && (a.preposition == "for" || a.preposition == "of"))
+        take(verb, claims ? Position::subject : Position::object);
+      if (a.position == Position::object && blames)
+        for (const auto& other : verb.arguments)
+          if (other.position == Position::oblique && (other.preposition == "on" || other.preposition == "to"))
+            out.push_back(other.token);
+    }
+  }
+  return out;
+}
+
 constexpr std::string_view aim = "aim-";
 
 } // namespace
@@ -110,6 +152,8 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "asker") return askers(scene, predication);
   if (position.compare(0, aim.size(), aim) == 0)
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
+  if (position == "gainer") return gainers(scene, predication);
+  if (position == "blamed") return blamed(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};
 }

@@ -103,6 +103,15 @@ private:
       if (tree_.dep(child) == "conj" &&
           (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
         add_member(position, child, phrase, preposition, carried, depth + 1);
+      else if (tree_.dep(child) == "appos" && goes_on_with(token, child))
+        add_member(position, child, phrase, preposition, carried, depth + 1);
+  }
+
+  // "Peru, Chile and Cuba", where the parse takes the second name and what is joined to it for another name of the
+  // first: several names do not explain one.
+  bool goes_on_with(TokenIndex name, TokenIndex next) const {
+    return next > name && tree_.pos(name) == "PROPN" && tree_.pos(next) == "PROPN" && tree_.has_child(next, "conj") &&
+           !tree_.token(name).ent_type.empty() && tree_.token(name).ent_type == tree_.token(next).ent_type;
   }
 
   const Tree& tree_;

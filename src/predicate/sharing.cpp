@@ -240,10 +240,12 @@ private:
           item.arguments.push_back({Position::subject, {}, child, child, 1});
     }
     if (!item.above || item.relation != Relation::argument) return;
-    const auto& above = all_.items[*item.above];
-    if (above.kind == Kind::noun) return;
+    const auto standing = counted_by(item.token);
+    const auto verb = standing == item.token ? item.above : all_.find_at(tree_.head(standing));
+    if (!verb || all_.items[*verb].kind == Kind::noun) return;
+    const auto& above = all_.items[*verb];
     const bool is_object = std::any_of(above.arguments.begin(), above.arguments.end(), [&](const Argument& a) {
-      return a.position == Position::object && a.token == item.token;
+      return a.position == Position::object && a.token == standing;
     });
     if (is_object && !is_light_verb(above.lemma)) {
       // "halt the supply of weapons to Turkey": what the parse hangs on the verb may belong to its object.
@@ -270,6 +272,16 @@ private:
       }
     else if (tree_.pos(above.token) == "AUX")
       copy(above, Position::subject, item, Position::subject);
+  }
+
+  // "launched one of the largest STRIKES", "a wave of STRIKES": the word that stands in the noun's place, if one does.
+  TokenIndex counted_by(TokenIndex noun) const {
+    for (int depth = 0; depth < 3 && tree_.dep(noun) == "pobj"; ++depth) {
+      const auto of = tree_.head(noun);
+      if (tree_.lemma(of) != "of" || tree_.dep(of) != "prep" || !is_counting_word(tree_.token(tree_.head(of)))) break;
+      noun = tree_.head(of);
+    }
+    return noun;
   }
 
   // "the strikes carried out by France on Syria", "a US-led invasion": what stands at the verb belongs to the noun.

@@ -82,6 +82,13 @@ bool is_taking_verb(std::string_view lemma) {
   return one_of(lemma, list);
 }
 
+bool is_counting_word(const language::Token& token) {
+  static constexpr std::array<std::string_view, 17> list = {
+      "series", "wave", "number",  "string", "spate",   "couple", "pair",       "dozen", "hundred",
+      "score",  "lot",  "handful", "some",   "several", "flurry", "succession", "set"};
+  return token.pos == "NUM" || one_of(lower(token.lemma), list);
+}
+
 bool is_agent_noun(const language::Token& token) {
   const auto ends = [&](std::string_view end) {
     return token.lemma.size() > end.size() + 2 &&

@@ -27,9 +27,10 @@ bool is_undergoer_verb(std::string_view lemma);     // "suffer an attack": the s
 bool takes_subject_control(std::string_view lemma); // "promised them to leave": the one who promises leaves
 // "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
-bool is_taking_verb(std::string_view lemma);        // "accepted an invitation to come": whoever takes it comes
-bool is_agent_noun(const language::Token& token);   // "supplier", "sponsor", "backer": who does it
-bool takes_gerund(std::string_view lemma);          // "stopped sending arms"
-bool is_negative_word(std::string_view lower_word); // no, none, neither, nobody, nothing, never, hardly
+bool is_taking_verb(std::string_view lemma);         // "accepted an invitation to come": whoever takes it comes
+bool is_counting_word(const language::Token& token); // "one of the strikes", "a wave of strikes"
+bool is_agent_noun(const language::Token& token);    // "supplier", "sponsor", "backer": who does it
+bool takes_gerund(std::string_view lemma);           // "stopped sending arms"
+bool is_negative_word(std::string_view lower_word);  // no, none, neither, nobody, nothing, never, hardly
 
 } // namespace stemma::predicate
