@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
+#include "cli/export_page.hpp"
 #include "cli/installed.hpp"
 #include "export/export_graph.hpp"
 #include "export/replace_file.hpp"
@@ -22,7 +23,7 @@ struct Options {
   std::string out, format, to;
   std::uint32_t min_weight = 1;
   std::vector<std::string> kinds, path;
-  bool no_documents = false;
+  bool no_documents = false, with_sparql = false;
 };
 
 graph::NodeKind require_kind(const std::string& name) {
@@ -38,7 +39,8 @@ exporting::ExportRequest request_of(const Options& options) {
   request.from = options.out;
   const auto format = exporting::find_format(options.format);
   if (!format)
-    throw Error("there is no format '" + options.format + "'", "formats: graphml, gexf, dot, json, csv, register");
+    throw Error("there is no format '" + options.format + "'",
+                "formats: graphml, gexf, dot, json, csv, register, html");
   request.format = *format;
   request.to = options.to;
   for (const std::string& kind : options.kinds) request.filter.kinds.push_back(require_kind(kind));
@@ -76,6 +78,10 @@ int export_register(const Options& options, const Environment& environment) {
 
 int run_export(const Options& options, const Environment& environment) {
   if (options.format == "register") return export_register(options, environment);
+  if (options.format == "html") {
+    export_page({options.out, options.to, options.with_sparql}, environment);
+    return exit_done;
+  }
   const auto summary = exporting::export_graph(request_of(options), environment.in, environment.out);
   if (summary.crowded_sentences > 0)
     environment.err << "stemma: note: " << counted(summary.crowded_sentences, "sentence")
@@ -93,12 +99,13 @@ Command export_command() {
           "  stemma export out --format csv -o tables                the folder tables: nodes.csv, edges.csv\n"
           "  stemma export out --format dot --no-documents --min-weight 3 | dot -Tsvg > reports.svg\n"
           "  stemma export out --format json --kinds country,munition\n"
-          "  stemma export out --format register -o transfers.csv    arms transfers as a trade register has them\n",
+          "  stemma export out --format register -o transfers.csv    arms transfers as a trade register has them\n"
+          "  stemma export out --format html -o page.html            a page to explore the events and their evidence\n",
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
                 ->required();
-            app.add_option("--format", options->format, "graphml, gexf, dot, json, csv or register")->required();
+            app.add_option("--format", options->format, "graphml, gexf, dot, json, csv, register or html")->required();
             app.add_option("-o,--output", options->to,
                            "the file to write, for csv a folder; without it standard output (csv: the edges)");
             app.add_option("--min-weight", options->min_weight,
@@ -112,6 +119,8 @@ Command export_command() {
             app.add_option("--path", options->path,
                            "only the shortest path of co-mentions between two entities (IRI, code or label)")
                 ->expected(2);
+            app.add_flag("--with-sparql", options->with_sparql,
+                         "html: with a console for SPARQL, the bundled queries and the whole dataset (6 MB and more)");
             return [options](const Environment& environment) { return run_export(*options, environment); };
           }};
 }
