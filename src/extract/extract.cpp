@@ -290,6 +290,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   for (const auto& draft : drafts) matched.push_back(draft.predication);
   absorb_nominals(scene, drafts);
   share_tellings(scene, drafts);
+  correct_known_opponents(scene, record.document.published, drafts);
   level_mutual_sides(scene, drafts);
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);

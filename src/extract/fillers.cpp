@@ -97,7 +97,9 @@ private:
     const bool is_sum = is_figure(t); // "$800m in aid", "19 of its jets"
     const bool holds_things = is_sum || scene_.frames.in_class("container", lemma);
     const bool is_area = scene_.frames.in_class("area-word", lemma);
-    const bool owned = admits("owned"); // whatever it is, its owner fills the role: "Ukrainian power plants"
+    const bool owned = admits("owned") &&
+                       !scene_.frames.in_class(
+                           "other-party", lemma); // whatever it is, its owner fills the role: "Ukrainian power plants"
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";

@@ -20,6 +20,20 @@ public:
     return best;
   }
 
+  // "Peru gives Chile tanks for its war with Cuba", where Chile is known to fight Cuba: a pronoun that was taken for
+  // somebody else stands for the one who is named before it in the sentence and known to fight the other side.
+  void correct_pronoun(std::vector<Filler>& side, EntityIndex other) const {
+    if (side.size() != 1 || !side.front().entity || scene_.tree.pos(side.front().token) != "PRON") return;
+    const auto opponent = find(other);
+    if (!opponent || opponent == side.front().entity || opponent == other) return;
+    if (scene_.entities[*side.front().entity].country == scene_.entities[*opponent].id) return; // its president
+    const auto token = side.front().token;
+    const bool named = std::any_of(scene_.mentions.begin(), scene_.mentions.end(), [&](const PlacedMention& m) {
+      return m.entity == *opponent && m.last <= token && scene_.tree.sentence(m.head) == scene_.tree.sentence(token);
+    });
+    if (named) side.front().entity = opponent;
+  }
+
 private:
   bool is_party(EntityIndex e, const std::vector<Iri>& side) const {
     const auto& entity = scene_.entities[e];
@@ -49,6 +63,18 @@ std::optional<EntityIndex> named_party(const Draft& draft, const std::string& ro
 }
 
 } // namespace
+
+void correct_known_opponents(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
+  const Opponents opponents(scene, published);
+  for (auto& draft : drafts) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+    if (!kind || !kind->opposes) continue;
+    const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
+    if (!first || !second) continue;
+    opponents.correct_pronoun(draft.roles[kind->first], *second);
+    opponents.correct_pronoun(draft.roles[kind->second], *first);
+  }
+}
 
 void fill_known_opponents(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
   const Opponents opponents(scene, published);

@@ -4,6 +4,10 @@
 
 namespace stemma::extract {
 
+// "Peru gives Chile tanks for its war with Cuba": a pronoun on one side of an event whose other side has a known
+// opponent, named before it in the sentence, stands for that one.
+void correct_known_opponents(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
+
 // "Since Russia's invasion": the side that a text takes as known is filled from the pack's conflicts, if the document
 // names it somewhere and it was a party by the day of publication (ISO date; empty: not known, any conflict counts).
 // Of several opponents the one that the document names most often is taken.

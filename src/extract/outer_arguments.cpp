@@ -95,7 +95,8 @@ std::vector<TokenIndex> aims(const Scene& scene, const Predication& p, std::stri
         clause.infinitive || clause.relation == Relation::relative || clause.relation == Relation::adnominal;
     if (!below || !hangs_on(tree.head(clause.token)) || !scene.frames.in_class(word_class, clause.lemma)) continue;
     for (const auto& a : clause.arguments)
-      if ((a.position == Position::object && !hangs_on(a.token)) || a.preposition == "at" || a.preposition == "against")
+      if ((a.position == Position::object && !hangs_on(a.token)) || a.preposition == "at" ||
+          a.preposition == "against" || a.preposition == "from")
         out.push_back(a.token);
   }
   return out;
@@ -114,6 +115,14 @@ std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
     if (a.position == (governor.passive ? Position::object : Position::subject) && a.token != p.token)
       out.push_back(a.token);
   return out;
+}
+
+// "Peru responded with STRIKES", "threatens Chile with WAR": who does what a noun names.
+std::vector<TokenIndex> responders(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || p.mark != "with") return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun || !scene.frames.in_class("responding", governor.lemma)) return {};
+  return doers(governor);
 }
 
 // "blamed Peru for the STRIKE", "the STRIKE, which Chile blamed on Peru", "Peru claimed responsibility for the STRIKE":
@@ -153,6 +162,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position.compare(0, aim.size(), aim) == 0)
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
   if (position == "gainer") return gainers(scene, predication);
+  if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};

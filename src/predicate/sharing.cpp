@@ -192,6 +192,7 @@ private:
       const auto& giver = all_.items[*noun.above];
       if (giver.kind != Kind::noun && has(giver, Position::indirect_object))
         return copy(giver, Position::indirect_object, item, target);
+      if (is_giving_verb(giver.lemma) && take_name_before(noun, item, target)) return; // hung on the thing by the parse
     }
     for (const auto source : {Position::possessor, Position::subject})
       if (has(noun, source)) return copy(noun, source, item, target);
@@ -205,6 +206,15 @@ private:
       const auto& governor = all_.items[*noun.above];
       copy(governor, governor.passive ? Position::object : Position::subject, item, target);
     }
+  }
+
+  bool take_name_before(const Predication& noun, Predication& item, Position target) const {
+    for (const auto& a : noun.arguments)
+      if (a.position == Position::modifier && tree_.pos(a.token) == "PROPN") {
+        item.arguments.push_back({target, {}, a.token, a.phrase, 1});
+        return true;
+      }
+    return false;
   }
 
   // "the Russian plan to …", not "the secret plan to …"

@@ -82,6 +82,10 @@ bool is_taking_verb(std::string_view lemma) {
   return one_of(lemma, list);
 }
 
+bool is_giving_verb(std::string_view lemma) {
+  return one_of(lemma, {"give", "grant", "offer", "deny", "refuse", "hand", "allow"});
+}
+
 bool is_counting_word(const language::Token& token) {
   static constexpr std::array<std::string_view, 17> list = {
       "series", "wave", "number",  "string", "spate",   "couple", "pair",       "dozen", "hundred",
