@@ -145,13 +145,13 @@ TEST_CASE("the meta graph describes documents, publishers, wires and the run") {
   Meta meta(names, pack, ontology());
   Collected collected;
   Record record = example();
-  const Made made{"stemma 9", pack.hash(), "", "72.1"};
+  const Made made{"stemma 9", pack.hash(), "", "72.1", "", "MIT"};
   meta.write_document(record.document, made, collected.sink());
   record.document.wire = "Unheard Of";
   record.document.id += "1";
   meta.write_document(record.document, made, collected.sink());
   meta.write_bodies(collected.sink());
-  meta.write_run(made, "MIT", {record.document.id}, collected.sink());
+  meta.write_run(made, {record.document.id}, collected.sink());
   meta.write_labels({{"https://example.org/frame", "to\nsend"}}, collected.sink());
   meta.write_credits(collected.sink());
   const std::string document = base + "document/00ff";
