@@ -388,6 +388,20 @@ SpeakerChain Attribution::from_quotation(const Draft& draft) {
   return {};
 }
 
+// "There will be 'comprehensive talks'.": what a sentence foretells that quotes, and names nobody, is the quoted one's.
+SpeakerChain Attribution::from_quotation_beside(const Draft& draft) {
+  if (is_state_of_affairs(draft.status)) return {};
+  const auto& p = at(draft.predication);
+  const auto speaks = [&](const Predication& other) { return other.kind == Kind::verb && reports(other); };
+  const auto all = scene_.predications.in_sentence(p.sentence);
+  if (std::any_of(all.begin(), all.end(), speaks)) return {};
+  for (std::size_t q = 0; q < quotations_.size(); ++q)
+    if (scene_.tree.sentence(quotations_[q].first) == p.sentence &&
+        quotations_[q].last - quotations_[q].first >= shortest_quotation)
+      return speaker_of_quotation(q, 0);
+  return {};
+}
+
 // Who says it in the same breath: behind the quotation, or before it. Else the quotation goes on with the last one.
 SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
   const auto& q = quotations_[index];
@@ -462,6 +476,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   }
   if (chain.empty()) chain = from_quotation(draft);
   if (chain.empty()) chain = from_voices(draft);
+  if (chain.empty()) chain = from_quotation_beside(draft);
   if (chain.empty()) chain = carried_on(draft);
   const auto sentence = at(draft.predication).sentence;
   if (!chain.empty()) last_source_ = {sentence, chain};

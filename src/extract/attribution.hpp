@@ -56,6 +56,7 @@ private:
   SpeakerChain from_parenthesis(const Draft& draft);
   bool is_announced(TokenIndex object) const;
   SpeakerChain from_quotation(const Draft& draft);
+  SpeakerChain from_quotation_beside(const Draft& draft);
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
   SpeakerChain carried_on(const Draft& draft) const;
   bool is_actor(const Draft& draft, EntityIndex speaker) const;

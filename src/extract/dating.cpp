@@ -406,6 +406,7 @@ void Dating::complete(std::vector<Draft>& drafts) const {
       if (!draft.time) draft.time = resolved(candidate, draft);
   }
   date_by_distance(drafts);
+  date_by_company(drafts);
 }
 
 } // namespace stemma::extract

@@ -50,6 +50,7 @@ private:
   Direction direction(const PlacedTime& time, const Draft& draft) const;
   std::optional<DraftTime> resolved(const Link& link, const Draft& draft) const;
   void date_by_distance(std::vector<Draft>& drafts) const;
+  void date_by_company(std::vector<Draft>& drafts) const;
   std::optional<Day> day_above(TokenIndex verb, const std::vector<Draft>& drafts) const;
   bool admits(const PlacedTime& time, const Draft& draft) const;
   bool is_announcement(const predicate::Predication& p) const;

@@ -13,8 +13,9 @@ namespace {
 using predicate::one_of;
 using predicate::Tense;
 
-constexpr unsigned distant = 6;   // rank of what is counted from another event
-constexpr int reach_of_told = 31; // days: what was dated longer ago is not what the text speaks of now
+constexpr unsigned distant = 6;     // rank of what is counted from another event
+constexpr std::uint32_t nearby = 2; // sentences
+constexpr int reach_of_told = 31;   // days: what was dated longer ago is not what the text speaks of now
 
 // Days from the clause below `joint` to the one above it; `last` is the joint itself.
 struct Apart {
@@ -59,6 +60,15 @@ bool is_day(const std::optional<Interval>& time) { return time && time->start &&
 
 bool is_day(const std::optional<DraftTime>& time) {
   return time && !time->time.start.empty() && time->time.start == time->time.end;
+}
+
+bool share_actor(const Draft& a, const std::string& role_a, const Draft& b, const std::string& role_b) {
+  const auto x = a.roles.find(role_a), y = b.roles.find(role_b);
+  if (x == a.roles.end() || y == b.roles.end()) return false;
+  return std::any_of(x->second.begin(), x->second.end(), [&](const Filler& f) {
+    return f.entity &&
+           std::any_of(y->second.begin(), y->second.end(), [&](const Filler& g) { return g.entity == f.entity; });
+  });
 }
 
 } // namespace
@@ -107,6 +117,25 @@ void Dating::date_by_distance(std::vector<Draft>& drafts) const {
       time.rank = distant;
       time.time = {iso(*day), iso(*day), scene_.text.source_text_of(scene_.source_span(time.first, time.last))};
       draft.time = std::move(time);
+    }
+  }
+}
+
+// "Biden visited Kyiv on Monday. He met Zelensky.": what happens in the course of another event, of the same status.
+void Dating::date_by_company(std::vector<Draft>& drafts) const {
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    auto& draft = drafts[d];
+    const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+    if (draft.time || !kind || kind->takes_time_of.empty()) continue;
+    for (std::size_t before = d; before > 0; --before) {
+      const auto& course = drafts[before - 1];
+      if (at(draft.predication).sentence - at(course.predication).sentence > nearby) break;
+      if (scene_.frames.all()[course.frame].event != kind->takes_time_of || !course.time) continue;
+      const auto* other = scene_.frames.find_kind(kind->takes_time_of);
+      if (course.status != draft.status || !other || !share_actor(course, other->first, draft, kind->first)) continue;
+      draft.time = course.time;
+      draft.time->rank = distant;
+      break;
     }
   }
 }

@@ -294,6 +294,8 @@ private:
       if (const auto event = pack_.store.find_object(term, stm_term("event")); event && event->value == kind.event)
         place = pack_.store.place_of(term);
     if (!is_told(kind.event)) return wrong("no frame tells of a \"" + kind.event + "\"", place);
+    if (!kind.takes_time_of.empty() && !is_told(kind.takes_time_of))
+      wrong("no frame tells of a \"" + kind.takes_time_of + "\"", place);
     for (const auto& side : {kind.first, kind.second})
       if (!side.empty() && !is_filled_by_some(kind.event, side))
         wrong("no frame of \"" + kind.event + "\" fills its side " + side, place);

@@ -90,7 +90,8 @@ struct EventKind {
   bool against_doer = false;              // turned against an event, it is turned against who did that: its first side
   bool acts_for_country = false;          // an office-holder or a place on a side stands for the country too
   std::vector<std::string> acting_bodies; // … and so do bodies of these types of entity: "Ministry"; sorted
-  std::string outcome; // class of the words whose counts tell what came of it ("killed"); empty: there is none
+  std::string takes_time_of; // a type of event whose time it is of, where the same one does both: "visit"; or empty
+  std::string outcome;       // class of the words whose counts tell what came of it ("killed"); empty: there is none
 };
 
 // Two sides that fight each other, as reports take it for known.

@@ -124,6 +124,7 @@ EventKind kind_of(const Subject& s) {
   out.acts_for_country = s.string("actsForCountry") == "true";
   out.acting_bodies = s.strings("actingBody");
   out.speaks = s.string("speaks") == "true";
+  out.takes_time_of = s.string("takesTimeOf");
   return out;
 }
 

@@ -66,6 +66,8 @@ public:
       const auto dep = tree_.dep(child);
       if (dep == "pobj")
         add(Position::oblique, child, preposition, carried);
+      else if (own == "worth") // "sent arms worth a million [to Egypt]"
+        dep == "prep" ? add_prepositional(child, 2) : add_low_attachments(child, 1);
       else if (dep == "prep")
         add_prepositional(child, carried, preposition);
       else if (dep == "conj" && tree_.pos(child) == "ADP")
@@ -234,6 +236,16 @@ void add_participle_arguments(const Tree& tree, Predication& out) {
   }
 }
 
+// "inspections of the engine and launch pad": "launch", taken for a verb, belongs beside the engine. size(): no such.
+TokenIndex noun_before_misread(const Tree& tree, TokenIndex verb) {
+  if (tree.dep(verb) != "conj" || tree.tag(verb) != "VB" || !tree.has_child(verb, "dobj") ||
+      tree.has_child(verb, "aux"))
+    return tree.size();
+  for (auto t = verb; t > tree.head(verb); --t)
+    if (tree.dep(t - 1) == "pobj") return t - 1;
+  return tree.size();
+}
+
 void add_noun_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   for (const auto child : tree.children(out.token)) {
@@ -246,7 +258,8 @@ void add_noun_arguments(const Tree& tree, Predication& out) {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
       if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "delivery [of shells [to Russia]]"
-    }
+    } else if (const auto before = noun_before_misread(tree, child); before != tree.size())
+      collect.add(Position::oblique, child, collect.word(tree.head(before)), 2);
   }
 }
 
