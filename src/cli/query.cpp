@@ -2,6 +2,7 @@
 #include "cli/installed.hpp"
 #include "cli/printable.hpp"
 #include "cli/seconds.hpp"
+#include "cli/suggestion.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 #include "query/answer_table.hpp"
@@ -61,8 +62,13 @@ StoredQuery find_query(const std::string& name, const Environment& environment) 
   const auto folder = find_installed("queries", environment);
   if (folder && std::filesystem::exists(*folder / (name + ".rq")))
     return query::read_stored_query(*folder / (name + ".rq"));
+  std::vector<std::string> known;
+  if (folder)
+    for (const StoredQuery& stored : query::read_stored_queries(*folder)) known.push_back(stored.name);
+  const auto near = find_suggestion(name, known);
   throw Error(fmt::format("there is no bundled query '{}'", name),
-              "'stemma query --list' shows them; a file of your own ends in .rq");
+              (near ? "did you mean '" + *near + "'? " : "") +
+                  "'stemma query --list' shows them; a file of your own ends in .rq");
 }
 
 std::map<std::string, std::string> parse_settings(const std::vector<std::string>& settings) {

@@ -1,9 +1,10 @@
+#include "cli/colour.hpp"
 #include "cli/command.hpp"
+#include "cli/configuration.hpp"
+#include "cli/parser.hpp"
 #include "cli/printable.hpp"
 #include "cli/suggestion.hpp"
 #include "model/error.hpp"
-
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <map>
@@ -17,7 +18,9 @@ std::string_view version() { return STEMMA_VERSION; }
 
 namespace {
 
-void print(const Error& error, std::ostream& err) {
+void print(const Error& error, const Environment& environment) {
+  std::ostream& err = environment.err;
+  const Colours colours = colours_of_messages(environment);
   const Place& place = error.place();
   if (!place.file.empty()) {
     err << printable(place.file) << ':';
@@ -27,67 +30,8 @@ void print(const Error& error, std::ostream& err) {
   } else {
     err << "stemma: ";
   }
-  err << "error: " << printable(error.what()) << '\n';
-  if (!error.hint().empty()) err << "hint: " << printable(error.hint()) << '\n';
-}
-
-CLI::App* find_command(CLI::App& app, const std::string& name) {
-  for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
-    if (command->get_name() == name) return command;
-  return nullptr;
-}
-
-// The parser with every command in it, and what each of them does.
-struct Program {
-  CLI::App app{"Stemma: news reports to a knowledge graph that can be defended", "stemma"};
-  std::vector<std::pair<CLI::App*, Run>> runs;
-
-  explicit Program(const std::vector<Command>& commands) {
-    app.set_version_flag("--version", "stemma " + std::string(version()));
-    app.set_help_flag("-h,--help", "what this command does, with examples");
-    app.require_subcommand(0, 1);
-    app.footer("\n'stemma COMMAND --help' shows the options of a command and examples.\n"
-               "Exit code: 0 done; 1 finished, but the answer is no (some documents failed, a check did not\n"
-               "pass); 2 could not run.\n");
-    for (const Command& command : commands) add(command);
-  }
-
-private:
-  void add(const Command& command) {
-    CLI::App* parent = &app;
-    std::string name(command.name);
-    if (const auto blank = name.find(' '); blank != std::string::npos) {
-      parent = group(name.substr(0, blank));
-      name = name.substr(blank + 1);
-    }
-    CLI::App* own = parent->add_subcommand(name, std::string(command.summary));
-    own->set_help_flag("-h,--help", "this text");
-    if (!command.examples.empty()) own->footer("\nExamples:\n" + std::string(command.examples));
-    runs.emplace_back(own, command.declare(*own));
-    refuse_empty_values(*own);
-  }
-
-  // An empty value is nearly always a variable that was not set: taking the default for it would hide that.
-  static void refuse_empty_values(CLI::App& command) {
-    const CLI::Validator not_empty([](std::string& value) { return value.empty() ? "its value is empty" : ""; }, "");
-    for (CLI::Option* option : command.get_options())
-      if (option->get_items_expected_max() > 0) option->check(not_empty);
-  }
-
-  CLI::App* group(const std::string& name) {
-    if (CLI::App* known = find_command(app, name)) return known;
-    CLI::App* made = app.add_subcommand(name, "Commands: stemma " + name + " --help");
-    made->set_help_flag("-h,--help", "this text");
-    made->require_subcommand(1, 1);
-    return made;
-  }
-};
-
-std::vector<std::string> names_below(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(command->get_name());
-  return names;
+  err << colours.error << "error:" << colours.plain << ' ' << printable(error.what()) << '\n';
+  if (!error.hint().empty()) err << colours.hint << "hint:" << colours.plain << ' ' << printable(error.hint()) << '\n';
 }
 
 std::vector<std::string> options_of(const CLI::App& app) {
@@ -129,12 +73,6 @@ std::string joined(const std::vector<std::string>& names, const std::string& sho
   return list;
 }
 
-// "stemma pack check"
-std::string name_of(const CLI::App& command) {
-  const CLI::App* above = command.get_parent();
-  return above ? name_of(*above) + " " + command.get_name() : "stemma";
-}
-
 // What looks like an option and is none.
 std::optional<std::string> find_unknown_option(const CLI::App& app) {
   for (const std::string& extra : app.remaining(true))
@@ -167,11 +105,12 @@ Error usage_error(CLI::App& app, const CLI::ParseError& error) {
   return Error(error.what(), help);
 }
 
-int parse_and_run(const std::vector<std::string>& arguments, const Environment& environment,
+int parse_and_run(const std::vector<std::string>& given, const Environment& environment,
                   const std::vector<Command>& commands) {
-  Program program(commands);
-  CLI::App& app = program.app;
-  require_known_command(app, arguments, 0, "");
+  Parser parser(commands);
+  CLI::App& app = parser.app;
+  require_known_command(app, given, 0, "");
+  const std::vector<std::string> arguments = with_configuration(given, parser, environment);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // CLI11 reads from the back
   } catch (const CLI::CallForVersion& call) {
@@ -183,7 +122,7 @@ int parse_and_run(const std::vector<std::string>& arguments, const Environment& 
   } catch (const CLI::ParseError& error) {
     throw usage_error(app, error);
   }
-  for (auto& [command, run_it] : program.runs)
+  for (auto& [command, run_it] : parser.runs)
     if (command->parsed()) return run_it(environment);
   environment.out << app.help();
   return exit_refused;
@@ -199,11 +138,11 @@ int run(const std::vector<std::string>& arguments, const Environment& environmen
     if (!environment.out) throw Error("cannot write to standard output", "is the disk full, or was the reader closed?");
     return code;
   } catch (const Error& error) {
-    print(error, environment.err);
+    print(error, environment);
   } catch (const std::bad_alloc&) {
-    print(Error("out of memory"), environment.err);
+    print(Error("out of memory"), environment);
   } catch (const std::exception& error) {
-    print(Error(error.what()), environment.err);
+    print(Error(error.what()), environment);
   }
   return exit_refused;
 }

@@ -138,7 +138,7 @@ TEST_CASE("a result that cannot be written is an error") {
 TEST_CASE("every command has a summary and examples") {
   for (const Command& command : all_commands()) {
     CAPTURE(command.name);
-    if (command.name == "query-worker") continue; // started by the program itself, shown to nobody
+    if (command.name == "query-worker" || command.name == "complete") continue; // called by programs, shown to nobody
     CHECK_FALSE(command.summary.empty());
     CHECK_THAT(std::string(command.examples), Contains("stemma " + std::string(command.name)));
   }
@@ -148,4 +148,19 @@ TEST_CASE("suggestions") {
   CHECK(find_suggestion("biuld", {"query", "build"}) == "build");
   CHECK(find_suggestion("x", {"query", "build"}) == std::nullopt);
   CHECK(find_suggestion(std::string(100000, 'b'), {"build"}) == std::nullopt);
+}
+
+TEST_CASE("messages are coloured on a terminal only") {
+  const auto told = [](bool terminal, std::map<std::string, std::string> variables) {
+    Scene scene;
+    scene.variables = std::move(variables);
+    Environment environment = scene.environment();
+    environment.err_is_terminal = terminal;
+    run({"refuse"}, environment, {fail("refuse", Error("no place"))});
+    return scene.err.str();
+  };
+  CHECK(told(true, {{"TERM", "xterm"}}) == "stemma: \x1b[1;31merror:\x1b[0m no place\n");
+  CHECK(told(false, {{"TERM", "xterm"}}) == "stemma: error: no place\n");
+  CHECK(told(true, {{"TERM", "dumb"}}) == "stemma: error: no place\n");
+  CHECK(told(true, {{"TERM", "xterm"}, {"NO_COLOR", "1"}}) == "stemma: error: no place\n");
 }
