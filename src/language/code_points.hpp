@@ -21,4 +21,6 @@ std::string encode_utf8(std::u32string_view text);
 // White space as Python's str.isspace has it; not the same set as Unicode's White_Space.
 bool is_python_space(char32_t c);
 
+bool is_control(char32_t c); // general category Cc: C0, DEL, C1
+
 } // namespace stemma::language

@@ -19,13 +19,15 @@ bool is_space(std::string_view text) {
   return true;
 }
 
-// A value for one line or column: white space would end it.
+// A value for one line or column: white space would end it, and a control character alone would leave it empty.
 std::string in_one_line(std::string_view text) {
   std::string line;
   for (std::size_t at = 0; at < text.size();) {
     const auto [value, length] = decode_code_point(text, at);
-    if (is_python_space(value) || value < 0x20) {
+    if (is_python_space(value)) {
       if (!line.empty() && line.back() != ' ') line += ' ';
+    } else if (is_control(value) || (length == 1 && value > 0x7F)) { // the latter: no UTF-8
+      line += "\xEF\xBF\xBD";                                        // U+FFFD
     } else {
       line.append(text, at, length);
     }
