@@ -22,9 +22,10 @@ std::vector<fs::path> folders_in(const fs::path& directory) {
     std::error_code ignored;
     if (at->is_directory(ignored)) folders.push_back(at->path());
   }
-  const auto rank = [](const fs::path& path) {
+  const auto rank = [](const fs::path& path) { // the kinds that can be run come before all others
     const std::string name = path.filename().string();
-    return std::pair(name.find("_sm") == std::string::npos, name);
+    const int kind = name.find("_sm") != std::string::npos ? 0 : name.find("_md") != std::string::npos ? 1 : 2;
+    return std::pair(kind, name);
   };
   std::sort(folders.begin(), folders.end(), [&](const fs::path& a, const fs::path& b) { return rank(a) < rank(b); });
   return folders;

@@ -24,7 +24,7 @@ struct ModelSearch {
 //   4. an English spaCy pipeline that is installed for a Python: in a folder of PYTHONPATH; in the environment that
 //      VIRTUAL_ENV or CONDA_PREFIX names; in the user's own packages (PYTHONUSERBASE, ~/.local); beside each python3 on
 //      PATH; in the system's packages (/usr/local, /usr).
-// Of several in one place the one whose name sorts first, small before medium.
+// Of several in one place a small one ("_sm") before a medium one ("_md") before others; of those the first by name.
 std::optional<std::filesystem::path> find_model(const ModelSearch& search);
 
 // As find_model, but throws stemma::Error, with a hint how to get a model, when there is none.

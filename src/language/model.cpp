@@ -1,5 +1,6 @@
 #include "language/model.hpp"
 
+#include "language/code_points.hpp"
 #include "language/model_config.hpp"
 #include "language/pipeline.hpp"
 #include "language/tested_models.hpp"
@@ -7,6 +8,8 @@
 #include "model/error.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace stemma::language {
 
@@ -86,9 +89,22 @@ void read_parts(Pipeline& pipeline, Loader& files) {
   pipeline.lemmatizer->index(pipeline.names);
 }
 
-std::string text_of(const nlohmann::json& json, const char* key) {
+bool is_plain(char32_t c) {
+  const bool noncharacter = (c & 0xFFFEU) == 0xFFFEU || (c >= 0xFDD0 && c <= 0xFDEF);
+  return !noncharacter && !is_control(c) && c != 0x2028 && c != 0x2029;
+}
+
+// What results say of the model: one line of plain text. Empty where meta.json has no such key.
+std::string label_of(const ModelFile& meta, const nlohmann::json& json, const char* key) {
+  constexpr std::size_t longest = 200;
   const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
+  if (found == json.end() || found->is_null()) return {};
+  if (!found->is_string()) meta.fail(key, "is no string");
+  const auto label = found->get<std::string>();
+  const std::u32string characters = decode_utf8(label);
+  if (characters.size() > longest || !std::all_of(characters.begin(), characters.end(), is_plain))
+    meta.fail(key, "is no short line of plain text");
+  return label;
 }
 
 } // namespace
@@ -108,15 +124,15 @@ std::shared_ptr<const Model> Model::load(const std::filesystem::path& directory,
   const auto json = nlohmann::json::parse(meta.bytes, nullptr, false);
   if (!json.is_object()) meta.fail("meta.json", "is no JSON object");
 
+  std::shared_ptr<Model> model(new Model);
+  model->directory_ = directory;
+  model->name_ = label_of(meta, json, "lang") + "_" + label_of(meta, json, "name");
+  model->version_ = label_of(meta, json, "version");
+  model->licence_ = label_of(meta, json, "license");
+
   auto pipeline = std::make_unique<Pipeline>(require_kernels(options.instructions));
   Loader files(directory);
   read_parts(*pipeline, files);
-
-  std::shared_ptr<Model> model(new Model);
-  model->directory_ = directory;
-  model->name_ = text_of(json, "lang") + "_" + text_of(json, "name");
-  model->version_ = text_of(json, "version");
-  model->licence_ = text_of(json, "license");
   model->hash_ = files.hash();
   model->tested_ = is_tested(model->hash_);
   if (!model->tested_ && !options.allow_untested) {
