@@ -29,6 +29,29 @@ struct Parsed {
   std::uint64_t line = 0;
 };
 
+// The names of the inputs. Those of one name in two folders stand one after the other.
+class Names {
+public:
+  bool comes_again(const Parsed& parsed) {
+    const bool again = parsed.file == file_ && parsed.line <= line_;
+    file_ = parsed.file;
+    line_ = parsed.line;
+    return again;
+  }
+
+private:
+  std::string file_;
+  std::uint64_t line_ = 0; // of NDJSON
+};
+
+Diagnostic repeated_name(const Parsed& parsed) {
+  return {Severity::warning,
+          "input.repeated-name",
+          "another input has this name: what is printed does not tell them apart",
+          {parsed.file, 0, 0},
+          "name a folder that holds them both"};
+}
+
 struct ParseCommand {
   std::vector<std::string> inputs;
   std::string format = "conllu";
@@ -55,6 +78,7 @@ struct ParseCommand {
     language::AnalyzerPool analyzers(language::Model::load(directory, options));
     pipeline::Tally tally;
     pipeline::GivenIds ids;
+    Names names;
     const unsigned threads = jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
     pipeline::run_in_order<pipeline::Pending, Parsed>(
         threads, [&] { return documents.next(); },
@@ -64,6 +88,7 @@ struct ParseCommand {
           if (!environment.out) throw Error("cannot write to standard output", "is the disk full?");
           tell(parsed.diagnostics, tally);
           if (const auto again = ids.add(parsed.file, parsed.line, parsed.given_id)) tally.add(*again);
+          if (names.comes_again(parsed)) tally.add(repeated_name(parsed));
         });
     tell(documents.diagnostics(), tally);
     print_diagnostics(tally, true, environment.err);

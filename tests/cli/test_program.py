@@ -60,12 +60,23 @@ def check_parse(folder):
         return
     assert done.returncode == 1 and "binary.txt: error:" in done.stderr, done
     assert done.stdout.count("# newdoc") == 1 and "newdoc id = nul.txt" in done.stdout, done
-    assert [row.split("\t")[1] for row in done.stdout.splitlines() if row[:1].isdigit()] == ["Seoul said", "so", "."], done  # NUL is a letter, as to spaCy
+    assert [row.split("\t")[1] for row in done.stdout.splitlines() if row[:1].isdigit()] == ["Seoul\ufffdsaid", "so", "."], done  # NUL is a letter, as to spaCy
     done = run("parse", texts / "n.ndjson")
     assert done.returncode == 1 and done.stdout.count("# newdoc") == 2, done
     for words in ("n.ndjson:2:2: error: this line is no JSON [input.bad-line]", 'n.ndjson:3: error: "text" is no string [input.bad-line]',
                   "n.ndjson:4: warning: the id \"a\" is that of line 1, too [input.repeated-id]", "hint: a line looks like"):
         assert words in done.stderr, (words, done)
+    for name in ("one", "two"):
+        (texts / name).mkdir()
+        (texts / name / "same.txt").write_text("Seoul said so.\n")
+        (texts / name / "n.ndjson").write_text('{"text":"Seoul."}\n{"text":"Tokyo."}\n')
+    for kind, documents in (("same.txt", 2), ("n.ndjson", 4)):
+        done = run("parse", texts / "one" / kind, texts / "two" / kind)
+        assert done.returncode == 0 and done.stdout.count("# newdoc") == documents, done
+        assert done.stderr.count(kind) == 1 and f"{kind}: warning: another input has this name" in done.stderr, done
+    assert "warning" not in run("parse", texts / "one" / "same.txt").stderr
+    done = run("parse", texts, "--input-format", "text")
+    assert "one/same.txt" in done.stdout and "repeated-name" not in done.stderr, done
 
 
 def check_broken_input(folder):

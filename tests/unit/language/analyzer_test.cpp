@@ -142,6 +142,23 @@ TEST_CASE("a model says what it is, and one that was never compared is refused")
   CHECK_THROWS_AS(Model::load(files.directory()), stemma::Error);
 }
 
+TEST_CASE("what meta.json says of a model is a line of plain text") {
+  const TemporaryModel files;
+  const auto meta = [&](const std::string& text) { files.write("meta.json", text); };
+  for (const char* bad :
+       {R"({"lang":"en","name":"a\nb"})", R"({"lang":"en","name":"a","version":"\u001b[31m"})",
+        R"({"lang":"en","name":"a","license":"\ufffe"})", R"({"lang":"en","name":["a"]})", R"({"lang":7})"}) {
+    CAPTURE(bad);
+    meta(bad);
+    CHECK_THROWS_WITH(load(files), Catch::Contains("no s")); // "is no string", "is no short line of plain text"
+  }
+  meta(R"({"lang":"en","name":")" + std::string(201, 'x') + "\"}");
+  CHECK_THROWS_WITH(load(files), Catch::Contains("name: is no short line"));
+  meta(R"({"lang":"en","name":"größer 😀"})");
+  CHECK(load(files)->name() == "en_größer 😀");
+  CHECK(load(files)->licence().empty());
+}
+
 TEST_CASE("an unsupported part is refused by name") {
   const TemporaryModel files;
   const std::string config = files.read("config.cfg");
@@ -236,8 +253,10 @@ TEST_CASE("where a model is looked for") {
   CHECK(find({{}, program.program, environment, {}}) == medium);
   const auto small = put("build/models/en_core_web_sm-3.8.0");
   CHECK(find(program) == small);
-  const auto installed = put("build/share/stemma/models/en_x");
+  const auto installed = put("build/share/stemma/models/en_core_web_lg");
   CHECK(find(program) == installed);
+  const auto runnable = put("build/share/stemma/models/en_core_web_md");
+  CHECK(find(program) == runnable);
   CHECK(find({{}, {}, [&](const std::string&) {
                 return (root / "venv/lib/python3.11/site-packages/en_core_web_sm").string();
               }}) == python);
@@ -307,4 +326,25 @@ TEST_CASE("JSON and CoNLL-U") {
   for (const Token& token : analysis.tokens)
     expected += text.find_first_not_of(" \t\n", token.bytes.start.value) < token.bytes.end.value;
   CHECK(words == expected);
+}
+
+TEST_CASE("every column of CoNLL-U has a value that ends in its line") {
+  const TemporaryModel files;
+  Analyzer analyzer(load(files));
+  for (const std::string& text : {std::string("a \x01 b\x02 \x7f c.\0 d \x1b[31m", 19), std::string("\x1b"),
+                                  std::string("x \u0085y \u009f z"), std::string("bad \xff \xc3( byte")}) {
+    std::istringstream lines(write_conllu("a", text, analyzer.analyze(text)));
+    std::string forms, line_of_text;
+    for (std::string row; std::getline(lines, row);) {
+      CHECK(std::none_of(row.begin(), row.end(), [](char c) { return c != '\t' && c >= 0 && c < 0x20; }));
+      if (row.rfind("# text = ", 0) == 0) line_of_text = row.substr(9);
+      if (row.empty() || row[0] == '#') continue;
+      std::vector<std::string> columns;
+      std::istringstream cells(row);
+      for (std::string cell; std::getline(cells, cell, '\t');) columns.push_back(cell);
+      REQUIRE(columns.size() == 10);
+      for (const std::string& column : columns) CHECK_FALSE(column.empty());
+      CHECK(line_of_text.find(columns[1]) != std::string::npos);
+    }
+  }
 }
