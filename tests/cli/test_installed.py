@@ -44,6 +44,7 @@ def main():
         run("pack", "check")
         shared = prefix / "share/stemma"
         assert (shared / "ontology/shapes.ttl").is_file()
+        assert (prefix / "share/doc/stemma/LICENSE").read_bytes() == (SOURCE / "LICENSE").read_bytes()
         record = json.loads((out / "records.ndjson").read_text().splitlines()[0])
         if not MODEL.is_dir():
             print("no language model has been fetched: its installation is not tested")
