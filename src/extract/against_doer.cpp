@@ -77,9 +77,18 @@ private:
       const auto& event = scene_.frames.all()[drafts_[d].frame].event;
       const bool same =
           std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene_.frames.all()[f].event == event; });
-      if (same && (!last || scene_.predications.items[last->predication].token < at(d))) last = &drafts_[d];
+      if (same && (!last || is_closer(d, *last, token))) last = &drafts_[d];
     }
     return last;
+  }
+
+  // Told by the very word, or else later.
+  bool is_closer(std::size_t d, const Draft& last, TokenIndex token) const {
+    const auto told_by = [&](const Draft& draft) {
+      return scene_.tree.lemma(scene_.predications.items[draft.predication].token) == scene_.tree.lemma(token);
+    };
+    if (told_by(drafts_[d]) != told_by(last)) return told_by(drafts_[d]);
+    return scene_.predications.items[last.predication].token < at(d);
   }
 
   TokenIndex at(std::size_t draft) const { return scene_.predications.items[drafts_[draft].predication].token; }

@@ -211,6 +211,28 @@ bool has_known_pair(const Draft& draft, const pack::EventKind& kind) {
   return !kind.pair_group.empty() && has_entity(draft, kind.first, false) && has_entity(draft, kind.second, false);
 }
 
+// "The quake hit the north", "it destroyed the port": what storms and slumps do as well, by nobody who is named there.
+bool is_doubtful(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  if (!kind || !kind->opposes || p.kind == predicate::Kind::noun || !scene.frames.in_class("blow", p.lemma))
+    return false;
+  if (has_entity(draft, "item", true)) return false;
+  const auto found = draft.roles.find(kind->first);
+  return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+           return f.entity && !f.implied && scene.mention(f.shown);
+         });
+}
+
+// Where nothing else in the text tells of such events, doubtful ones are none.
+void drop_doubtful(const Scene& scene, std::vector<Draft>& drafts) {
+  const bool certain = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+    return kind && kind->opposes && !is_doubtful(scene, draft);
+  });
+  if (!certain) std::erase_if(drafts, [&](const Draft& draft) { return is_doubtful(scene, draft); });
+}
+
 // Events of which the text names nobody and nothing ("people were killed"), and those with nobody on either side, are
 // no statements about anybody.
 bool is_about_somebody(const Scene& scene, const Draft& draft) {
@@ -318,6 +340,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   drafts = merge_mentions(scene, std::move(drafts));
   settle_credit(drafts);
   std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
+  drop_doubtful(scene, drafts);
   const auto abstained = abstentions(scene, matched, drafts);
   record.abstained.insert(record.abstained.end(), abstained.begin(), abstained.end());
   const auto exchanges = find_exchanges(scene, drafts);

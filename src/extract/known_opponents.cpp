@@ -155,7 +155,7 @@ void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
     }
     if (only && !several) {
       const auto shown = scene.predications.items[draft.predication].token;
-      draft.roles[kind->first].push_back({*only, {}, shown, shown, true});
+      draft.roles[kind->first].push_back({only, {}, shown, shown, true});
     }
   }
   std::vector<bool> yields(drafts.size());

@@ -240,8 +240,23 @@ private:
                std::find(other.second.begin(), other.second.end(), filler) != other.second.end();
       });
       if (elsewhere && fill.role != "place") continue; // nobody gives to himself
+      if (belongs_across(filler, fill.role)) continue;
       if (std::find(role.begin(), role.end(), filler) == role.end()) role.push_back(std::move(filler));
     }
+  }
+
+  // Nobody gives to his own country, and "it" is not the one whose minister reproaches it.
+  bool belongs_across(const Filler& filler, const std::string& role) const {
+    if (!kind_ || !filler.entity || kind_->opposes || kind_->second.empty() || kind_->second == "place") return false;
+    if (kind_->pair_group.empty() && !(kind_->speaks && scene_.tree.pos(filler.token) == "PRON")) return false;
+    if (role != kind_->first && role != kind_->second) return false;
+    const auto across = draft_.roles.find(role == kind_->first ? kind_->second : kind_->first);
+    return across != draft_.roles.end() &&
+           std::any_of(across->second.begin(), across->second.end(), [&](const Filler& other) {
+             return other.entity && other.entity != filler.entity &&
+                    (scene_.country_of(*other.entity) == filler.entity ||
+                     scene_.country_of(*filler.entity) == other.entity);
+           });
   }
 
   bool stands_anywhere(const std::string& position) const {

@@ -125,8 +125,8 @@ std::vector<TokenIndex> responders(const Scene& scene, const Predication& p) {
   return doers(governor);
 }
 
-// "blamed Peru for the STRIKE", "the STRIKE, which Chile blamed on Peru", "Peru claimed responsibility for the STRIKE":
-// who is said to have done what the noun names.
+// "blamed Peru for the STRIKE", "the STRIKE, which Chile blamed on Peru", "Peru claimed responsibility for the STRIKE",
+// "Peru is behind the STRIKE": who is said to have done what the noun names.
 std::vector<TokenIndex> blamed(const Scene& scene, const Predication& p) {
   std::vector<TokenIndex> out;
   if (p.kind != Kind::noun) return out;
@@ -138,9 +138,10 @@ std::vector<TokenIndex> blamed(const Scene& scene, const Predication& p) {
     if (verb.kind == Kind::noun || verb.negated) continue;
     const bool blames = scene.frames.in_class("blaming", verb.lemma);
     const bool claims = scene.frames.in_class("claiming", verb.lemma);
-    if (!blames && !claims) continue;
     for (const auto& a : verb.arguments) {
       if (a.token != p.token) continue;
+      if (a.position == Position::oblique && a.preposition == "behind") take(verb, Position::subject);
+      if (!blames && !claims) continue;
       if (a.position == Position::oblique && (a.preposition == "for" || a.preposition == "of"))
         take(verb, claims ? Position::subject : Position::object);
       if (a.position == Position::object && blames)
