@@ -8,6 +8,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import check_includes
+import check_links
 import check_names
 import check_words
 
@@ -144,6 +145,30 @@ class Words(unittest.TestCase):
         with Tree({}) as root:
             (root / "broken.txt").write_bytes(b"\xff\xfe\x00")
             self.assertEqual(check_words.check(root), [])
+
+
+class Links(unittest.TestCase):
+    PAGES = {
+        "docs/README.md": "[one](one.md), [its end](one.md#the-end)\n",
+        "docs/one.md": "# One\n\n## The end\n\n`[no](link.md)` [home](../README.md) [web](https://example.org/x)\n",
+        "README.md": "[the book](docs/README.md)\n",
+    }
+
+    def faults(self, changes):
+        with Tree(self.PAGES | changes) as root:
+            return check_links.check(root)
+
+    def test_sound_pages(self):
+        self.assertEqual(self.faults({}), [])
+
+    def test_lost_file(self):
+        self.assertEqual(self.faults({"README.md": "![a picture](docs/one.svg)\n"}), ["README.md: there is no docs/one.svg"])
+
+    def test_lost_heading(self):
+        self.assertEqual(self.faults({"docs/one.md": "# One\n"}), ["docs/README.md: one.md has no heading #the-end"])
+
+    def test_page_in_no_contents(self):
+        self.assertEqual(self.faults({"docs/two.md": "# Two\n"}), ["docs/two.md: is not in docs/README.md"])
 
 
 if __name__ == "__main__":
