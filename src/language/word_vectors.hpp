@@ -24,8 +24,11 @@ private:
     std::uint32_t row;
   };
   static constexpr std::uint32_t empty = ~0U;
-  void insert(StringId key, std::uint32_t row);
-  std::size_t slot_of(StringId key) const;
+  struct Slot {
+    std::size_t at = 0; // where the key is, or would be
+    std::size_t steps = 0;
+  };
+  Slot slot_of(StringId key) const;
 
   std::size_t width_ = 0;
   std::vector<float> values_;
