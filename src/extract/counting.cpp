@@ -223,6 +223,17 @@ bool Counting::counts_tries(const PlacedQuantity& quantity, const predicate::Pre
   return noun.token == quantity.counted && !scene_.frames.embedded_by(pack::WordKind::noun, noun.lemma).empty();
 }
 
+// "signed a $2 billion deal to buy jets": the sum is the deal's and the purchase's.
+bool Counting::is_for_sale(const PlacedQuantity& quantity, const Draft& draft) const {
+  const auto& p = at(draft.predication);
+  if (quantity.quantity.unit.size() != 3 || !p.infinitive || !p.above) return false;
+  const auto& governor = at(*p.above);
+  const auto deal = governor.kind == Kind::noun ? governor.token : scene_.tree.child(governor.token, "dobj");
+  const auto& up = quantity.nominals;
+  return deal != scene_.tree.size() && scene_.frames.in_class("pact", predicate::lower(scene_.tree.lemma(deal))) &&
+         (quantity.counted == deal || std::find(up.begin(), up.end(), deal) != up.end());
+}
+
 // The carrier is the event's verb, the verb that governs it, or hangs on one of them, as do verbs joined by "and".
 bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const {
   const auto lineage = [&](predicate::PredicationIndex start) {
@@ -334,7 +345,7 @@ void Counting::complete(std::vector<Draft>& drafts) const {
     for (const auto& draft : drafts)
       if (const auto r = rank(quantity, draft); r && (!best || *r < *best)) best = r;
     for (auto& draft : drafts)
-      if (best && rank(quantity, draft) == best) add(quantity, draft);
+      if (best && (rank(quantity, draft) == best || (is_for_sale(quantity, draft) && *best == 0))) add(quantity, draft);
     add_outcomes(quantity, drafts);
   }
 }

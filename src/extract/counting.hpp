@@ -37,6 +37,7 @@ private:
   bool stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const;
   bool tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
   bool counts_tries(const PlacedQuantity& quantity, const predicate::Predication& p) const;
+  bool is_for_sale(const PlacedQuantity& quantity, const Draft& draft) const;
   bool is_toll(const PlacedQuantity& quantity, const std::string& outcome) const;
   static bool names_somebody(const Draft& draft);
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;

@@ -94,10 +94,11 @@ private:
     if (visit_make(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma) || is_titled(t);
-    const bool is_sum = is_figure(t); // "$800m in aid", "19 of its jets"
+    // "$800m in aid", "19 of its jets", "millions of dollars of arms"
+    const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
     const bool holds_things = is_sum || scene_.frames.in_class("container", lemma);
     const bool is_area = scene_.frames.in_class("area-word", lemma);
-    const bool owned = admits("owned") &&
+    const bool owned = admits("owned") && !is_blow(lemma) &&
                        !scene_.frames.in_class(
                            "other-party", lemma); // whatever it is, its owner fills the role: "Ukrainian power plants"
     for (const auto child : scene_.tree.children(t)) {
@@ -148,7 +149,7 @@ private:
   // "Russian jets", "Berlin's tanks": nobody but the one the thing belongs to.
   bool visit_owner(TokenIndex t, int depth = 0) {
     bool found = false;
-    const bool counts = scene_.frames.in_class("container", predicate::lower(scene_.tree.lemma(t)));
+    const bool counts = is_figure(t) || scene_.frames.in_class("container", predicate::lower(scene_.tree.lemma(t)));
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       if (dep == "prep" && counts && depth < 3 && scene_.words[child] == "of") { // "hundreds of Iranian drones"
@@ -194,11 +195,33 @@ private:
     return scene_.referent[t] && add(*scene_.referent[t], t);
   }
 
+  // "five died in Russian strikes": a noun for what does harm is nobody's thing that is harmed.
+  bool is_blow(std::string_view lemma) const {
+    const auto indices = scene_.frames.triggered_by(pack::WordKind::noun, lemma);
+    return std::any_of(indices.begin(), indices.end(), [&](auto i) {
+      const auto* kind = scene_.frames.find_kind(scene_.frames.all()[i].event);
+      return kind && !kind->outcome.empty();
+    });
+  }
+
   // A number that stands as a noun: "19", "50bn", "$800m".
   bool is_figure(TokenIndex t) const {
-    if (scene_.tree.pos(t) == "NUM" || (scene_.words[t].front() >= '0' && scene_.words[t].front() <= '9')) return true;
-    return scene_.tree.has_child(t, "compound") && scene_.tree.tag(scene_.tree.child(t, "compound")) == "CD" &&
-           scene_.words[t].size() <= 2; // "800 m", as the tokenizer may cut it
+    if (scene_.tree.pos(t) == "NUM" || is_digit(scene_.words[t].front())) return true;
+    const auto& children = scene_.tree.children(t);
+    return scene_.words[t].size() <= 2 && // "800 m", as the tokenizer may cut it
+           std::any_of(children.begin(), children.end(), [&](auto child) {
+             return scene_.tree.tag(child) == "CD" && is_digit(scene_.words[child].front());
+           });
+  }
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  // "£3bn": a figure behind the sign of a currency.
+  bool is_sum_of_money(TokenIndex t) const {
+    if (!is_figure(t)) return false;
+    for (auto u = scene_.tree.left_edge(t); u < t; ++u)
+      if (predicate::one_of(scene_.words[u], {"$", "£", "€", "¥", "us$", "a$", "c$"})) return true;
+    return false;
   }
 
   // "military aid", "troops": a word class that the role admits, kept in its words.
@@ -206,11 +229,12 @@ private:
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
       if (name.compare(0, 5, "with ") == 0) return is_called(t, name.substr(5));
+      if (scene_.frames.in_class(name, "$") && is_sum_of_money(t)) return true;
       return scene_.frames.is_class(name) &&
              (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
     });
     if (!known) { // "a raft of sanctions"
-      const bool is_sum = is_figure(t);
+      const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
       if (depth < 3 && (is_sum || scene_.frames.in_class("container", lemma)))
         for (const auto child : scene_.tree.children(t))
           if (scene_.words[child] == "of" || (is_sum && scene_.words[child] == "in"))

@@ -132,7 +132,11 @@ private:
       const auto& governor = at(*p.above);
       const bool due = governor.lemma == "be" && p.relation == Relation::clause; // "is to be given"
       const bool company = is_bare(p) || (is_purpose(p) && !p.perfect && !due);
-      if (company && governor.kind != Kind::noun && !decides(governor)) return told_by(governor, depth + 1);
+      if (company && governor.kind != Kind::noun && !decides(governor)) {
+        const auto told = told_by(governor, depth + 1);
+        const auto held = is_firm(told) && p.infinitive ? status_of_object(governor) : std::string();
+        return held.empty() ? told : held; // "signed a deal to buy": the deal is done, not the purchase
+      }
     }
     if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
     if (p.negated) return p.infinitive || is_bare_gerund(p) ? "cancelled" : "denied";
@@ -141,6 +145,17 @@ private:
     if (p.progressive && p.tense != Tense::past) return "ongoing";
     if (p.tense == Tense::present && !p.perfect) return "ongoing";
     return "occurred";
+  }
+
+  // What the noun that the verb governs says of what it is for: "a contract", "a bid", "permission".
+  std::string status_of_object(const Predication& governor) const {
+    const auto object = scene_.tree.child(governor.token, "dobj");
+    if (object == scene_.tree.size()) return {};
+    for (const auto index :
+         scene_.frames.embedded_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(object))))
+      if (const auto& status = scene_.frames.embeddings()[index].status; one_of(status, {"planned", "wanted"}))
+        return status;
+    return {};
   }
 
   // "is under attack", "towns under attack"; "came under attack" has happened.

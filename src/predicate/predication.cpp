@@ -46,6 +46,10 @@ std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
   if (kind == Kind::verb || kind == Kind::participle) {
     const auto particle = tree.child(i, "prt");
     if (particle != tree.size()) lemma += " " + lower(tree.lemma(particle));
+    // "shot down 58 of 67 drones": taken for an adverb before a number
+    const bool is_down = particle == tree.size() && i + 2 < tree.size() && tree.head(i + 1) == i &&
+                         tree.dep(i + 1) == "advmod" && lower(tree.lemma(i + 1)) == "down" && tree.tag(i + 2) == "CD";
+    if (is_down) lemma += " down";
   }
   return lemma;
 }
@@ -139,7 +143,9 @@ TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
     if ((dep == "nmod" || dep == "compound") && tree.tag(child) == "NNP") name = child;
     if (dep == "nummod" && name != tree.size() && name < child && child < object) return name;
   }
-  return tree.size();
+  const bool vague = tree.tag(object) == "NNS" && // "sent Greece billions of dollars"
+                     one_of(lower(tree.lemma(object)), {"billion", "million", "thousand", "hundred", "dozen", "ten"});
+  return vague && name + 1 == object ? name : tree.size();
 }
 
 // "White House: North Korea has shipped …": what the parse takes for one more subject is who says it.
@@ -192,7 +198,10 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_low_attachments(child);
     } else if (dep == "attr" || dep == "oprd" || dep == "acomp")
       collect.add(Position::complement, child);
-    else if (dep == "npadvmod" && is_time(tree.token(child)))
+    else if (dep == "npadvmod" && !has_object && child > i && tree.tag(child) == "CD" && !is_time(tree.token(child))) {
+      collect.add(Position::object, child); // "shot down 15 of 17 drones"
+      collect.add_low_attachments(child);
+    } else if (dep == "npadvmod" && is_time(tree.token(child)))
       collect.add(Position::time, child);
     else if (dep == "ccomp" && collect.word(i) == "help" && tree.tag(child) == "VB") { // "helped Spain find them"
       const auto helped = tree.child(child, "nsubj");
