@@ -83,7 +83,7 @@ void add_report(Record& record, std::uint64_t event, int n) {
   told.type = types[what.type];
   told.roles = {{"supplier", {supplier}}, {"recipient", {recipient}}, {"item", {item}}};
   told.status = n == 9 ? "denied" : "occurred";
-  if (n % 4 != 3) told.time = EventTime{fuse::iso_date(what.day), fuse::iso_date(what.day), "that day"};
+  if (n % 4 != 3) told.time = EventTime{fuse::iso(what.day), fuse::iso(what.day), "that day"};
   if (n % 2 == 0) {
     EventQuantity quantity;
     quantity.min = quantity.max = what.number * (n == 8 ? 1.5 : 1.0);
@@ -104,7 +104,7 @@ void add_report(Record& record, std::uint64_t event, int n) {
 Record make_record(std::uint64_t first, std::uint64_t second, int n) {
   Record record;
   record.document.id = fmt::format("https://example.org/document/{:012x}{:x}", first * 0x9E3779B97F4A7C15U >> 16, n);
-  record.document.published = fuse::iso_date(Happening(second).day + 1 + n / 3);
+  record.document.published = fuse::iso(Happening(second).day + 1 + n / 3);
   record.document.publisher = fmt::format("Outlet {}", (first + static_cast<std::uint64_t>(n) * 31) % 500);
   const bool copy = n < 5;
   if (copy) record.document.wire = fmt::format("Wire {}", first % 12);

@@ -3,6 +3,7 @@
 #include "cli/export_page.hpp"
 #include "cli/installed.hpp"
 #include "export/export_graph.hpp"
+#include "export/pivot.hpp"
 #include "export/replace_file.hpp"
 #include "graph/graph_builder.hpp"
 #include "model/error.hpp"
@@ -40,7 +41,7 @@ exporting::ExportRequest request_of(const Options& options) {
   const auto format = exporting::find_format(options.format);
   if (!format)
     throw Error("there is no format '" + options.format + "'",
-                "formats: graphml, gexf, dot, json, csv, register, html");
+                "formats: graphml, gexf, dot, json, csv, register, unroca, series, matrix, html");
   request.format = *format;
   request.to = options.to;
   for (const std::string& kind : options.kinds) request.filter.kinds.push_back(require_kind(kind));
@@ -50,18 +51,20 @@ exporting::ExportRequest request_of(const Options& options) {
   return request;
 }
 
-// The register is an answer to the pack's own query: which events are transfers, and what their sides are called, is
+// These tables are answers to the pack's own queries: which events are transfers, and what their sides are called, is
 // no business of the program.
-int export_register(const Options& options, const Environment& environment) {
-  const auto manifest = pipeline::find_manifest(options.out);
-  if (!manifest)
-    throw Error("a register is made of a result of 'stemma build'", "give the folder named with -o there",
-                {options.out, 0, 0});
+constexpr std::array<std::pair<std::string_view, const char*>, 4> tables{{{"register", "arms-register.rq"},
+                                                                          {"unroca", "unroca-register.rq"},
+                                                                          {"series", "time-series.rq"},
+                                                                          {"matrix", "who-to-whom.rq"}}};
+
+int export_table(const char* query_file, const Options& options, const Environment& environment) {
+  const pipeline::Manifest manifest = pipeline::require_manifest(options.out);
   const auto queries = find_installed("queries", environment);
   if (!queries) throw Error("the bundled queries are not installed");
-  const query::StoredQuery stored = query::read_stored_query(*queries / "arms-register.rq");
-  const query::Request request{query::bind_parameters(stored, {}, manifest->base),
-                               manifest->base,
+  const query::StoredQuery stored = query::read_stored_query(*queries / query_file);
+  const query::Request request{query::bind_parameters(stored, {}, manifest.base),
+                               manifest.base,
                                std::filesystem::path(options.out) / "dataset.nq",
                                {query::Format::csv, query::Format::none}};
   std::string rows;
@@ -69,6 +72,7 @@ int export_register(const Options& options, const Environment& environment) {
     rows.append(bytes);
     return true;
   });
+  if (options.format == "matrix") rows = exporting::pivot(rows);
   if (options.to.empty())
     environment.out << rows;
   else
@@ -77,7 +81,8 @@ int export_register(const Options& options, const Environment& environment) {
 }
 
 int run_export(const Options& options, const Environment& environment) {
-  if (options.format == "register") return export_register(options, environment);
+  for (const auto& [format, query_file] : tables)
+    if (options.format == format) return export_table(query_file, options, environment);
   if (options.format == "html") {
     export_page({options.out, options.to, options.with_sparql}, environment);
     return exit_done;
@@ -100,12 +105,16 @@ Command export_command() {
           "  stemma export out --format dot --no-documents --min-weight 3 | dot -Tsvg > reports.svg\n"
           "  stemma export out --format json --kinds country,munition\n"
           "  stemma export out --format register -o transfers.csv    arms transfers as a trade register has them\n"
+          "  stemma export out --format series -o months.csv         events by month, type, status and item\n"
+          "  stemma export out --format matrix -o who-to-whom.csv    suppliers by recipients\n"
           "  stemma export out --format html -o page.html            a page to explore the events and their evidence\n",
           [](CLI::App& app) -> Run {
             auto options = std::make_shared<Options>();
             app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
                 ->required();
-            app.add_option("--format", options->format, "graphml, gexf, dot, json, csv, register or html")->required();
+            app.add_option("--format", options->format,
+                           "graphml, gexf, dot, json, csv, register, unroca, series, matrix or html")
+                ->required();
             app.add_option("-o,--output", options->to,
                            "the file to write, for csv a folder; without it standard output (csv: the edges)");
             app.add_option("--min-weight", options->min_weight,

@@ -1,7 +1,5 @@
 #include "extract/calendar.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
 namespace stemma::extract {
@@ -67,7 +65,5 @@ std::optional<Day> parse_day(std::string_view text) {
 }
 
 bool is_writable(Day d) { return year_of(d) >= 1 && year_of(d) <= 9999; }
-
-std::string iso(Day d) { return fmt::format("{:04}-{:02}-{:02}", year_of(d), month_of(d), day_of(d)); }
 
 } // namespace stemma::extract

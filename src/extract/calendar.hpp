@@ -34,6 +34,5 @@ Day add_months(Day d, int count);
 
 std::optional<Day> parse_day(std::string_view iso); // "2023-11-01"; anything else is absent
 bool is_writable(Day d); // of the years 0001 to 9999: others have no form that every reader of a date takes
-std::string iso(Day d);  // "2023-11-01", of a writable day
 
 } // namespace stemma::extract

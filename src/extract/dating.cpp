@@ -1,5 +1,6 @@
 #include "extract/dating.hpp"
 
+#include "model/date.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>

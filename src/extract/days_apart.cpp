@@ -2,6 +2,7 @@
 
 #include "extract/dating.hpp"
 #include "extract/time_words.hpp"
+#include "model/date.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>

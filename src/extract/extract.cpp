@@ -19,6 +19,7 @@
 #include "extract/merge.hpp"
 #include "extract/resume.hpp"
 #include "model/digest.hpp"
+#include "model/relative_iri.hpp"
 #include "predicate/words.hpp"
 
 #include <fmt/format.h>
@@ -138,9 +139,9 @@ private:
     ContentHash about, id;
     about.add(out.type);
     for (const auto& [role, values] : out.roles)
-      for (const auto& value : values) about.add(role).add(value);
+      for (const auto& value : values) about.add(role).add(below_base(value));
     out.about = document_.id + "/about-" + about.id();
-    id.add(out.about).add(out.status);
+    id.add(below_base(out.about)).add(out.status);
     for (const auto& e : out.evidence) id.add(fmt::format("{} {}", e.span.start.value, e.span.end.value));
     out.id = document_.id + "/event-" + id.id();
   }
@@ -151,7 +152,7 @@ private:
 
 void name_anonymous(const Document& document, std::size_t known, std::vector<Entity>& entities) {
   for (auto e = known; e < entities.size(); ++e)
-    entities[e].id = document.id + "/speaker-" + ContentHash().add(entities[e].label).id();
+    entities[e].id = document.id + "/speaker-" + ContentHash().add(entities[e].label).add(entities[e].country).id();
 }
 
 // The clause of the predicate, cut to what its arguments span.

@@ -1,5 +1,6 @@
 #include "extract/find_speaker.hpp"
 
+#include "extract/find_state.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -194,13 +195,17 @@ private:
     return first;
   }
 
-  // "US officials", "a diplomat": a speaker without a name, one for each wording.
+  // "US officials", "a diplomat": a speaker without a name, one for each wording and state.
   EntityIndex anonymous(TokenIndex t) {
     const auto span = scene_.source_span(phrase_start(t), t + 1);
     const auto words = scene_.text.source_text_of(span);
+    const auto state = find_state(scene_, t);
     for (EntityIndex e = 0; e < scene_.entities.size(); ++e)
-      if (scene_.entities[e].kind == EntityKind::anonymous && scene_.entities[e].label == words) return e;
+      if (const auto& known = scene_.entities[e];
+          known.kind == EntityKind::anonymous && known.label == words && known.country == state)
+        return e;
     Entity entity;
+    entity.country = state;
     entity.kind = EntityKind::anonymous;
     entity.type = "AnonymousSpeaker";
     entity.label = words;

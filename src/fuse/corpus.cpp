@@ -176,6 +176,7 @@ void Corpus::note_entity(const Entity& entity, DocumentNumber document) {
   noted.linked = entity.linked;
   noted.is_wire = entity.linked && entity.kind == EntityKind::org && news_agency(entity.label) == entity.label;
   if (country != none) noted.country = country;
+  if (entity.kind == EntityKind::anonymous) noted.body = country;
   if (!entity.linked) noted.document = document;
 }
 

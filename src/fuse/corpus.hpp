@@ -52,7 +52,9 @@ struct NotedEntity {
   EntityKind kind = EntityKind::place;
   std::string type, label;
   EntityNumber country = none;
-  EntityNumber body = none; // of a speaker without a name: the organisation that the words name ("Pentagon officials")
+  // Of a speaker without a name: the organisation that the words name ("Pentagon officials"), else the country
+  // ("officials in Tokyo").
+  EntityNumber body = none;
   bool linked = false;
   bool is_wire = false;           // a news agency, under its main name
   DocumentNumber document = none; // of an entity that only its document knows

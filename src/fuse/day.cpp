@@ -2,8 +2,6 @@
 
 #include "model/date.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <chrono>
 
@@ -36,10 +34,6 @@ std::optional<Day> day_of(std::string_view date, bool last) {
 std::optional<Day> first_day(std::string_view date) { return day_of(date, false); }
 std::optional<Day> last_day(std::string_view date) { return day_of(date, true); }
 
-std::string iso_date(Day day) {
-  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
+std::string iso(Day day) { return stemma::iso(std::chrono::sys_days(std::chrono::days(day))); }
 
 } // namespace stemma::fuse

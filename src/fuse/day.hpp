@@ -18,6 +18,6 @@ inline constexpr Day day_after_all = std::numeric_limits<Day>::max() / 4;
 std::optional<Day> first_day(std::string_view date);
 std::optional<Day> last_day(std::string_view date);
 
-std::string iso_date(Day day); // "2023-11-01"
+std::string iso(Day day); // "2023-11-01"
 
 } // namespace stemma::fuse

@@ -11,6 +11,8 @@ namespace stemma::link {
 
 namespace {
 
+constexpr std::string_view capital_kind = "capitalCity";
+
 constexpr std::array<std::string_view, 6> kind_names = {"country",  "person", "organisation",
                                                         "munition", "place",  "anonymous"};
 
@@ -124,6 +126,7 @@ void Draft::describe(const DraftEntity& draft, Entity& out) const {
   out.label = entry.label;
   out.code = entry.code;
   out.linked = true;
+  out.capital = entry.place_kind == capital_kind;
   out.same_as = entry.same_as;
 }
 

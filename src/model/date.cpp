@@ -1,5 +1,7 @@
 #include "model/date.hpp"
 
+#include <fmt/format.h>
+
 #include <chrono>
 
 namespace stemma {
@@ -31,6 +33,12 @@ bool is_date(std::string_view text) {
                                      std::chrono::month(static_cast<unsigned>(month)),
                                      std::chrono::day(static_cast<unsigned>(day)))
              .ok();
+}
+
+std::string iso(std::chrono::sys_days day) {
+  const std::chrono::year_month_day date{day};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 } // namespace stemma

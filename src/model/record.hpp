@@ -49,8 +49,9 @@ struct Entity {
   std::string label;    // the lexicon's preferred label, or the fullest form in the text
   std::string code;     // countries: ISO 3166-1 alpha-2; empty: none
   std::string category; // munitions: the category's name in the pack; empty: not known
-  std::string country;  // IRI of the country it belongs to; empty: not known
+  std::string country;  // IRI of the country it belongs to, or speaks for; empty: not known
   bool linked = false;  // found in the lexicon
+  bool capital = false; // places: the seat of its country's government
   std::vector<Iri> same_as;
   std::vector<Mention> mentions; // by place; never empty
 };

@@ -86,6 +86,7 @@ void write(JsonLine& json, const Entity& entity) {
   json.key("category").text_or_null(entity.category);
   json.key("country").text_or_null(entity.country);
   json.key("linked").boolean(entity.linked);
+  if (entity.capital) json.key("capital").boolean(true);
   json.key("sameAs").texts(entity.same_as);
   json.key("mentions").open('[');
   for (const Mention& mention : entity.mentions) write(json, mention);
@@ -145,6 +146,7 @@ Entity read_entity(const json& object) {
   entity.category = text_of(object, "category");
   entity.country = text_of(object, "country");
   entity.linked = flag_of(object, "linked");
+  entity.capital = flag_of(object, "capital");
   entity.same_as = texts_of(object, "sameAs");
   for (const json& mention : require_list(object, "mentions")) {
     const std::string kind = text_of(mention, "kind");

@@ -45,8 +45,8 @@ void put_concept(ByteWriter& out, const Concept& c) {
   put_optional(out, c.latitude);
   put_optional(out, c.longitude);
   for (const std::string* text :
-       {&c.iri, &c.type, &c.label, &c.code, &c.alpha3, &c.category, &c.sipri_category, &c.unroca_category, &c.org_class,
-        &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
+       {&c.iri, &c.type, &c.label, &c.code, &c.alpha3, &c.category, &c.sipri.iri, &c.sipri.label, &c.unroca.iri,
+        &c.unroca.label, &c.org_class, &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
     out.put_text(*text);
   out.put(static_cast<std::uint32_t>(c.broader.size()));
   for (const ConceptId id : c.broader) out.put(id);
@@ -77,8 +77,8 @@ void get_concept(ByteReader& in, Concept& c) {
   c.latitude = get_optional(in);
   c.longitude = get_optional(in);
   for (std::string* text :
-       {&c.iri, &c.type, &c.label, &c.code, &c.alpha3, &c.category, &c.sipri_category, &c.unroca_category, &c.org_class,
-        &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
+       {&c.iri, &c.type, &c.label, &c.code, &c.alpha3, &c.category, &c.sipri.iri, &c.sipri.label, &c.unroca.iri,
+        &c.unroca.label, &c.org_class, &c.family_name, &c.place_kind, &c.valid_from, &c.valid_to})
     *text = in.get_text();
   for (std::uint32_t n = in.get<std::uint32_t>(); n > 0 && !in.failed(); --n) c.broader.push_back(in.get<ConceptId>());
   c.same_as = get_list(in);

@@ -288,8 +288,14 @@ private:
       const bool is_category = std::find(types.begin(), types.end(), category_class) != types.end();
       return is_category ? text(of, Property::notation) : std::string();
     });
-    c.sipri_category = nearest(c, [&](const Concept& of) { return text(of, Property::sipri_category); });
-    c.unroca_category = nearest(c, [&](const Concept& of) { return text(of, Property::unroca_category); });
+    const auto category = [&](Property property) {
+      RegisterCategory found{nearest(c, [&](const Concept& of) { return text(of, property); }), {}};
+      if (const auto subject = subjects_.find(found.iri); subject != subjects_.end())
+        found.label = label_of(found.iri, subject->second);
+      return found;
+    };
+    c.sipri = category(Property::sipri_category);
+    c.unroca = category(Property::unroca_category);
   }
 
   const Subjects& subjects_;

@@ -46,25 +46,31 @@ struct Office {
   Date to;
 };
 
+// A category of a published register of arms; empty: none.
+struct RegisterCategory {
+  Iri iri;
+  std::string label; // "IV Combat aircraft and UCAVs"
+};
+
 struct Concept {
   Iri iri;
   EntityKind kind = EntityKind::place;
-  std::string type;                    // class, local name: "Country", "NewsAgency"; of several the most general one
-  std::string label;                   // preferred, in the document's language
-  std::string code;                    // countries: alpha-2 (empty for historic states without one)
-  std::string alpha3;                  // countries: ISO 3166-1 alpha-3; empty: none
-  std::string category;                // munitions: short name of the nearest category ("uav")
-  Iri sipri_category, unroca_category; // munitions: of the nearest class that has one; empty: none
-  std::string org_class;               // organisations: "intelligence", "foreign-ministry", "wire-service", …
-  ConceptId country = no_concept;      // of a person, organisation, place; origin of a munition
-  std::vector<ConceptId> broader;      // munition hierarchy
-  std::vector<Iri> same_as;            // exactMatch: Wikidata, GeoNames
-  std::vector<Office> offices;         // persons
-  std::string family_name;             // persons; empty where unsafe
-  char tier = 'A';                     // persons: 'A' may link by name alone, 'B' and 'C' want context
-  bool generic = false;                // munitions: a class of things ("artillery shell"), not a system
-  std::uint64_t population = 0;        // places
-  std::string place_kind;              // "city", "sea", "region", … (local name of the kind)
+  std::string type;               // class, local name: "Country", "NewsAgency"; of several the most general one
+  std::string label;              // preferred, in the document's language
+  std::string code;               // countries: alpha-2 (empty for historic states without one)
+  std::string alpha3;             // countries: ISO 3166-1 alpha-3; empty: none
+  std::string category;           // munitions: short name of the nearest category ("uav")
+  RegisterCategory sipri, unroca; // munitions: of the nearest class that has one
+  std::string org_class;          // organisations: "intelligence", "foreign-ministry", "wire-service", …
+  ConceptId country = no_concept; // of a person, organisation, place; origin of a munition
+  std::vector<ConceptId> broader; // munition hierarchy
+  std::vector<Iri> same_as;       // exactMatch: Wikidata, GeoNames
+  std::vector<Office> offices;    // persons
+  std::string family_name;        // persons; empty where unsafe
+  char tier = 'A';                // persons: 'A' may link by name alone, 'B' and 'C' want context
+  bool generic = false;           // munitions: a class of things ("artillery shell"), not a system
+  std::uint64_t population = 0;   // places
+  std::string place_kind;         // "city", "sea", "region", … (local name of the kind)
   std::optional<double> latitude, longitude; // places: degrees, WGS 84
   Date valid_from, valid_to;                 // historic states
 };

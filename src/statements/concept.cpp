@@ -20,6 +20,8 @@ void write_concept(const pack::Concept& entry, const pack::Pack& pack, const Ont
   if (!entry.code.empty()) sink(subject, iri_view(rdf::skos::notation), rdf::literal_view(entry.code));
   if (!entry.alpha3.empty()) sink(subject, iri_view(rdf::stm::alpha3), rdf::literal_view(entry.alpha3));
   if (!entry.category.empty()) sink(subject, iri_view(rdf::stm::category), rdf::literal_view(entry.category));
+  if (!entry.sipri.iri.empty()) sink(subject, iri_view(rdf::stm::sipriCategory), iri_view(entry.sipri.iri));
+  if (!entry.unroca.iri.empty()) sink(subject, iri_view(rdf::stm::unrocaCategory), iri_view(entry.unroca.iri));
   for (const pack::ConceptId broader : entry.broader)
     sink(subject, iri_view(rdf::skos::broader), iri_view(pack.entry(broader).iri));
   if (entry.country != pack::no_concept)

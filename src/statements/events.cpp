@@ -1,6 +1,7 @@
 #include "statements/events.hpp"
 
 #include "model/digest.hpp"
+#include "model/relative_iri.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
 #include "statements/event_labels.hpp"
@@ -145,8 +146,8 @@ private:
 
 Iri claim_iri(const Iri& document, const Iri& event, const std::vector<Iri>& speakers) {
   ContentHash hash;
-  hash.add(event);
-  for (const Iri& speaker : speakers) hash.add(speaker);
+  hash.add(below_base(event));
+  for (const Iri& speaker : speakers) hash.add(below_base(speaker));
   return fmt::format("{}/claim-{}", document, hash.id());
 }
 

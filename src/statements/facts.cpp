@@ -4,6 +4,9 @@
 #include "statements/concept.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace stemma::statements {
@@ -39,10 +42,22 @@ void Facts::write(const TripleSink& sink) const {
   for (const pack::ConceptId id : concepts_) entries.push_back(&pack_.entry(id));
   std::sort(entries.begin(), entries.end(), [](const auto* a, const auto* b) { return a->iri < b->iri; });
   for (const pack::Concept* entry : entries) write_concept(*entry, pack_, ontology_, sink);
+  std::map<Iri, std::string> categories; // of registers, with their labels
+  for (const pack::Concept* entry : entries)
+    for (const pack::RegisterCategory* category : {&entry->sipri, &entry->unroca})
+      if (!category->iri.empty()) categories.emplace(category->iri, category->label);
+  const std::string category_class(local_name(rdf::stm::RegisterCategory));
+  for (const auto& [iri, label] : categories) {
+    write_classes(iri, category_class, ontology_, sink);
+    sink(rdf::iri_view(iri), rdf::iri_view(rdf::skos::prefLabel), rdf::text_view(label, "en"));
+  }
 
   std::set<Iri> classes;
-  for (const std::string& type : types_)
+  const auto add_classes = [&](const std::string& type) {
     for (const Iri& above : ontology_.classes(type)) classes.insert(above);
+  };
+  for (const std::string& type : types_) add_classes(type);
+  if (!categories.empty()) add_classes(category_class);
   for (const Iri& type : classes)
     if (const auto label = ontology_.label(type); !label.empty())
       sink(rdf::iri_view(type), rdf::iri_view(rdf::rdfs::label), rdf::text_view(label, "en"));

@@ -1,6 +1,7 @@
 #include "statements/fused_events.hpp"
 
 #include "model/digest.hpp"
+#include "model/relative_iri.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/concept.hpp"
 #include "statements/events.hpp"
@@ -33,7 +34,7 @@ void count(const Iri& subject, std::string_view property, std::size_t number, co
 
 void day(const Iri& subject, std::string_view property, fuse::Day value, const TripleSink& sink) {
   if (value != fuse::day_before_all && value != fuse::day_after_all)
-    sink(iri_view(subject), iri_view(property), date_term(fuse::iso_date(value)));
+    sink(iri_view(subject), iri_view(property), date_term(fuse::iso(value)));
 }
 
 std::string_view status_iri(fuse::Status status) {
@@ -60,12 +61,6 @@ std::string_view matter_iri(fuse::Matter matter) {
   return stm::status;
 }
 
-// What follows the base: ids hang on content alone, wherever they are put.
-std::string_view below_base(std::string_view iri) {
-  const std::size_t at = iri.rfind("/document/");
-  return at == std::string_view::npos ? iri : iri.substr(at + 1);
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -78,9 +73,9 @@ std::string joined(const std::vector<std::string>& words) {
 std::string period(fuse::Day from, fuse::Day to) {
   const bool open_start = from == fuse::day_before_all, open_end = to == fuse::day_after_all;
   if (open_start && open_end) return {};
-  if (open_start) return "until " + fuse::iso_date(to);
-  if (open_end) return "since " + fuse::iso_date(from);
-  return from == to ? fuse::iso_date(from) : fuse::iso_date(from) + " to " + fuse::iso_date(to);
+  if (open_start) return "until " + fuse::iso(to);
+  if (open_end) return "since " + fuse::iso(from);
+  return from == to ? fuse::iso(from) : fuse::iso(from) + " to " + fuse::iso(to);
 }
 
 } // namespace
@@ -156,7 +151,7 @@ void FusedEvents::write_origins(const Iri& event, const fuse::FusedEvent& fused,
   for (const fuse::Origin& origin : fused.origins) {
     ContentHash hash;
     hash.add(event.substr(names_.base().size())).add(std::to_string(static_cast<int>(origin.kind)));
-    hash.add(origin.body == fuse::none ? std::string() : corpus_.entities()[origin.body].id).add(origin.wire);
+    hash.add(origin.body == fuse::none ? "" : below_base(corpus_.entities()[origin.body].id)).add(origin.wire);
     hash.add(below_base(corpus_.documents()[origin.document].id)).add(origin.denies ? "denies" : "asserts");
     const Iri subject = names_.origin(hash.id());
     for (const Iri& type : ontology_.classes(local_name(stm::Origin))) link(subject, rdf::rdf::type, type, sink);

@@ -1,6 +1,7 @@
 #include "statements/quantity.hpp"
 
 #include "model/digest.hpp"
+#include "model/relative_iri.hpp"
 #include "rdf/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -38,7 +39,7 @@ std::map<Iri, const EventQuantity*> quantities_by_iri(const Iri& event, const st
     ContentHash hash;
     hash.add(quantity.text)
         .add(quantity.unit)
-        .add(quantity.of)
+        .add(below_base(quantity.of))
         .add(bound_text(quantity.min))
         .add(bound_text(quantity.max));
     out.emplace(event + "/quantity-" + hash.id(), &quantity);

@@ -121,6 +121,15 @@ def check_repeatable(out, folder):
     assert files_of(out) == files_of(again)
 
 
+def check_base(out, folder):
+    """Ids hang on content alone: another base changes nothing but itself."""
+    other = "https://example.net/a/longer/base/"
+    build(*REPORTS, "-o", folder / "elsewhere", "--base", other)
+    for name in ("dataset.nq", "records.ndjson"):
+        moved = (folder / "elsewhere" / name).read_text().replace(other, BASE)
+        assert sorted(moved.splitlines()) == sorted((out / name).read_text().splitlines()), name
+
+
 def check_extract(out):
     done = stemma("extract", SEEDS, "--base", BASE, "--jobs", "2")
     assert done.returncode == 0, done.stderr
@@ -140,6 +149,7 @@ def main():
         check_labels(out)
         check_evidence(out, nquads)
         check_repeatable(out, folder)
+        check_base(out, folder)
         check_extract(out)
         manifest = json.loads((out / "manifest.json").read_text())
         assert manifest["documents"] == len(REPORTS)

@@ -1,6 +1,7 @@
 // Every line of tests/extract/times.tsv: an expression, the day it was published, and the days it means.
 
 #include "extract/time_expression.hpp"
+#include "model/date.hpp"
 #include "predicate/words.hpp"
 #include "table_cells.hpp"
 
@@ -12,7 +13,7 @@ using namespace stemma;
 
 namespace {
 
-std::string shown(const std::optional<extract::Day>& day) { return day ? extract::iso(*day) : "-"; }
+std::string shown(const std::optional<extract::Day>& day) { return day ? iso(*day) : "-"; }
 
 } // namespace
 

@@ -123,9 +123,9 @@ TEST_CASE("unlinked people are joined with care") {
 }
 
 TEST_CASE("days") {
-  CHECK(iso_date(*first_day("2023-11")) == "2023-11-01");
-  CHECK(iso_date(*last_day("2023-11")) == "2023-11-30");
-  CHECK(iso_date(*last_day("2024")) == "2024-12-31");
+  CHECK(iso(*first_day("2023-11")) == "2023-11-01");
+  CHECK(iso(*last_day("2023-11")) == "2023-11-30");
+  CHECK(iso(*last_day("2024")) == "2024-12-31");
   CHECK(*first_day("1970-01-02") == 1);
   CHECK_FALSE(first_day("soon"));
 }

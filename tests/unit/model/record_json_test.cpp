@@ -29,6 +29,7 @@ Record example() {
                  "",
                  "",
                  true,
+                 false,
                  {"https://example.org/Q1"},
                  {}};
   country.mentions.push_back({{{3}, {8}}, "Xland", MentionKind::name});
@@ -40,6 +41,7 @@ Record example() {
                 "",
                 "",
                 "",
+                false,
                 false,
                 {},
                 {}};
