@@ -40,10 +40,11 @@ std::vector<std::uint64_t> numbers(const std::vector<std::string>& digits) {
   return out;
 }
 
+// Told by the title first; a sentence of the text that adds to it ("the two sides spoke") makes no difference.
 bool is_headline(const Event& event, const std::string& title) {
-  return !event.evidence.empty() &&
-         std::all_of(event.evidence.begin(), event.evidence.end(),
-                     [&](const auto& evidence) { return title.find(evidence.text) != std::string::npos; });
+  const auto first = std::find_if(event.evidence.begin(), event.evidence.end(),
+                                  [](const Evidence& evidence) { return evidence.role.empty() && !evidence.hop; });
+  return first != event.evidence.end() && title.find(first->text) != std::string::npos;
 }
 
 bool is_name(MentionKind kind) {

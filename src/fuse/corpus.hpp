@@ -80,7 +80,7 @@ struct Report {
   std::optional<EventTime> time;                 // as the record has it
   Day from = day_before_all, to = day_after_all; // of `time`; open where it is
   Status status = Status::occurred;
-  bool headline = false;  // told by the title alone, which tells what the text below it tells
+  bool headline = false;  // told by the title first, which tells what the text below it tells
   Day told_within = 0;    // days after an undated event
   std::vector<Iri> parts; // of an exchange: reports of the same document
   std::string frame;

@@ -60,16 +60,34 @@ Record example() {
   record.document.wire = "Example Wire";
   record.document.sha256 = std::string(64, '0');
   Entity aland{
-      "https://example.org/lexicon/aland", EntityKind::country, "Country", "Aland", "AL", "", "", true, {}, {}};
+      "https://example.org/lexicon/aland", EntityKind::country, "Country", "Aland", "AL", "", "", true, false, {}, {}};
   aland.mentions = {{{{0}, {5}}, "Aland", MentionKind::name}, {{{30}, {37}}, "Alander", MentionKind::demonym}};
-  Entity wire{
-      "https://example.org/lexicon/wire", EntityKind::org, "NewsAgency", "Example Wire", "", "", "", true, {}, {}};
+  Entity wire{"https://example.org/lexicon/wire",
+              EntityKind::org,
+              "NewsAgency",
+              "Example Wire",
+              "",
+              "",
+              "",
+              true,
+              false,
+              {},
+              {}};
   wire.mentions = {{{{40}, {45}}, "EW\x01\xFF!", MentionKind::acronym}};
-  Entity shell{
-      "https://example.org/lexicon/shell", EntityKind::munition, "MunitionClass", "shell", "", "", "", true, {}, {}};
+  Entity shell{"https://example.org/lexicon/shell",
+               EntityKind::munition,
+               "MunitionClass",
+               "shell",
+               "",
+               "",
+               "",
+               true,
+               false,
+               {},
+               {}};
   shell.mentions = {{{{60}, {65}}, "shell", MentionKind::name}};
   Entity person{
-      record.document.id + "/person-1", EntityKind::person, "Person", "Ada Example", "", "", "", false, {}, {}};
+      record.document.id + "/person-1", EntityKind::person, "Person", "Ada Example", "", "", "", false, false, {}, {}};
   person.mentions = {{{{10}, {21}}, "Ada Example", MentionKind::name}};
   record.entities = {aland, wire, shell, person};
   record.sentences = {{{{0}, {25}}}, {{{26}, {50}}}};
