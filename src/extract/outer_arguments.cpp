@@ -153,6 +153,19 @@ std::vector<TokenIndex> blamed(const Scene& scene, const Predication& p) {
   return out;
 }
 
+// "warned that PERU was arming rebels": who does what a clause below tells.
+std::vector<TokenIndex> clause_subjects(const Scene& scene, const Predication& p) {
+  std::vector<TokenIndex> out;
+  for (const auto& clause : scene.predications.in_sentence(p.sentence)) {
+    if (!clause.above || clause.relation != Relation::clause || clause.infinitive || clause.kind == Kind::noun)
+      continue;
+    if (scene.predications.items[*clause.above].token != p.token) continue;
+    for (const auto& a : clause.arguments)
+      if (a.position == Position::subject && a.carried == 0) out.push_back(a.token);
+  }
+  return out;
+}
+
 constexpr std::string_view aim = "aim-";
 
 } // namespace
@@ -162,6 +175,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "asker") return askers(scene, predication);
   if (position.compare(0, aim.size(), aim) == 0)
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
+  if (position == "clause-subject") return clause_subjects(scene, predication);
   if (position == "gainer") return gainers(scene, predication);
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);

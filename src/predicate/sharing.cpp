@@ -166,7 +166,22 @@ private:
       if (above.passive) return;
     }
     if (item.infinitive && !has(above, Position::object) && copy_called_on(above, item, target)) return;
+    if (item.infinitive && above.lemma == "be" && copy_whose_aim(above, item, target)) return;
     copy(above, Position::subject, item, target);
+  }
+
+  // "Berlin's goal is to send": the one whose goal it is.
+  bool copy_whose_aim(const Predication& above, Predication& item, Position target) const {
+    bool copied = false;
+    for (const auto& a : above.arguments) {
+      if (a.position != Position::subject) continue;
+      for (const auto child : tree_.children(a.token))
+        if (tree_.dep(child) == "poss") {
+          item.arguments.push_back({target, {}, child, child, 1});
+          copied = true;
+        }
+    }
+    return copied;
   }
 
   // "called on Berlin to send"
