@@ -17,7 +17,6 @@ using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
 
-constexpr TokenIndex shortest_quotation = 4;  // fewer words are somebody's wording, not his statement
 constexpr TokenIndex near = 16;               // words between a quotation and who says it
 constexpr std::uint32_t reach_of_pronoun = 3; // sentences back to who reported last
 
@@ -143,6 +142,11 @@ void Attribution::cite(const Predication& p, SpeakerChain& chain) {
   }
 }
 
+// "declared war", "announced a sale": it is done by saying so.
+bool Attribution::does_by_saying(const Predication& p) {
+  return p.lemma == "declare" || predicate::is_light_verb(p.lemma);
+}
+
 // Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or
 // a clause of time adds is taken for granted: the speaker does not assert it.
 bool Attribution::tells(const Predication& said, const Predication& governor, const Draft& draft) const {
@@ -154,6 +158,8 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
       return false; // "said speaking in X"
     return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
   case Relation::argument:
+    if (said.mark == "for" && governor.kind != Kind::noun && scene_.tree.has_child(governor.token, "dobj"))
+      return true; // "blamed Israel for the strike"
     if (!one_of(said.mark, {"", "of", "about"}) &&
         !(has_word(governor, &pack::Embedding::voices) && one_of(said.mark, {"for", "on", "to"})))
       return false;
@@ -161,8 +167,9 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
         scene_.tree.head(scene_.tree.head(said.token)) != governor.token)
       return false; // "said ahead of a meeting"
     if (governor.kind == Kind::noun) return true;
-    // "declared war": who does it by saying so does not report it.
+    // "declared war": who does it by saying so does not report it; "claimed an attack" reports one's own.
     return !is_state_of_affairs(draft.status) || said.token != at(draft.predication).token ||
+           !does_by_saying(governor) ||
            std::none_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
              if (a.position != Position::subject) return false;
              const auto found = find_speakers(scene_, a.token);
@@ -234,8 +241,11 @@ bool Attribution::is_known_before(const Predication& p, const Draft& draft) cons
 
 // What is asked for, promised or feared is so because somebody says it: the one who does, where nobody reports it.
 SpeakerChain Attribution::from_voices(const Draft& draft) {
-  if (is_state_of_affairs(draft.status)) return {};
   const auto* p = &at(draft.predication);
+  if (is_state_of_affairs(draft.status)) {
+    const bool claims = p->kind == Kind::verb && reports(*p) && !does_by_saying(*p); // "claimed an attack"
+    return claims ? chain_of(draft.predication) : SpeakerChain{};
+  }
   // "turned down a request": who asked does not say that he was refused.
   const bool refused = one_of(draft.status, {"cancelled", "denied"});
   const auto voices = [&](const Predication& word) {
@@ -347,7 +357,9 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
     if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
     if (report.token < token) { // "In return, X said, …"
       const auto opens = std::min(report.token, report.chain.front().first);
-      const bool enclosed = opens > 0 && scene_.words[opens - 1] == "," && scene_.words[report.token + 1] == ",";
+      const bool comma = scene_.words[report.token + 1] == ",";
+      if (comma && opens == tree.sentence_start(opens)) return report.chain; // "X said, …"
+      const bool enclosed = comma && opens > 0 && scene_.words[opens - 1] == ",";
       if (enclosed && scene_.tree.sentence(opens - 1) == sentence) return report.chain;
       continue;
     }
@@ -376,87 +388,6 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
 bool Attribution::is_announced(TokenIndex object) const {
   const auto index = scene_.predications.find_at(object);
   return index && !scene_.frames.triggered_by(pack::WordKind::noun, at(*index).lemma).empty();
-}
-
-SpeakerChain Attribution::from_quotation(const Draft& draft) {
-  const auto token = at(draft.predication).token;
-  for (std::size_t q = 0; q < quotations_.size(); ++q)
-    if (quotations_[q].first <= token && token < quotations_[q].last) {
-      if (quotations_[q].last - quotations_[q].first < shortest_quotation) return {};
-      return speaker_of_quotation(q, 0);
-    }
-  return {};
-}
-
-// "There will be 'comprehensive talks'.": what a sentence foretells that quotes, and names nobody, is the quoted one's.
-SpeakerChain Attribution::from_quotation_beside(const Draft& draft) {
-  if (is_state_of_affairs(draft.status)) return {};
-  const auto& p = at(draft.predication);
-  const auto speaks = [&](const Predication& other) { return other.kind == Kind::verb && reports(other); };
-  const auto all = scene_.predications.in_sentence(p.sentence);
-  if (std::any_of(all.begin(), all.end(), speaks)) return {};
-  for (std::size_t q = 0; q < quotations_.size(); ++q)
-    if (scene_.tree.sentence(quotations_[q].first) == p.sentence &&
-        quotations_[q].last - quotations_[q].first >= shortest_quotation)
-      return speaker_of_quotation(q, 0);
-  return {};
-}
-
-// Who says it in the same breath: behind the quotation, or before it. Else the quotation goes on with the last one.
-SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
-  const auto& q = quotations_[index];
-  const auto quoted = [&](TokenIndex t) {
-    return std::any_of(quotations_.begin(), quotations_.end(),
-                       [&](const Quotation& other) { return other.first <= t && t < other.last; });
-  };
-  const auto ends = [&](TokenIndex from, TokenIndex to) { // does a sentence or a line end in between?
-    for (auto t = from; t < to; ++t)
-      if (scene_.words[t] == "." || scene_.words[t] == ";" || (t > from && starts_line(scene_, t))) return true;
-    return false;
-  };
-  const Report* behind = nullptr;
-  const Report* before = nullptr;
-  for (const auto& report : reports_) {
-    if (quoted(report.token)) continue;
-    const auto first = std::min(report.token, report.chain.front().first);
-    if (!behind && first > q.last && first - q.last <= near && !ends(q.last, first) && !starts_line(scene_, q.last + 1))
-      behind = &report;
-    if (report.token < q.first && q.first - report.token <= near && !ends(report.token, q.first - 1)) before = &report;
-  }
-  if (before && q.first >= 2 && q.first - 1 - before->token <= 2) return before->chain; // "X said: …"
-  if (behind && (!before || q.first - 1 - before->token > 8)) return behind->chain;
-  if (before) return before->chain;
-  if (behind) return behind->chain;
-  if (q.continues && index + 1 < quotations_.size() && depth < 6)
-    if (auto chain = speaker_of_quotation(index + 1, depth + 1); !chain.empty()) return chain;
-  const auto sentence = scene_.tree.sentence(q.first);
-  if (index > 0 && depth < 6 && sentence - scene_.tree.sentence(quotations_[index - 1].last - 1) <= 2)
-    return speaker_of_quotation(index - 1, depth + 6);
-  const Report* last = nullptr;
-  for (const auto& report : reports_)
-    if (report.token < q.first && sentence - scene_.tree.sentence(report.token) <= 2 && !quoted(report.token))
-      last = &report;
-  return last ? last->chain : SpeakerChain{};
-}
-
-bool Attribution::is_in_a_voice(const Draft& draft) const {
-  const auto token = at(draft.predication).token;
-  return !voice_.empty() || std::any_of(turns_.begin(), turns_.end(), [&](const Turn& turn) {
-    return turn.speaker && turn.first <= token && token < turn.last;
-  });
-}
-
-std::optional<Speaker> Attribution::find_voice(TokenIndex t) {
-  for (std::size_t q = 0; q < quotations_.size(); ++q)
-    if (quotations_[q].first <= t && t < quotations_[q].last)
-      if (auto chain = speaker_of_quotation(q, 0); !chain.empty()) return chain.front();
-  for (const auto& turn : turns_)
-    if (turn.first <= t && t < turn.last) return turn.speaker;
-  if (voice_.empty()) return std::nullopt;
-  const auto person = std::find_if(voice_.begin(), voice_.end(), [&](const Speaker& s) {
-    return scene_.entities[s.entity].kind == EntityKind::person;
-  });
-  return person == voice_.end() ? voice_.front() : *person;
 }
 
 // "Accordingly, …": still told on the word of whoever the sentence before relied on.

@@ -34,6 +34,7 @@ private:
   bool has_word(const predicate::Predication& p, bool pack::Embedding::* what) const;
   bool reports(const predicate::Predication& p) const { return has_word(p, &pack::Embedding::reports); }
   bool tells(const predicate::Predication& said, const predicate::Predication& governor, const Draft& draft) const;
+  static bool does_by_saying(const predicate::Predication& p);
   static bool speaks_itself(const predicate::Predication& said, const predicate::Predication& governor);
   bool is_doer(const predicate::Predication& p, const predicate::Argument& a) const;
   SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);

@@ -25,8 +25,12 @@ bool embeds(const Scene& scene, const Predication& p) {
 // A noun names an event; it tells one as the object of a verb that says how far it is, or that reports it ("continues
 // its advance", "reported an attack"), and after "there is".
 bool only_names(const Scene& scene, const Draft& draft) {
-  const auto& p = scene.predications.items[draft.predication];
-  if (p.kind != Kind::noun || p.light_verb) return false;
+  const auto* named = &scene.predications.items[draft.predication];
+  if (named->kind != Kind::noun || named->light_verb) return false;
+  while (named->above && scene.tree.dep(named->token) == "compound" &&
+         scene.tree.head(named->token) == scene.predications.items[*named->above].token)
+    named = &scene.predications.items[*named->above]; // "suspended arms EXPORT licences"
+  const auto& p = *named;
   if (scene.frames.all()[draft.frame].lasting || !p.above || p.relation != Relation::argument || !p.mark.empty())
     return true;
   const auto& governor = scene.predications.items[*p.above];

@@ -40,7 +40,8 @@ private:
     if (in_class(t, "utterance")) return maker(t, depth);
     if (scene_.referent[t] && speaks(*scene_.referent[t])) return add(*scene_.referent[t], t);
     if (in_class(t, "office") && is_definite(t))
-      if (const auto holder = last_person(t)) return add(*holder, t);
+      if (const auto near = last_person(t); const auto holder = near ? near : holder_anywhere(t))
+        return add(*holder, t);
     if (in_class(t, "unnamed-speaker")) {
       if (const auto named = named_later(t)) return add(*named, t);
       return add(anonymous(t), t);
@@ -128,6 +129,17 @@ private:
       if (!any) any = m->entity;
     }
     return any;
+  }
+
+  // "the president" of a text that names one president only.
+  std::optional<EntityIndex> holder_anywhere(TokenIndex t) const {
+    std::optional<EntityIndex> only;
+    for (const auto& mention : scene_.mentions) {
+      if (scene_.entities[mention.entity].kind != EntityKind::person || !holds(mention, scene_.words[t])) continue;
+      if (only && *only != mention.entity) return std::nullopt;
+      only = mention.entity;
+    }
+    return only;
   }
 
   // "a report by X", "X's statement", "a Y report", "figures released by X"
