@@ -1,32 +1,19 @@
 #include "audit/verify_sources.hpp"
 
 #include "audit/evidence.hpp"
-#include "model/digest.hpp"
-#include "pipeline/input.hpp"
+#include "audit/read_sources.hpp"
 #include "rdf/vocabulary.hpp"
 #include "statements/triple_sink.hpp"
-#include "text/decode.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
-#include <sstream>
 
 namespace stemma::audit {
 
 namespace {
 
-namespace stm = rdf::stm;
 using rdf::TermNumber;
-
-// "a/b.txt" for itself and below any folder: the user may name a folder above the one that was read.
-bool ends_in(std::string_view path, std::string_view wanted) {
-  return path == wanted ||
-         (path.size() > wanted.size() && path.ends_with(wanted) && path[path.size() - wanted.size() - 1] == '/');
-}
-
-std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // A text whose characters are counted; where each begins.
 class Characters {
@@ -48,91 +35,19 @@ private:
   std::vector<std::size_t> starts_;
 };
 
-struct Wanted {
-  TermNumber document;
-  std::string path, sha256, found_at; // found_at: where a text of this path was; empty: nowhere yet
-  bool is_field = false, verified = false;
-};
-
-class Sources {
-public:
-  Sources(const Result& result, const Quotes& quotes, Verification& found)
-      : result_(result), quotes_(quotes), found_(found) {
-    for (const rdf::QuadIndex::Row& row : result.quads().rows())
-      if (result.value(row.predicate) == stm::sha256) want(row.subject);
+void verify_text(const std::string& path, const std::string& source, const std::set<ClaimedQuote>& quotes,
+                 Verification& found) {
+  const Characters text(source);
+  for (const ClaimedQuote& quote : quotes) {
+    ++found.quotes;
+    const std::string place = fmt::format("{} {}–{}", path, quote.span.start.value, quote.span.end.value);
+    const auto stands = text.find(quote.span);
+    if (!stands)
+      found.failures.push_back({"place", place, "does not lie in the text"});
+    else if ((quote.in_record ? *stands : statements::writable(*stands)) != quote.text)
+      found.failures.push_back({"quote", place, fmt::format("“{}” is quoted where “{}” stands", quote.text, *stands)});
   }
-
-  void read(const std::vector<std::string>& sources, pipeline::InputFormat format) {
-    std::istringstream nothing;
-    pipeline::InputStream input(sources, format, nothing);
-    const bool fields = format == pipeline::InputFormat::ndjson;
-    while (const auto pending = input.next())
-      if (fields || by_name_.contains(std::string(last_part(pending->path)))) take(*pending);
-  }
-
-  void finish() const {
-    for (const Wanted& wanted : wanted_) {
-      if (wanted.verified) continue;
-      if (!wanted.found_at.empty())
-        fail("source", wanted.path, "is not the text that was read: its hash is another one");
-      else
-        fail("source", wanted.path, "is not there; --source names the folder that was read");
-    }
-  }
-
-private:
-  void fail(const std::string& code, const std::string& subject, const std::string& message) const {
-    found_.failures.push_back({code, subject, message});
-  }
-
-  void want(TermNumber document) {
-    const std::string& path = result_.value_of(document, stm::sourcePath);
-    const bool is_field = !result_.value_of(document, stm::sourceField).empty();
-    by_name_.emplace(std::string(last_part(path)), wanted_.size());
-    wanted_.push_back({document, path, result_.value_of(document, stm::sha256), {}, is_field, false});
-    ++found_.documents;
-  }
-
-  void take(const pipeline::Pending& pending) {
-    pipeline::Reading reading;
-    try {
-      reading = pipeline::read(pending);
-    } catch (const Error&) { // a line without a document, a file that cannot be read: then nothing is found there
-      return;
-    }
-    const auto [first, last] = by_name_.equal_range(std::string(last_part(reading.path)));
-    if (first == last) return;
-    const std::string hash = sha256_hex(reading.bytes);
-    for (auto at = first; at != last; ++at) {
-      Wanted& wanted = wanted_[at->second];
-      if (wanted.verified || wanted.is_field != !reading.field.empty() || !ends_in(reading.path, wanted.path)) continue;
-      wanted.found_at = reading.path;
-      if (hash == wanted.sha256) verify(wanted, reading);
-    }
-  }
-
-  void verify(Wanted& wanted, const pipeline::Reading& reading) {
-    wanted.verified = true;
-    const auto quotes = quotes_.find(result_.value(wanted.document));
-    if (quotes == quotes_.end()) return;
-    const Characters text(wanted.is_field ? reading.bytes : text::decode(reading.bytes, reading.path).source);
-    for (const ClaimedQuote& quote : quotes->second) {
-      ++found_.quotes;
-      const std::string place = fmt::format("{} {}–{}", wanted.path, quote.span.start.value, quote.span.end.value);
-      const auto stands = text.find(quote.span);
-      if (!stands)
-        fail("place", place, "does not lie in the text");
-      else if ((quote.in_record ? *stands : statements::writable(*stands)) != quote.text)
-        fail("quote", place, fmt::format("“{}” is quoted where “{}” stands", quote.text, *stands));
-    }
-  }
-
-  const Result& result_;
-  const Quotes& quotes_;
-  Verification& found_;
-  std::vector<Wanted> wanted_;
-  std::multimap<std::string, std::size_t> by_name_; // the last part of the path → wanted_
-};
+}
 
 } // namespace
 
@@ -151,10 +66,17 @@ Quotes quotes_of(const Result& result) {
 
 void verify_sources(const Result& result, const Quotes& quotes, const std::vector<std::string>& sources,
                     Verification& found) {
-  Sources reading(result, quotes, found);
-  reading.read(sources, pipeline::InputFormat::text);
-  reading.read(sources, pipeline::InputFormat::ndjson);
-  reading.finish();
+  const auto verify = [&](TermNumber document, const std::string& path, const std::string& text) {
+    ++found.documents;
+    if (const auto of_it = quotes.find(result.value(document)); of_it != quotes.end())
+      verify_text(path, text, of_it->second, found);
+  };
+  for (const MissingSource& missing : read_sources(result, sources, verify)) {
+    ++found.documents;
+    found.failures.push_back({"source", missing.path,
+                              missing.changed ? "is not the text that was read: its hash is another one"
+                                              : "is not there; --source names the folder that was read"});
+  }
 }
 
 } // namespace stemma::audit

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
 #include "cli/export_page.hpp"
+#include "cli/export_picture.hpp"
 #include "cli/installed.hpp"
 #include "export/export_graph.hpp"
 #include "export/pivot.hpp"
@@ -21,9 +22,9 @@ namespace stemma::cli {
 namespace {
 
 struct Options {
-  std::string out, format, to;
+  std::string out, format, to, around, origins_of;
   std::uint32_t min_weight = 1;
-  std::vector<std::string> kinds, path;
+  std::vector<std::string> kinds, path, sources;
   bool no_documents = false, with_sparql = false;
 };
 
@@ -41,7 +42,7 @@ exporting::ExportRequest request_of(const Options& options) {
   const auto format = exporting::find_format(options.format);
   if (!format)
     throw Error("there is no format '" + options.format + "'",
-                "formats: graphml, gexf, dot, json, csv, register, unroca, series, matrix, html");
+                "formats: graphml, gexf, dot, json, csv, register, unroca, series, matrix, html, svg");
   request.format = *format;
   request.to = options.to;
   for (const std::string& kind : options.kinds) request.filter.kinds.push_back(require_kind(kind));
@@ -83,8 +84,14 @@ int export_table(const char* query_file, const Options& options, const Environme
 int run_export(const Options& options, const Environment& environment) {
   for (const auto& [format, query_file] : tables)
     if (options.format == format) return export_table(query_file, options, environment);
+  if (options.format == "svg" || !options.around.empty() || !options.origins_of.empty()) {
+    if (options.format != "svg" && options.format != "dot")
+      throw Error("--around and --origins-of make pictures", "take --format svg or --format dot with them");
+    export_picture({options.out, options.to, options.around, options.origins_of, options.format == "svg"}, environment);
+    return exit_done;
+  }
   if (options.format == "html") {
-    export_page({options.out, options.to, options.with_sparql}, environment);
+    export_page({options.out, options.to, options.sources, options.with_sparql}, environment);
     return exit_done;
   }
   const auto summary = exporting::export_graph(request_of(options), environment.in, environment.out);
@@ -98,40 +105,49 @@ int run_export(const Options& options, const Environment& environment) {
 } // namespace
 
 Command export_command() {
-  return {"export", "Write the graph of entities and documents for other programs",
-          "  stemma export out --format gexf -o reports.gexf         for Gephi\n"
-          "  stemma export out --format graphml -o reports.graphml   for Cytoscape, igraph, networkx\n"
-          "  stemma export out --format csv -o tables                the folder tables: nodes.csv, edges.csv\n"
-          "  stemma export out --format dot --no-documents --min-weight 3 | dot -Tsvg > reports.svg\n"
-          "  stemma export out --format json --kinds country,munition\n"
-          "  stemma export out --format register -o transfers.csv    arms transfers as a trade register has them\n"
-          "  stemma export out --format series -o months.csv         events by month, type, status and item\n"
-          "  stemma export out --format matrix -o who-to-whom.csv    suppliers by recipients\n"
-          "  stemma export out --format html -o page.html            a page to explore the events and their evidence\n",
-          [](CLI::App& app) -> Run {
-            auto options = std::make_shared<Options>();
-            app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
-                ->required();
-            app.add_option("--format", options->format,
-                           "graphml, gexf, dot, json, csv, register, unroca, series, matrix or html")
-                ->required();
-            app.add_option("-o,--output", options->to,
-                           "the file to write, for csv a folder; without it standard output (csv: the edges)");
-            app.add_option("--min-weight", options->min_weight,
-                           "leave out edges of less weight, and nodes that lose their last edge by it")
-                ->check(CLI::Range(1U, 4294967295U));
-            app.add_option("--kinds", options->kinds,
-                           "only entities of these kinds: country, person, org, munition, place")
-                ->delimiter(',')
-                ->allow_extra_args(false);
-            app.add_flag("--no-documents", options->no_documents, "entities only");
-            app.add_option("--path", options->path,
-                           "only the shortest path of co-mentions between two entities (IRI, code or label)")
-                ->expected(2);
-            app.add_flag("--with-sparql", options->with_sparql,
-                         "html: with a console for SPARQL, the bundled queries and the whole dataset (6 MB and more)");
-            return [options](const Environment& environment) { return run_export(*options, environment); };
-          }};
+  return {
+      "export", "Write the graph of entities and documents for other programs",
+      "  stemma export out --format gexf -o reports.gexf         for Gephi\n"
+      "  stemma export out --format graphml -o reports.graphml   for Cytoscape, igraph, networkx\n"
+      "  stemma export out --format csv -o tables                the folder tables: nodes.csv, edges.csv\n"
+      "  stemma export out --format dot --no-documents --min-weight 3 | dot -Tsvg > reports.svg\n"
+      "  stemma export out --format json --kinds country,munition\n"
+      "  stemma export out --format register -o transfers.csv    arms transfers as a trade register has them\n"
+      "  stemma export out --format series -o months.csv         events by month, type, status and item\n"
+      "  stemma export out --format matrix -o who-to-whom.csv    suppliers by recipients\n"
+      "  stemma export out --format html --source reports -o page.html   a page to explore with its evidence\n"
+      "  stemma export out --format svg --around country:XX -o around.svg  a picture of the events around one party\n"
+      "  stemma export out --format svg --origins-of 'shells russia'       a picture of where its reports come from\n",
+      [](CLI::App& app) -> Run {
+        auto options = std::make_shared<Options>();
+        app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
+            ->required();
+        app.add_option("--format", options->format,
+                       "graphml, gexf, dot, json, csv, register, unroca, series, matrix, html or svg")
+            ->required();
+        app.add_option("-o,--output", options->to,
+                       "the file to write, for csv a folder; without it standard output (csv: the edges)");
+        app.add_option("--min-weight", options->min_weight,
+                       "leave out edges of less weight, and nodes that lose their last edge by it")
+            ->check(CLI::Range(1U, 4294967295U));
+        app.add_option("--kinds", options->kinds, "only entities of these kinds: country, person, org, munition, place")
+            ->delimiter(',')
+            ->allow_extra_args(false);
+        app.add_flag("--no-documents", options->no_documents, "entities only");
+        app.add_option("--path", options->path,
+                       "only the shortest path of co-mentions between two entities (IRI, code or label)")
+            ->expected(2);
+        app.add_option("--around", options->around,
+                       "svg, dot: the events around one party or thing (IRI such as country:XX, or label)");
+        app.add_option("--origins-of", options->origins_of,
+                       "svg, dot: where the reports of one event come from (IRI, or words of the event)");
+        app.add_option("--source", options->sources,
+                       "html: a folder with the documents that were read: quotes stand in the text around them")
+            ->option_text("DIR ...");
+        app.add_flag("--with-sparql", options->with_sparql,
+                     "html: with a console for SPARQL, the bundled queries and the whole dataset (6 MB and more)");
+        return [options](const Environment& environment) { return run_export(*options, environment); };
+      }};
 }
 
 } // namespace stemma::cli

@@ -26,6 +26,7 @@ void export_page(const PageOptions& options, const Environment& environment) {
   request.bundle = require_bundle(environment);
   request.pack = require_pack("", environment);
   request.installed_pack = find_installed("ontology", environment).value_or("");
+  request.sources = options.sources;
   if (options.with_sparql) {
     request.queries = find_installed("queries", environment);
     if (!request.queries) throw Error("the bundled queries are not installed");

@@ -4,11 +4,13 @@
 #include "cli/command.hpp"
 
 #include <string>
+#include <vector>
 
 namespace stemma::cli {
 
 struct PageOptions {
-  std::string out, to; // `to` empty: standard output
+  std::string out, to;              // `to` empty: standard output
+  std::vector<std::string> sources; // empty: none
   bool with_sparql = false;
 };
 

@@ -146,4 +146,26 @@ std::vector<std::string> evidence_json(const EventGraph& graph, std::size_t even
   return parts;
 }
 
+std::vector<std::string> passages_json(const std::vector<std::vector<Passage>>& passages, std::size_t documents_each) {
+  std::vector<std::string> parts;
+  for (std::size_t first = 0; first < passages.size(); first += documents_each) {
+    std::string text;
+    JsonLine json(text);
+    json.open('[');
+    for (std::size_t i = first; i < std::min(first + documents_each, passages.size()); ++i) {
+      json.open('[');
+      for (const Passage& passage : passages[i]) {
+        json.open('[');
+        json.number(passage.start);
+        json.text(passage.text);
+        json.close(']');
+      }
+      json.close(']');
+    }
+    json.close(']');
+    parts.push_back(std::move(text));
+  }
+  return parts;
+}
+
 } // namespace stemma::explorer

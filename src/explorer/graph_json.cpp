@@ -3,6 +3,7 @@
 #include "rdf/vocabulary.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stemma::explorer {
 
@@ -66,7 +67,7 @@ private:
     json_.close('}');
   }
 
-  // Type, and the places of its sides among the roles, -1 where it has none.
+  // Type, the places of its sides among the roles, -1 where it has none, and its place among those of the pack.
   void types(const EventSides& sides) {
     json_.key("types").open('[');
     for (const Term& type : graph_.types) {
@@ -78,6 +79,7 @@ private:
       json_.decimal(role_number(own.first));
       json_.decimal(role_number(own.second));
       json_.boolean(own.entered);
+      number(static_cast<std::uint64_t>(std::distance(sides.begin(), found))); // as long as the pack is, its colour
       json_.close(']');
     }
     json_.close(']');

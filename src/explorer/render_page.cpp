@@ -17,6 +17,7 @@ namespace stemma::explorer {
 namespace {
 
 constexpr std::size_t events_each = 256; // of a list that the page reads at once
+constexpr std::size_t documents_each = 64;
 constexpr std::string_view data_mark = "<!--stemma:data-->";
 
 std::string read_file(const std::filesystem::path& file, const std::string& hint) {
@@ -77,6 +78,13 @@ void append_console(const audit::Result& result, const PageRequest& request, std
   append_data("engine", json_string(engine), page);
 }
 
+void append_passages(const audit::Result& result, const EventGraph& graph, const std::vector<std::string>& sources,
+                     std::string& page) {
+  std::size_t number = 0;
+  for (const std::string& part : passages_json(read_passages(result, graph, sources), documents_each))
+    append_data(fmt::format("passages-{}", number++), part, page);
+}
+
 } // namespace
 
 std::string render_page(const audit::Result& result, const PageRequest& request) {
@@ -92,6 +100,7 @@ std::string render_page(const audit::Result& result, const PageRequest& request)
   std::size_t number = 0;
   for (const std::string& part : evidence_json(graph, events_each))
     append_data(fmt::format("evidence-{}", number++), part, page);
+  if (!request.sources.empty()) append_passages(result, graph, request.sources, page);
   if (request.queries) append_console(result, request, page);
   page += std::string_view(bundle).substr(place + data_mark.size());
   return page;

@@ -6,12 +6,14 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace stemma::explorer {
 
 struct PageRequest {
   std::filesystem::path bundle; // the folder that tools/explorer filled
   std::filesystem::path pack, installed_pack;
+  std::vector<std::string> sources; // folders with the documents; empty: quotes stand without the text around them
   std::optional<std::filesystem::path> queries; // with the SPARQL console, and these questions in it
 };
 

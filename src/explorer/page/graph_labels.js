@@ -47,8 +47,9 @@ export class LabelPainter {
     if (data.label) this.waiting.push({ context, data });
   }
 
-  // `nodes`: [key, x, y, radius] of what is drawn; labels keep off them where they can.
-  finish(nodes) {
+  // `nodes`: [key, x, y, radius] of what is drawn; labels keep off them where they can, and inside `width`.
+  finish(nodes, width) {
+    this.width = width;
     const discs = new Boxes();
     for (const [key, x, y, radius] of nodes) discs.add({ of: key, x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
     const rank = ({ data }) => (data.forceLabel ? 1000 : 0) + (data.shape === "circle" && !data.count ? 0 : 100) + data.size;
@@ -66,9 +67,10 @@ export class LabelPainter {
     const right = [data.x + gap, data.y], left = [data.x - gap - width, data.y];
     const below = [data.x - width / 2, data.y + gap + half], above = [data.x - width / 2, data.y - gap - half];
     const box = ([x, y]) => ({ x: x - 1, y: y - half, w: width + 2, h: 2 * half });
+    const inside = ([x]) => x >= 2 && x + width <= this.width - 2;
     const free = isCommunity ? [[data.x - width / 2, data.y]] : [right, left, below, above].filter((place) => !this.texts.hits(box(place)));
-    const chosen = free.find((place) => !discs.hits(box(place), data.key)) ?? (isParty || data.forceLabel ? free[0] : undefined);
-    if (!chosen || this.texts.hits(box(chosen))) return;
+    const chosen = free.find((place) => inside(place) && !discs.hits(box(place), data.key)) ?? free.find(inside) ?? (data.forceLabel ? free[0] : undefined);
+    if (!chosen || (!isParty && !data.forceLabel && discs.hits(box(chosen), data.key)) || this.texts.hits(box(chosen))) return;
     this.texts.add(box(chosen));
     this.write(context, text, chosen[0], chosen[1] + size / 3, isParty ? this.colours.ink : this.colours["ink-soft"]);
   }

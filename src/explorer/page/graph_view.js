@@ -3,13 +3,14 @@
 import { MultiUndirectedGraph, MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram } from "sigma/rendering";
-import { announce, counted, h, later, replace } from "./dom.js";
+import { announce, counted, h, later, replace, shorten } from "./dom.js";
 import { LabelPainter } from "./graph_labels.js";
 import { nearest } from "./graph_moves.js";
 import { cssColour, kindShapes, nodeColour, onThemeChange, statusFill } from "./looks.js";
 import { ground, ShapeProgram } from "./shape_program.js";
 
 const mostNodes = 4000; // of more, an overview of their communities is drawn
+const mostArrows = 2500; // of more, only those of what is chosen have heads
 const noRing = "rgba(0,0,0,0)";
 const sizeOf = (node) => (node.isEvent ? 5 : Math.min(24, 4 + 2 * Math.sqrt(node.links.length)));
 
@@ -21,6 +22,7 @@ export class GraphView {
     this.selected = null;
     this.hovered = null;
     this.steps = new Set(); // parts of a path that is shown
+    this.moved = false;
     this.colours = {};
     this.stage = h("div", { class: "stage-canvas", tabindex: "0", role: "application", "aria-label":
       "Graph. Arrow keys go from node to node, plus and minus zoom, 0 fits, Enter opens what is selected, Escape lets go." });
@@ -45,6 +47,7 @@ export class GraphView {
     if (this.sigma || this.failed) {
       this.sigma?.resize();
       this.sigma?.refresh({ skipIndexation: true });
+      if (this.selected !== null) this.bringIntoView(this.selected);
       return;
     }
     try {
@@ -57,7 +60,7 @@ export class GraphView {
   }
 
   readColours() {
-    for (const part of ["ground", "ink", "ink-soft", "line", "line-strong", "accent", "panel", "dim", "warn"])
+    for (const part of ["ground", "ink", "ink-soft", "line", "line-strong", "edge", "community", "accent", "panel", "dim", "warn"])
       this.colours[part] = cssColour(`--${part}`);
     ground.colour = this.colours.ground;
   }
@@ -113,7 +116,8 @@ export class GraphView {
     for (const node of nodes) counts.set(node.community, (counts.get(node.community) ?? 0) + 1);
     for (const [number, count] of counts) {
       const { x, y, radius, label } = this.model.communities[number];
-      graph.addNode(`c${number}`, { x, y: -y, size: radius, label: label || counted(count, "event"), count });
+      const [first] = label.split(", ");
+      graph.addNode(`c${number}`, { x, y: -y, size: radius, label: label ? `${shorten(first, 18)} + ${count - 1}` : counted(count, "node"), count });
     }
     const weights = new Map();
     for (const part of this.model.parts) {
@@ -134,7 +138,7 @@ export class GraphView {
   paint() {
     const { model, colours } = this;
     this.graph.updateEachNodeAttributes((key, attributes) => {
-      if (key[0] === "c") return { ...attributes, type: "shape", shape: "circle", fill: 0, color: colours["line-strong"] };
+      if (key[0] === "c") return { ...attributes, type: "shape", shape: "circle", fill: 0, color: colours.community };
       const node = model.nodes[Number(key)];
       attributes.type = "shape";
       attributes.shape = node.isEvent ? "circle" : (kindShapes[node.kind] ?? "octagon");
@@ -145,8 +149,8 @@ export class GraphView {
       return attributes;
     });
     this.graph.updateEachEdgeAttributes((key, attributes) => {
-      attributes.type = key[0] === "p" ? "arrow" : "line";
-      attributes.color = attributes.acts ? colours["line-strong"] : colours.line;
+      attributes.type = key[0] === "p" && this.graph.size <= mostArrows ? "arrow" : "line";
+      attributes.color = attributes.acts ? colours["line-strong"] : colours.edge;
       return attributes;
     });
   }
@@ -158,7 +162,7 @@ export class GraphView {
       defaultNodeType: "shape",
       itemSizesReference: "positions",
       zoomToSizeRatioFunction: (ratio) => ratio,
-      minEdgeThickness: 0.7,
+      minEdgeThickness: 0.9,
       enableEdgeEvents: true,
       zIndex: true,
       stagePadding: 40,
@@ -179,8 +183,8 @@ export class GraphView {
     });
     this.sigma.getCamera().setState({ ratio: 1.05 });
     this.sigma.on("beforeRender", () => this.labels.begin());
-    this.sigma.on("afterRender", () => this.labels.finish(this.discs()));
-    this.sigma.on("clickNode", ({ node }) => this.clicked(node));
+    this.sigma.on("afterRender", () => this.labels.finish(this.discs(), this.sigma.getDimensions().width));
+    this.sigma.on("clickNode", ({ node }) => this.moved || this.clicked(node)); // the end of a drag is a click, too
     this.sigma.on("doubleClickNode", (payload) => {
       payload.preventSigmaDefault();
       if (payload.node[0] !== "c") this.neighbours(Number(payload.node));
@@ -224,7 +228,7 @@ export class GraphView {
     if (!this.filters.isDrawn(part.event) || !this.filters.isDrawn(part.node)) return { ...data, hidden: true };
     const centre = this.centre();
     const bright = this.steps.has(part.index) || (centre !== null && (part.event === centre || part.node === centre));
-    if (bright) return { ...data, color: this.colours.accent, size: data.size * 1.6, zIndex: 2, label: this.model.roles[part.role].label, forceLabel: true };
+    if (bright) return { ...data, type: "arrow", color: this.colours.accent, size: data.size * 1.6, zIndex: 2, label: this.model.roles[part.role].label, forceLabel: true };
     return centre === null ? data : { ...data, color: this.colours.dim };
   }
 
@@ -264,11 +268,11 @@ export class GraphView {
   }
 
   // Called by the page when something else, or nothing, is selected.
-  selectedIs(index, { move = true } = {}) {
+  selectedIs(index) {
     this.selected = index;
-    if (!this.sigma || this.mode !== "nodes") return;
+    if (!this.sigma || this.mode !== "nodes" || this.stage.clientWidth === 0) return;
     this.sigma.refresh({ skipIndexation: true });
-    if (index !== null && move) this.bringIntoView(index);
+    if (index !== null) requestAnimationFrame(() => this.bringIntoView(index)); // the reader has its place then
     if (index !== null) announce(`Selected: ${this.model.nodes[index].label}`);
   }
 
@@ -279,12 +283,22 @@ export class GraphView {
 
   bringIntoView(index) {
     const key = String(index);
-    if (!this.graph.hasNode(key)) return;
+    if (!this.sigma || !this.graph.hasNode(key) || this.stage.clientWidth === 0) return;
+    this.sigma.resize();
     const place = this.sigma.getNodeDisplayData(key);
     const seen = this.sigma.framedGraphToViewport(place);
     const { width, height } = this.sigma.getDimensions();
-    const inside = seen.x > 60 && seen.y > 40 && seen.x < width - 60 && seen.y < height - 40;
-    if (!inside) this.sigma.getCamera().animate({ x: place.x, y: place.y }, { duration: this.pace(300) });
+    const free = height - this.covered();
+    const inside = seen.x > 60 && seen.y > 40 && seen.x < width - 60 && seen.y < free - 40;
+    if (inside) return;
+    const centre = this.sigma.viewportToFramedGraph({ x: seen.x, y: seen.y + (height - free) / 2 });
+    this.sigma.getCamera().animate({ x: centre.x, y: centre.y }, { duration: this.pace(300) });
+  }
+
+  // How much of the stage's lower end lies under the reader, which is a sheet on narrow screens.
+  covered() {
+    const reader = document.getElementById("reader").getBoundingClientRect(), stage = this.stage.getBoundingClientRect();
+    return reader.height > 0 && reader.left < stage.right - 1 ? Math.max(0, stage.bottom - reader.top) : 0;
   }
 
   neighbours(index) {
@@ -353,17 +367,19 @@ export class GraphView {
     const one = this.sigma.viewportToFramedGraph({ x: 0, y: 0 }, whole);
     const two = this.sigma.viewportToFramedGraph({ x: width, y: height }, whole);
     const ratio = Math.max((right - left) / Math.abs(two.x - one.x), (bottom - top) / Math.abs(two.y - one.y));
-    camera.animate({ x: (left + right) / 2, y: (top + bottom) / 2, ratio: Math.max(ratio * 1.25, 0.06), angle: 0 }, { duration: this.pace(250) });
+    camera.animate({ x: (left + right) / 2, y: (top + bottom) / 2, ratio: Math.max(ratio * 1.45, 0.06), angle: 0 }, { duration: this.pace(250) });
   }
 
   makeDraggable() {
     let dragged = null;
     const mouse = this.sigma.getMouseCaptor();
     this.sigma.on("downNode", ({ node }) => {
+      this.moved = false;
       if (node[0] !== "c") dragged = node;
     });
     this.sigma.on("moveBody", ({ event }) => {
       if (dragged === null) return;
+      this.moved = true;
       this.sigma.getCustomBBox() ?? this.sigma.setCustomBBox(this.sigma.getBBox());
       const { x, y } = this.sigma.viewportToGraph(event);
       this.graph.mergeNodeAttributes(dragged, { x, y });

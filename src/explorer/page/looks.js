@@ -24,7 +24,10 @@ export const onThemeChange = (listener) => {
   new MutationObserver(listener).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 };
 
-export const typeColour = (type) => typeColours[theme()][type % typeColours.light.length];
+// The domain pack numbers its types, so that one has the same colour in every page.
+let numbers = [];
+export const colourTypes = (types) => (numbers = types.map((type) => type.colour));
+export const typeColour = (type) => typeColours[theme()][numbers[type] % typeColours.light.length];
 export const kindColour = (kind) => kindColours[theme()][kind] ?? kindColours[theme()].other;
 export const nodeColour = (node) => (node.isEvent ? typeColour(node.type) : kindColour(node.kind));
 export const cssColour = (property) => getComputedStyle(document.documentElement).getPropertyValue(property).trim();

@@ -146,7 +146,6 @@ class Page {
 try {
   const model = new Model();
   const page = new Page(model);
-  page.enter("graph");
   page.follow();
   byId("loading").remove();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));

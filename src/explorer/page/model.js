@@ -1,5 +1,7 @@
 // The data of the page: nodes (players first, then events), what links them, and where their evidence lies.
 
+import { colourTypes } from "./looks.js";
+
 const read = (id) => {
   const element = document.getElementById(id);
   return element ? JSON.parse(element.textContent) : null;
@@ -20,7 +22,9 @@ export class Model {
     if (!data) throw new Error("This page holds no data: it is the empty form of an export.");
     this.made = data.made;
     this.prefixes = data.prefixes;
-    this.types = data.types.map(([id, label, first, second, entered], index) => ({ index, id, label, first, second, entered, count: 0 }));
+    this.types = data.types.map(([id, label, first, second, entered, colour], index) =>
+      ({ index, id, label, first, second, entered, colour, count: 0 }));
+    colourTypes(this.types);
     this.statuses = data.statuses.map(([id, label], index) => ({ index, id, label, count: 0 }));
     this.roles = data.roles.map(([id, label], index) => ({ index, id, label }));
     this.documents = data.documents.map(([id, path, title, publisher, published, wire], index) =>

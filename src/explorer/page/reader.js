@@ -8,11 +8,15 @@ import { written } from "./model.js";
 import { searchBox } from "./search.js";
 import { stemmaTree } from "./stemma_tree.js";
 
+// The title shows five lines of it.
+const fullLabel = (label) => (label.length > 220 ? h("p", { class: "full-label", dir: "auto" }, label) : null);
+
 export class Reader {
   constructor({ container, model, filters, open, close, graph }) {
     Object.assign(this, { container, model, filters, open, graph });
     this.title = h("h2", { tabindex: "-1", id: "reader-title" });
     this.body = h("div", { class: "reader-body" });
+    filters.listen(() => this.add && (this.add.hidden = !filters.only));
     replace(container,
       h("div", { class: "reader-head" }, this.title,
         h("button", { type: "button", class: "close", "aria-label": "Close the reader", onclick: close }, "×")),
@@ -51,6 +55,7 @@ export class Reader {
     ];
     const numbers = this.numbers();
     this.set(name(event.label),
+      fullLabel(event.label),
       h("p", { class: "badges" }, badges),
       h("p", { class: "counts" }, this.counts(event)),
       this.roleList(event, part),
@@ -96,16 +101,16 @@ export class Reader {
   }
 
   actions(node) {
-    const { only } = this.filters;
     const pathTo = h("div", { class: "path-to", hidden: true });
     const ask = () => {
       pathTo.hidden = false;
       replace(pathTo, searchBox(this.model, { label: "Path to", placeholder: "the other end", choose: (to) => this.path(node, to) }));
       pathTo.querySelector("input").focus();
     };
+    this.add = h("button", { type: "button", hidden: !this.filters.only, onclick: () => this.inGraph(() => this.graph.expand(node.index)) }, "Add its neighbours");
     return [h("div", { class: "actions" },
       h("button", { type: "button", onclick: () => this.inGraph(() => this.graph.neighbours(node.index)) }, "Only its neighbours"),
-      only ? h("button", { type: "button", onclick: () => this.inGraph(() => this.graph.expand(node.index)) }, "Add its neighbours") : null,
+      this.add,
       h("button", { type: "button", onclick: ask }, "Path to …")), pathTo];
   }
 
@@ -176,6 +181,7 @@ export class Reader {
     const events = [...new Set(player.links.map((part) => part.event))].map((index) => model.nodes[index]);
     const shown = events.filter((event) => this.filters.shown[event.index]);
     this.set(name(player.label),
+      fullLabel(player.label),
       h("p", { class: "badges" }, h("span", { class: "badge" }, nodeMark(model, player), player.type || player.kind)),
       h("p", { class: "counts" }, counted(events.length, "event"), shown.length < events.length ? `, ${shown.length} of them pass the filters` : ""),
       this.actions(player),

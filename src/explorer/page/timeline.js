@@ -156,7 +156,7 @@ export class Timeline {
       const y = offset + lane * 24;
       const fill = statusFill(this.model.statuses[event.status]);
       const act = () => this.open(event.index);
-      rows.push(svg("g", { class: "bar", tabindex: "0", role: "button", "aria-label": `${event.label}, ${period(event.from, event.to)}`, onclick: act,
+      rows.push(svg("g", { class: "bar", tabindex: "0", role: "button", onclick: act,
         onkeydown: (key) => (key.key === "Enter" || key.key === " ") && (key.preventDefault(), this.open(event.index, null, { focus: true })) },
         svg("title", {}, `${event.label}\n${period(event.from, event.to)}`),
         svg("rect", { x: left, y: y + 3, width: right - left, height: 12, rx: 3, stroke: typeColour(event.type), "stroke-width": 1.6,

@@ -1,0 +1,99 @@
+#include "audit/read_sources.hpp"
+
+#include "model/digest.hpp"
+#include "pipeline/input.hpp"
+#include "rdf/vocabulary.hpp"
+#include "text/decode.hpp"
+
+#include <map>
+#include <sstream>
+
+namespace stemma::audit {
+
+namespace {
+
+namespace stm = rdf::stm;
+using rdf::TermNumber;
+
+// "a/b.txt" for itself and below any folder: the user may name a folder above the one that was read.
+bool ends_in(std::string_view path, std::string_view wanted) {
+  return path == wanted ||
+         (path.size() > wanted.size() && path.ends_with(wanted) && path[path.size() - wanted.size() - 1] == '/');
+}
+
+std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+struct Wanted {
+  TermNumber document;
+  std::string path, sha256;
+  bool is_field = false, seen = false, found = false; // seen: a text of this path is there
+};
+
+class Sources {
+public:
+  Sources(const Result& result, const TakeSource& hand_over) : result_(result), hand_over_(hand_over) {
+    for (const rdf::QuadIndex::Row& row : result.quads().rows())
+      if (result.value(row.predicate) == stm::sha256) want(row.subject);
+  }
+
+  void read(const std::vector<std::string>& sources, pipeline::InputFormat format) {
+    std::istringstream nothing;
+    pipeline::InputStream input(sources, format, nothing);
+    const bool fields = format == pipeline::InputFormat::ndjson;
+    while (const auto pending = input.next())
+      if (fields || by_name_.contains(std::string(last_part(pending->path)))) take(*pending);
+  }
+
+  std::vector<MissingSource> missing() const {
+    std::vector<MissingSource> missing;
+    for (const Wanted& wanted : wanted_)
+      if (!wanted.found) missing.push_back({wanted.path, wanted.seen});
+    return missing;
+  }
+
+private:
+  void want(TermNumber document) {
+    const std::string& path = result_.value_of(document, stm::sourcePath);
+    const bool is_field = !result_.value_of(document, stm::sourceField).empty();
+    by_name_.emplace(std::string(last_part(path)), wanted_.size());
+    wanted_.push_back({document, path, result_.value_of(document, stm::sha256), is_field});
+  }
+
+  void take(const pipeline::Pending& pending) {
+    pipeline::Reading reading;
+    try {
+      reading = pipeline::read(pending);
+    } catch (const Error&) { // a line without a document, a file that cannot be read: then nothing is found there
+      return;
+    }
+    const auto [first, last] = by_name_.equal_range(std::string(last_part(reading.path)));
+    if (first == last) return;
+    const std::string hash = sha256_hex(reading.bytes);
+    for (auto at = first; at != last; ++at) {
+      Wanted& wanted = wanted_[at->second];
+      if (wanted.found || wanted.is_field != !reading.field.empty() || !ends_in(reading.path, wanted.path)) continue;
+      wanted.seen = true;
+      if (hash != wanted.sha256) continue;
+      wanted.found = true;
+      hand_over_(wanted.document, wanted.path,
+                 wanted.is_field ? reading.bytes : text::decode(reading.bytes, reading.path).source);
+    }
+  }
+
+  const Result& result_;
+  const TakeSource& hand_over_;
+  std::vector<Wanted> wanted_;
+  std::multimap<std::string, std::size_t> by_name_; // the last part of the path → wanted_
+};
+
+} // namespace
+
+std::vector<MissingSource> read_sources(const Result& result, const std::vector<std::string>& sources,
+                                        const TakeSource& take) {
+  Sources reading(result, take);
+  reading.read(sources, pipeline::InputFormat::text);
+  reading.read(sources, pipeline::InputFormat::ndjson);
+  return reading.missing();
+}
+
+} // namespace stemma::audit
