@@ -223,6 +223,8 @@ TEST_CASE("every term of ours that the program may write is described in the pac
   const auto start = text.find("namespace stm {"), end = text.find("} // namespace stm");
   REQUIRE(end != std::string::npos);
   const std::string own = text.substr(start, end - start);
+  std::ifstream frames(STEMMA_SOURCE_DIR "/ontology/frames/terms.ttl");
+  const std::string of_frames{std::istreambuf_iterator<char>(frames), {}}; // read, never written into a result
   const std::string before = "STEMMA_NAMESPACE \"";
   int found = 0;
   for (std::size_t at = own.find(before, own.find(';')); at != std::string::npos;
@@ -230,6 +232,7 @@ TEST_CASE("every term of ours that the program may write is described in the pac
     const std::size_t name = at + before.size();
     const std::string term = own.substr(name, own.find('"', name) - name);
     CAPTURE(term);
+    if (of_frames.find("\nstm:" + term + " a ") != std::string::npos) continue;
     CHECK(ontology().knows(stm + term));
     CHECK_FALSE(ontology().label(stm + term).empty());
   }
