@@ -63,15 +63,16 @@ struct ParseCommand {
   void declare(CLI::App& app) {
     app.add_option("INPUT", inputs, "files or folders of text, or - for standard input")->required();
     app.add_option("--format", format, "what is printed (conllu)")->check(CLI::IsMember({"conllu", "json"}));
-    app.add_option("--input-format", input_format, "text: a document a file; ndjson: a document a line (by the name)")
-        ->check(CLI::IsMember({"text", "ndjson"}));
+    app.add_option("--input-format", input_format,
+                   "text, html: a document a file; ndjson: a document a line (by the name of each file)")
+        ->check(CLI::IsMember({"text", "html", "ndjson"}));
     app.add_option("--model", model, "directory of a spaCy 3.8 English pipeline (the installed one)");
     app.add_flag("--untested-model", untested_model, "run a model that was never compared with spaCy");
     app.add_option("--jobs", jobs, "threads (as many as there are processors)")->check(CLI::Range(1U, 1024U));
   }
 
   int run(const Environment& environment) const {
-    pipeline::InputStream documents(inputs, input_kind(), environment.in);
+    pipeline::InputStream documents(inputs, input::parse_format(input_format), environment.in);
     const auto directory = language::require_model({model, environment.program, environment.variable});
     language::ModelOptions options;
     options.allow_untested = untested_model;
@@ -96,13 +97,6 @@ struct ParseCommand {
   }
 
 private:
-  pipeline::InputFormat input_kind() const {
-    const auto is_lines = [](const std::string& name) { return name.ends_with(".ndjson") || name.ends_with(".jsonl"); };
-    const bool all_lines = std::all_of(inputs.begin(), inputs.end(), is_lines);
-    const bool lines = input_format.empty() ? all_lines : input_format == "ndjson";
-    return lines ? pipeline::InputFormat::ndjson : pipeline::InputFormat::text;
-  }
-
   Parsed parse(const pipeline::Pending& pending, language::AnalyzerPool& analyzers) const {
     Parsed parsed;
     parsed.file = pending.path;
@@ -123,9 +117,9 @@ private:
     return parsed;
   }
 
-  // The text as it was written: of a file what its bytes mean, of NDJSON the field, which is text already.
+  // The text as it was written: of a file what its bytes mean; a field or the text of a page is text already.
   static std::string source_of(pipeline::Reading reading, std::vector<Diagnostic>& diagnostics) {
-    if (!reading.field.empty()) return std::move(reading.bytes);
+    if (reading.form() == text::InputForm::decoded_field) return std::move(reading.bytes);
     text::Decoded decoded = text::decode(reading.bytes, reading.path);
     diagnostics.insert(diagnostics.end(), decoded.diagnostics.begin(), decoded.diagnostics.end());
     return std::move(decoded.source);

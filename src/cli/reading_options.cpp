@@ -17,12 +17,13 @@ namespace stemma::cli {
 
 void ReadingOptions::declare(CLI::App& app) {
   base = rdf::default_base;
-  app.add_option("INPUT", inputs, "files or folders of .txt and .md; '-' is standard input")->required();
+  app.add_option("INPUT", inputs, "files or folders of .txt, .md, .html and .htm; '-' is standard input")->required();
   app.add_option(
          "--format", format,
-         "text: a document a file; ndjson: a document a line, {\"id\",\"title\",\"date\",\"publisher\",\"text\"}")
-      ->check(CLI::IsMember({"text", "ndjson"}))
-      ->option_text("text|ndjson");
+         "text, html: a document a file; ndjson: a document a line,\n"
+         "{\"id\",\"title\",\"date\",\"publisher\",\"text\"} (default: by the name of each file)")
+      ->check(CLI::IsMember({"text", "html", "ndjson"}))
+      ->option_text("text|html|ndjson");
   app.add_option("--pack", pack, "folder of the domain pack (else $STEMMA_PACK, else the installed one)")
       ->option_text("DIR");
   app.add_option("--model", model,
@@ -37,7 +38,7 @@ void ReadingOptions::declare(CLI::App& app) {
 }
 
 pipeline::InputFormat ReadingOptions::input_format() const {
-  return format == "ndjson" ? pipeline::InputFormat::ndjson : pipeline::InputFormat::text;
+  return input::parse_format(format);
 }
 
 unsigned ReadingOptions::threads() const { return jobs ? jobs : std::max(1U, std::thread::hardware_concurrency()); }

@@ -16,7 +16,7 @@ namespace stemma::cli {
 // The options of every command that reads news: INPUT…, --format, --pack, --model, --base, --jobs.
 struct ReadingOptions {
   std::vector<std::string> inputs;
-  std::string format = "text";
+  std::string format; // empty: by the name of each file
   std::string pack;
   std::string model; // folder, "none", or empty: the installed one
   bool untested_model = false;

@@ -22,6 +22,9 @@ struct Document {
   std::string path;   // relative to the INPUT that named it
   std::string field;  // the unescaped field that offsets count in (NDJSON: "text"); empty: the whole decoded file
   std::string sha256; // of the bytes as read (NDJSON: of the field's UTF-8)
+  std::string text_sha256 = {}; // of a page: of the text that was taken out of it, in which offsets count; else empty
+  std::string url = {};         // where a page says it stands, or was fetched from; empty: not known
+  Date retrieved = {};          // day on which an archive of the web fetched it; empty: not known
   std::string title;
   Date published;
   std::string publisher; // empty: not said

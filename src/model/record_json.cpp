@@ -57,6 +57,9 @@ void write(JsonLine& json, const Document& document) {
   json.key("path").text(document.path);
   if (!document.field.empty()) json.key("field").text(document.field);
   json.key("sha256").text(document.sha256);
+  if (!document.text_sha256.empty()) json.key("textSha256").text(document.text_sha256);
+  if (!document.url.empty()) json.key("url").text(document.url);
+  if (!document.retrieved.empty()) json.key("retrieved").text(document.retrieved);
   json.key("title").text_or_null(document.title);
   json.key("published").text_or_null(document.published);
   json.key("publisher").text_or_null(document.publisher);
@@ -126,6 +129,9 @@ Document read_document(const json& object) {
   document.path = text_of(object, "path");
   document.field = text_of(object, "field");
   document.sha256 = text_of(object, "sha256");
+  document.text_sha256 = text_of(object, "textSha256");
+  document.url = text_of(object, "url");
+  document.retrieved = text_of(object, "retrieved");
   document.title = text_of(object, "title");
   document.published = text_of(object, "published");
   document.publisher = text_of(object, "publisher");

@@ -79,7 +79,8 @@ private:
   void write_pieces(Read& read, const std::string& json) {
     StageClock clock(read.document.times);
     try {
-      read.pieces = folder_.write(*read.document.record, json);
+      read.pieces = folder_.write(*read.document.record, json, read.document.page_text);
+      read.document.page_text = std::string();
     } catch (const SpoolError&) {
       throw;
     } catch (const Error& error) {

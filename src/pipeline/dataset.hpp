@@ -16,6 +16,7 @@ namespace stemma::pipeline {
 // abstained.ndjson.
 struct RecordPieces {
   Segment json, trig, nquads, abstained;
+  Segment text; // of a page: what was read of it
 };
 
 // The statements of one graph, given to whatever sink is handed in; called once for each syntax.

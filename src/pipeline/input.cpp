@@ -1,9 +1,9 @@
 #include "pipeline/input.hpp"
 
+#include "input/file_bytes.hpp"
+#include "input/news_line.hpp"
 #include "model/utf8.hpp"
-#include "pipeline/file_bytes.hpp"
 #include "pipeline/folder_walk.hpp"
-#include "pipeline/news_line.hpp"
 
 #include <algorithm>
 #include <deque>
@@ -17,11 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* standard_name = "-";
-
-const std::vector<std::string>& endings_of(InputFormat format) {
-  static const std::vector<std::string> text{".txt", ".md"}, ndjson{".ndjson", ".jsonl"};
-  return format == InputFormat::text ? text : ndjson;
-}
 
 // Absent: it cannot be read to its end.
 std::optional<std::string> whole(std::istream& stream) {
@@ -55,19 +50,19 @@ struct InputStream::State {
   // False: there is nothing of that name.
   bool add(const std::string& input) {
     if (input == standard_name) {
-      files.push_back({standard_name, fs::path(), 0});
+      files.push_back({standard_name, fs::path(), 0, format});
       return true;
     }
     std::error_code failed;
     const fs::file_status status = fs::status(input, failed);
     if (fs::is_directory(status)) {
-      for (FoundFile& found : find_files(input, endings_of(format), diagnostics))
-        files.push_back({std::move(found.path), std::move(found.file), 0});
+      for (FoundFile& found : find_files(input, input::endings_of(format), diagnostics))
+        files.push_back({std::move(found.path), std::move(found.file), 0, format});
       return true;
     }
     const std::string name = escape_invalid_utf8(fs::path(input).filename().string());
     if (fs::is_regular_file(status) || fs::is_fifo(status)) {
-      files.push_back({name, fs::path(input), 0});
+      files.push_back({name, fs::path(input), 0, format == InputFormat::by_name ? input::format_by_name(name) : format});
       return true;
     }
     const bool there = fs::exists(status);
@@ -78,41 +73,43 @@ struct InputStream::State {
     return there;
   }
 
-  // Opens the next file of lines; false: there is no further one.
-  bool open_lines() {
-    while (position < files.size()) {
-      const Pending& next = files[position++];
-      line = 0;
-      lines_path = next.path;
-      if (next.path == standard_name) {
-        lines = &standard_input;
-        return true;
-      }
-      file = std::ifstream(std::get<fs::path>(next.from), std::ios::binary);
-      if (file) {
-        lines = &file;
-        return true;
-      }
-      diagnostics.push_back({Severity::error, "input.unreadable", "cannot be opened", {next.path, 0, 0}});
+  bool open_lines(const Pending& next) {
+    line = 0;
+    lines_path = next.path;
+    if (next.path == standard_name) {
+      lines = &standard_input;
+      return true;
     }
-    return false;
+    file = std::ifstream(std::get<fs::path>(next.from), std::ios::binary);
+    if (file) lines = &file;
+    else diagnostics.push_back({Severity::error, "input.unreadable", "cannot be opened", {next.path, 0, 0}});
+    return lines;
   }
 
+  // Of the file of lines that is open; nothing: it is at its end.
   std::optional<Pending> next_line() {
-    while (lines || open_lines()) {
-      std::string text;
-      while (std::getline(*lines, text)) {
-        ++line;
-        if (!text.empty() && text.back() == '\r') text.pop_back();
-        if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-        if (text.find_first_not_of(" \t") != std::string::npos) return Pending{lines_path, std::move(text), line};
-      }
-      if (lines->bad())
-        diagnostics.push_back(
-            {Severity::error, "input.unreadable", "could not be read to its end", {lines_path, line, 0}});
-      lines = nullptr;
+    std::string text;
+    while (std::getline(*lines, text)) {
+      ++line;
+      if (!text.empty() && text.back() == '\r') text.pop_back();
+      if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+      if (text.find_first_not_of(" \t") != std::string::npos)
+        return Pending{lines_path, std::move(text), line, InputFormat::ndjson};
     }
+    if (lines->bad())
+      diagnostics.push_back(
+          {Severity::error, "input.unreadable", "could not be read to its end", {lines_path, line, 0}});
+    lines = nullptr;
     return std::nullopt;
+  }
+
+  // Standard input is read here: only one of the threads that call read() could.
+  bool take_standard_input(Pending& pending) {
+    auto bytes = whole(standard_input);
+    if (bytes) pending.from = std::move(*bytes);
+    else diagnostics.push_back(
+          {Severity::error, "input.unreadable", "standard input cannot be read to its end", {standard_name, 0, 0}});
+    return bytes.has_value();
   }
 };
 
@@ -137,34 +134,47 @@ InputStream::InputStream(const std::vector<std::string>& inputs, InputFormat for
 InputStream::~InputStream() = default;
 
 std::optional<Pending> InputStream::next() {
-  if (state_->format == InputFormat::ndjson) return state_->next_line();
-  while (state_->position < state_->files.size()) {
-    Pending pending = std::move(state_->files[state_->position++]);
-    if (pending.path != standard_name) return pending;
-    // Standard input is read here: only one of the threads that call read() could.
-    if (auto bytes = whole(state_->standard_input)) {
-      pending.from = std::move(*bytes);
-      return pending;
+  for (State& state = *state_;;) {
+    if (state.lines) {
+      if (auto line = state.next_line()) return line;
+      continue;
     }
-    state_->diagnostics.push_back(
-        {Severity::error, "input.unreadable", "standard input cannot be read to its end", {standard_name, 0, 0}});
+    if (state.position == state.files.size()) return std::nullopt;
+    Pending pending = std::move(state.files[state.position++]);
+    if (pending.format == InputFormat::ndjson)
+      state.open_lines(pending);
+    else if (pending.path != standard_name || state.take_standard_input(pending))
+      return pending;
   }
-  return std::nullopt;
 }
 
 std::vector<Diagnostic> InputStream::diagnostics() const { return state_->diagnostics; }
 
-std::size_t InputStream::size() const { return state_->format == InputFormat::text ? state_->files.size() : 0; }
+std::size_t InputStream::size() const {
+  const auto& files = state_->files;
+  const bool lines = std::any_of(files.begin(), files.end(),
+                                 [](const Pending& file) { return file.format == InputFormat::ndjson; });
+  return lines ? 0 : files.size();
+}
+
+namespace {
+
+bool is_page(const Pending& pending, std::string_view bytes) {
+  if (pending.format != InputFormat::by_name) return pending.format == InputFormat::html;
+  const InputFormat named = input::format_by_name(pending.path);
+  return named == InputFormat::by_name ? input::looks_like_page(bytes) : named == InputFormat::html;
+}
+
+} // namespace
 
 Reading read(const Pending& pending) {
   if (const auto* line = std::get_if<std::string>(&pending.from); line && pending.line)
-    return parse_news_line(*line, {pending.path, pending.line, 0});
-  Reading reading;
-  reading.path = pending.path;
-  if (const auto* text = std::get_if<std::string>(&pending.from))
-    reading.bytes = *text;
-  else
-    reading.bytes = read_file_bytes(std::get<fs::path>(pending.from), pending.path);
+    return input::parse_news_line(*line, {pending.path, pending.line, 0});
+  const auto* text = std::get_if<std::string>(&pending.from);
+  std::string bytes = text ? *text : input::read_file_bytes(std::get<fs::path>(pending.from), pending.path);
+  if (is_page(pending, bytes)) return input::read_page_as_document(std::move(bytes), {}, pending.path);
+  Reading reading{pending.path};
+  reading.bytes = std::move(bytes);
   return reading;
 }
 

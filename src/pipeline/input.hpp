@@ -1,8 +1,9 @@
 #pragma once
 // What the user named on the command line, as a stream of documents to read.
 
+#include "input/input_format.hpp"
+#include "input/reading.hpp"
 #include "model/diagnostic.hpp"
-#include "text/prepared_text.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,32 +16,21 @@
 
 namespace stemma::pipeline {
 
-enum class InputFormat {
-  text,  // files of text, one document each (.txt and .md where a folder is named)
-  ndjson // lines {"id","title","date","publisher","text"}, one document each (.ndjson and .jsonl where a folder is
-         // named)
-};
-
-// One document as it came in, before anything is made of its text.
-struct Reading {
-  std::string path;        // relative to the INPUT that named it; of an NDJSON line with an id: "file.ndjson#id"
-  std::string field;       // "text" for NDJSON, else empty
-  std::string given_id;    // NDJSON: the line's "id"; else empty
-  std::string bytes;       // the file, or the UTF-8 of the unescaped field
-  text::KnownHeader known; // NDJSON: the line's other fields
-  std::vector<Diagnostic> diagnostics;
-};
+using input::InputFormat;
+using input::Reading;
 
 // A document that has not been read yet; taking it is cheap, reading it is not.
 struct Pending {
   std::string path;                                      // as in Reading, without an id
   std::variant<std::filesystem::path, std::string> from; // the file to read, or text that is already in memory
   std::uint64_t line = 0;                                // 1-based when the text is a line of NDJSON, else 0
+  InputFormat format = InputFormat::by_name;             // of a file: text or html, else by its name and beginning
 };
 
 // All documents of the inputs. Files come sorted by path; lines of NDJSON in their order, read as they are asked for.
 // Hidden files and folders are passed over, links are followed, a folder is entered once. What cannot be opened
-// becomes a diagnostic. Throws Error when none of the inputs exists.
+// becomes a diagnostic. A format beside by_name holds for every file, whatever its name. Throws Error when none of the
+// inputs exists.
 class InputStream {
 public:
   InputStream(const std::vector<std::string>& inputs, InputFormat format, std::istream& standard_input);
@@ -50,7 +40,7 @@ public:
 
   std::optional<Pending> next();               // not thread-safe; what goes wrong is in diagnostics()
   std::vector<Diagnostic> diagnostics() const; // so far
-  // Number of documents where it is known beforehand (text files), else 0.
+  // Number of documents where it is known beforehand (texts and pages), else 0.
   std::size_t size() const;
 
 private:

@@ -32,7 +32,10 @@ Document describe(const Reading& reading, const text::PreparedText& text, const 
   document.id = names.document(identity(text, reading.given_id));
   document.path = reading.path;
   document.field = reading.field;
-  document.sha256 = sha256_hex(reading.bytes);
+  document.sha256 = reading.is_page() ? reading.page_sha256 : sha256_hex(reading.bytes);
+  if (reading.is_page()) document.text_sha256 = sha256_hex(reading.bytes);
+  document.url = reading.url;
+  document.retrieved = reading.retrieved;
   document.title = text.header.title;
   document.published = text.header.published;
   document.publisher = text.header.publisher;
@@ -47,12 +50,6 @@ std::vector<Sentence> sentences_of(const text::PreparedText& text) {
   for (const text::Sentence& sentence : text.sentences)
     if (const CodePointSpan span = text.map.to_source(sentence.clean); !span.empty()) sentences.push_back({span});
   return sentences;
-}
-
-text::InputForm form_of(const Reading& reading) {
-  if (!reading.field.empty()) return text::InputForm::decoded_field;
-  return reading.path.ends_with(".md") || reading.path.ends_with(".MD") ? text::InputForm::markdown_file
-                                                                        : text::InputForm::plain_file;
 }
 
 // The parse takes some hundred bytes for each byte of text. Whoever wrote a report stayed far below this.
@@ -79,9 +76,13 @@ void move_all(std::vector<Diagnostic>& from, std::vector<Diagnostic>& to) {
 
 // Of everything that the record is made from, but the path, which has no influence on what is read.
 std::string input_of(const Reading& reading) {
-  return ContentHash()
-      .add(sha256_hex(reading.bytes))
-      .add(form_of(reading) == text::InputForm::markdown_file ? "markdown" : "plain")
+  ContentHash hash;
+  if (reading.is_page()) hash.add("page").add(reading.page_sha256);
+  for (const std::string& where : {reading.url, reading.retrieved})
+    if (!where.empty()) hash.add("web").add(where);
+  for (const std::string& author : reading.known.authors) hash.add("author").add(author);
+  return hash.add(sha256_hex(reading.bytes))
+      .add(reading.form() == text::InputForm::markdown_file ? "markdown" : "plain")
       .add(reading.field)
       .add(reading.given_id)
       .add(reading.known.title)
@@ -107,13 +108,14 @@ void fill(DocumentResult& result, const Pending& pending, const Resources& resou
   result.given_id = reading.given_id;
   result.bytes = reading.bytes.size();
   move_all(reading.diagnostics, result.diagnostics);
+  if (reading.is_page()) result.page_text = reading.bytes;
   const std::string input = input_of(reading);
   const bool known = earlier && take_over(result, input, *earlier);
   clock.ended(Stage::read);
   if (known) return;
 
-  const auto told = static_cast<std::ptrdiff_t>(result.diagnostics.size()); // of the line of NDJSON
-  text::PreparedText text = text::prepare(reading.bytes, reading.known, reading.path, form_of(reading));
+  const auto told = static_cast<std::ptrdiff_t>(result.diagnostics.size()); // of the reading
+  text::PreparedText text = text::prepare(reading.bytes, reading.known, reading.path, reading.form());
   move_all(text.diagnostics, result.diagnostics);
   if (std::any_of(result.diagnostics.begin(), result.diagnostics.end(), is_error)) return;
   clock.ended(Stage::text);

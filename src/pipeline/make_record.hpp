@@ -22,6 +22,7 @@ struct DocumentResult {
   std::vector<Diagnostic> diagnostics; // beside the notes of the record
   StageTimes times;
   std::uint64_t bytes = 0; // of the text as read
+  std::string page_text;   // what was read of a page; empty: the source is the text
   bool reused = false;     // the record is an earlier one
 };
 

@@ -27,6 +27,10 @@ struct Manifest {
   std::string model_hash = {};     // empty: no model, or a result of an earlier program
 };
 
+// Where the texts of pages lie in a result.
+inline constexpr const char* texts_folder = "texts";
+inline std::string text_name(const std::string& sha256) { return std::string(texts_folder) + "/" + sha256 + ".txt"; }
+
 // Stable text, ends with a line break.
 std::string manifest_json(const Manifest& manifest);
 

@@ -176,19 +176,27 @@ struct Publication::State {
     aside = free_name("old");
   }
 
-  // What stands in a folder that was or is OUT and was not written by the program, sorted. What has the name of a file
-  // of ours and is none is not ours either.
+  // What stands in a folder that was or is OUT and was not written by the program, sorted; of a folder that holds files
+  // of ours the others in it. What has the name of a file of ours and is none is not ours either.
   static std::vector<std::string> not_ours(const fs::path& folder) {
     std::set<std::string> ours;
     if (const auto manifest = find_manifest(folder)) {
       ours.insert(manifest_name);
       for (const ManifestFile& file : manifest->files) ours.insert(file.name);
     }
-    std::vector<std::string> names = names_in(folder);
-    std::erase_if(names, [&](const std::string& name) {
-      return ours.contains(name) && type_of(folder / name) == fs::file_type::regular;
-    });
-    return names;
+    std::vector<std::string> theirs;
+    const auto look_at = [&](const std::string& name) {
+      if (!ours.contains(name) || type_of(folder / name) != fs::file_type::regular) theirs.push_back(name);
+    };
+    for (const std::string& name : names_in(folder)) {
+      const auto below = ours.lower_bound(name + "/");
+      const bool holds_ours = below != ours.end() && below->starts_with(name + "/");
+      if (!holds_ours || type_of(folder / name) != fs::file_type::directory)
+        look_at(name);
+      else
+        for (const std::string& inner : names_in(folder / name)) look_at(name + "/" + inner);
+    }
+    return theirs;
   }
 
   // Removes a folder that was OUT, but first gives OUT back what the program did not write. Without a manifest it was
@@ -197,8 +205,9 @@ struct Publication::State {
     if (unknown_is_theirs || find_manifest(folder))
       for (const std::string& name : not_ours(folder)) {
         const fs::path place = free_place(name);
+        if (!is_there(place.parent_path())) disk.make_folder(place.parent_path());
         disk.move(folder / name, place);
-        kept.push_back(place.filename().string());
+        kept.push_back(place.lexically_relative(out).string());
       }
     disk.remove_folder(folder);
   }

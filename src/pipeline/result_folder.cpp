@@ -28,10 +28,13 @@ ResultFolder::ResultFolder(const std::filesystem::path& out, const Resources& re
       facts_(*resources.pack, resources.ontology), knowledge_(knowledge_of(resources)), corpus_(knowledge_),
       spools_(publication_.staging()) {}
 
-RecordPieces ResultFolder::write(const Record& record, std::string_view json) {
+RecordPieces ResultFolder::write(const Record& record, std::string_view json, std::string_view page_text) {
   Spool& spool = spools_.take();
   try {
-    const RecordPieces pieces = dataset_.write(record, json, spool);
+    RecordPieces pieces = dataset_.write(record, json, spool);
+    const std::uint64_t start = spool.size();
+    spool.append(page_text);
+    pieces.text = spool.since(start);
     spools_.give_back(spool);
     return pieces;
   } catch (const SpoolError&) {
@@ -130,6 +133,20 @@ void ResultFolder::write_files(const Tally& tally) {
                      event.denying_origins});
   const std::string report = report_markdown(tally, resources_.made, resources_.names.base(), lines, files_);
   write_file("report.md", [&](OutputFile& file) { file.write(report); });
+  write_texts();
+}
+
+// Under their hashes: pages with the same text share one. Records of pages that came without it leave none.
+void ResultFolder::write_texts() {
+  std::map<std::string, Segment> texts;
+  for (const auto& [id, kept] : kept_)
+    if (kept.pieces.text.length > 0) texts.try_emplace(kept.document.text_sha256, kept.pieces.text);
+  if (texts.empty()) return;
+  const auto folder = publication_.staging() / texts_folder;
+  disk_.make_folder(folder);
+  for (const auto& [hash, text] : texts)
+    write_file(text_name(hash), [&](OutputFile& file) { copy(text, file); });
+  disk_.sync_folder(folder);
 }
 
 void ResultFolder::write_meta(const statements::TripleSink& sink) const {

@@ -28,9 +28,9 @@ public:
   // Takes the folder (pipeline/publication.hpp). All references outlive this.
   ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk, const RunHooks& hooks);
 
-  // The pieces of a record, waiting on disk; `json`: its line, without the line's end. Thread-safe. Throws SpoolError
-  // when the disk refuses, Error when the record cannot be written.
-  RecordPieces write(const Record& record, std::string_view json);
+  // The pieces of a record, waiting on disk; `json`: its line, without the line's end; `page_text`: what was read of a
+  // page. Thread-safe. Throws SpoolError when the disk refuses, Error when the record cannot be written.
+  RecordPieces write(const Record& record, std::string_view json, std::string_view page_text = {});
 
   // Counts the record into the result. False: the document is there already. Which of two findings of one document
   // stays hangs on the two alone.
@@ -52,6 +52,7 @@ private:
   std::size_t index_of(const Made& made);
   void note_repeated(Tally& tally) const;
   void write_files(const Tally& tally);
+  void write_texts();
   void write_meta(const statements::TripleSink& sink) const;
   std::vector<std::pair<Iri, std::string>> frame_labels() const;
   void copy(Segment segment, OutputFile& file) const;

@@ -87,6 +87,8 @@ inline constexpr std::string_view wire = STEMMA_NAMESPACE "wire";
 inline constexpr std::string_view sourcePath = STEMMA_NAMESPACE "sourcePath";
 inline constexpr std::string_view sourceField = STEMMA_NAMESPACE "sourceField";
 inline constexpr std::string_view sha256 = STEMMA_NAMESPACE "sha256";
+inline constexpr std::string_view retrieved = STEMMA_NAMESPACE "retrieved";
+inline constexpr std::string_view textSha256 = STEMMA_NAMESPACE "textSha256";
 inline constexpr std::string_view packHash = STEMMA_NAMESPACE "packHash";
 inline constexpr std::string_view modelName = STEMMA_NAMESPACE "modelName";
 inline constexpr std::string_view modelHash = STEMMA_NAMESPACE "modelHash";
@@ -164,6 +166,7 @@ inline constexpr std::string_view dateline = STEMMA_NAMESPACE "dateline";
 inline constexpr std::string_view inLanguage = STEMMA_NAMESPACE "inLanguage";
 inline constexpr std::string_view name = STEMMA_NAMESPACE "name";
 inline constexpr std::string_view headline = STEMMA_NAMESPACE "headline";
+inline constexpr std::string_view url = STEMMA_NAMESPACE "url";
 inline constexpr std::string_view publisher = STEMMA_NAMESPACE "publisher";
 inline constexpr std::string_view author = STEMMA_NAMESPACE "author";
 #undef STEMMA_NAMESPACE

@@ -57,6 +57,10 @@ void Meta::write_document(const Document& document, const Made& made, const Trip
   sink(subject, iri_view(rdf::stm::sourcePath), rdf::literal_view(path));
   if (!document.field.empty()) sink(subject, iri_view(rdf::stm::sourceField), rdf::literal_view(document.field));
   sink(subject, iri_view(rdf::stm::sha256), rdf::literal_view(document.sha256));
+  if (!document.text_sha256.empty())
+    sink(subject, iri_view(rdf::stm::textSha256), rdf::literal_view(document.text_sha256));
+  if (!document.url.empty()) sink(subject, iri_view(rdf::schema::url), iri_view(document.url));
+  if (!document.retrieved.empty()) sink(subject, iri_view(rdf::stm::retrieved), date_term(document.retrieved));
   const Iri run = names_.run(made);
   sink(subject, iri_view(rdf::prov::wasGeneratedBy), iri_view(run));
   const Iri graph = names_.claims_graph(document.id);

@@ -5,6 +5,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -32,6 +33,23 @@ std::string as_web_reads(std::string_view name) {
   for (const auto& [detected, meant] : aliases)
     if (name == detected) return std::string(meant);
   return std::string(name);
+}
+
+// How the labels of the standard begin. ICU knows many a charset besides that no page is written in, and some that can
+// hide ASCII.
+constexpr std::array<std::string_view, 29> web_labels{
+    "866",      "ascii", "big5",  "cn-big5", "cp125",   "cp819", "cp866",  "csisolatin", "csshiftjis", "dos-874",
+    "euc-",     "gb",    "ibm819", "ibm866", "iso-2022-jp", "iso-8859-", "iso8859", "koi",   "ks_c",    "l1",
+    "latin",    "mac",   "ms_kanji", "shift", "sjis",   "tis-620", "us-ascii", "windows-", "x-"};
+
+std::string as_label(std::string_view label) {
+  constexpr std::string_view space = " \t\n\r\f\"'";
+  const std::size_t start = label.find_first_not_of(space);
+  if (start == std::string_view::npos) return {};
+  std::string name(label.substr(start, label.find_last_not_of(space) + 1 - start));
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return name;
 }
 
 constexpr int least_confidence = 10; // of 100; ICU gives 0 to 10 for a guess by encoding scheme alone
@@ -69,6 +87,24 @@ std::optional<std::string> detect_charset(std::string_view sample) {
       return as_web_reads(name);
   }
   return std::nullopt;
+}
+
+std::optional<std::string> find_web_charset(std::string_view label) {
+  std::string name = as_label(label);
+  if (name.starts_with("utf") || name.starts_with("unicode") || name == "x-unicode20utf8") return "UTF-8";
+  if (std::none_of(web_labels.begin(), web_labels.end(),
+                   [&](std::string_view start) { return name.starts_with(start); }))
+    return std::nullopt;
+  if (name.find("ascii") != std::string::npos || name == "l1" || name == "x-user-defined") return "windows-1252";
+  if (name.starts_with("x-") && !name.starts_with("x-mac")) name.erase(0, 2);
+  if (name == "x-mac-roman" || name == "mac") name = "macintosh";
+  if (name == "dos-874") name = "windows-874";
+  UErrorCode status = U_ZERO_ERROR;
+  const char* standard = ucnv_getStandardName(name.c_str(), "MIME", &status);
+  if (U_FAILURE(status) || !standard) standard = ucnv_getStandardName(name.c_str(), "IANA", &(status = U_ZERO_ERROR));
+  const std::string charset = as_web_reads(standard ? standard : name);
+  const std::unique_ptr<UConverter, Close> converter(ucnv_open(charset.c_str(), &(status = U_ZERO_ERROR)));
+  return U_SUCCESS(status) ? std::optional(charset) : std::nullopt;
 }
 
 std::optional<Converted> convert_to_utf8(std::string_view bytes, const std::string& charset) {

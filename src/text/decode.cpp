@@ -17,6 +17,7 @@ namespace {
 
 // Offsets are 32 bits wide.
 constexpr std::size_t largest_text = std::numeric_limits<std::uint32_t>::max();
+constexpr const char* too_large = "4 GiB and more are not read as one document";
 
 struct Sequence {
   bool good = false;
@@ -304,6 +305,34 @@ Decoded decode_any(std::string_view bytes, const std::string& path) {
   return decode_utf8(bytes, path);
 }
 
+Decoded decode_as(std::string_view bytes, const std::string& charset, const std::string& path) {
+  const std::optional<Converted> converted = convert_to_utf8(bytes, charset);
+  if (!converted) return decode_utf8(bytes, path);
+  Decoded out;
+  out.charset = charset;
+  out.source = converted->text;
+  note_bad_sequences(out, converted->bad_sequences, {path, 0, 0});
+  return out;
+}
+
+Decoded decode_labelled(std::string_view bytes, std::string_view label, const std::string& path) {
+  const std::optional<std::string> charset = find_web_charset(label);
+  if (!charset || *charset == "UTF-8" || form_by_bom(bytes) || form_by_zeros(bytes) || !binary_kind(bytes).empty())
+    return decode_any(bytes, path);
+  if (find_invalid_utf8(bytes) < bytes.size()) return decode_as(bytes, *charset, path);
+  Decoded out = decode_utf8(bytes, path);
+  if (tally_utf8(bytes).good > 0 && *charset != "ISO-2022-JP")
+    note(out, "text.charset", fmt::format("says that it is {}, and is UTF-8", *charset), {path, 0, 0});
+  else if (*charset == "ISO-2022-JP") // all of its bytes are ASCII
+    return decode_as(bytes, *charset, path);
+  return out;
+}
+
+Decoded unless_too_large(Decoded decoded, const std::string& path) {
+  if (decoded.source.size() >= largest_text) return refuse("text.too-large", too_large, path);
+  return decoded;
+}
+
 } // namespace
 
 std::size_t find_invalid_utf8(std::string_view bytes, std::size_t from) {
@@ -318,11 +347,13 @@ std::size_t find_invalid_utf8(std::string_view bytes, std::size_t from) {
 }
 
 Decoded decode(std::string_view bytes, const std::string& path) {
-  constexpr const char* too_large = "4 GiB and more are not read as one document";
   if (bytes.size() >= largest_text) return refuse("text.too-large", too_large, path);
-  Decoded out = decode_any(bytes, path);
-  if (out.source.size() >= largest_text) return refuse("text.too-large", too_large, path);
-  return out;
+  return unless_too_large(decode_any(bytes, path), path);
+}
+
+Decoded decode_page(std::string_view bytes, std::string_view label, const std::string& path) {
+  if (bytes.size() >= largest_text) return refuse("text.too-large", too_large, path);
+  return unless_too_large(decode_labelled(bytes, label, path), path);
 }
 
 } // namespace stemma::text

@@ -65,6 +65,7 @@ void prefer_known(Header& header, const KnownHeader& known) {
   }
   if (!known.published.empty()) header.published = known.published;
   if (!known.publisher.empty()) header.publisher = known.publisher;
+  if (!known.authors.empty()) header.authors = known.authors;
 }
 
 HeaderReading read_header(PreparedText& out, const KnownHeader& known) {

@@ -21,6 +21,7 @@ FOREIGN = {
     "CLI/": {"cli"},
     "curl/": {"store"},
     "openssl/": {"model"},
+    "gumbo.h": {"input"},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

@@ -1,7 +1,7 @@
-#include "pipeline/file_bytes.hpp"
+#include "input/file_bytes.hpp"
 #include "pipeline/given_ids.hpp"
 #include "pipeline/input.hpp"
-#include "pipeline/news_line.hpp"
+#include "input/news_line.hpp"
 #include "scratch_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,6 +12,7 @@
 
 using namespace stemma;
 using namespace stemma::pipeline;
+using namespace stemma::input;
 namespace fs = std::filesystem;
 
 namespace {

@@ -1,4 +1,4 @@
-#include "pipeline/news_line.hpp"
+#include "input/news_line.hpp"
 
 #include "model/date.hpp"
 #include "model/utf8.hpp"
@@ -10,7 +10,7 @@
 #include <map>
 #include <set>
 
-namespace stemma::pipeline {
+namespace stemma::input {
 
 namespace {
 
@@ -129,7 +129,7 @@ Reading parse_news_line(std::string_view line, const Place& place) {
   const Member* text = members.find("text");
   if (!text) throw Error("this line has no \"text\"", hint, place);
   if (text->kind != Member::Kind::text) throw Error("\"text\" is no string", hint, place);
-  Reading reading;
+  Reading reading{place.file};
   for (const std::string& key : members.repeated())
     if (std::find(std::begin(fields), std::end(fields), key) != std::end(fields))
       reading.diagnostics.push_back({Severity::warning, "input.repeated-key",
@@ -139,8 +139,8 @@ Reading parse_news_line(std::string_view line, const Place& place) {
   reading.given_id = id_field(members, reading, place);
   reading.path = reading.given_id.empty() ? place.file : place.file + "#" + reading.given_id;
   reading.known = {text_field(members, "title", reading, place), date_field(members, reading, place),
-                   text_field(members, "publisher", reading, place)};
+                   text_field(members, "publisher", reading, place), {}};
   return reading;
 }
 
-} // namespace stemma::pipeline
+} // namespace stemma::input

@@ -1,4 +1,4 @@
-#include "pipeline/file_bytes.hpp"
+#include "input/file_bytes.hpp"
 
 #include "model/error.hpp"
 
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <system_error>
 
-namespace stemma::pipeline {
+namespace stemma::input {
 
 namespace {
 
@@ -61,4 +61,4 @@ std::string read_file_bytes(const std::filesystem::path& file, const std::string
   return bytes;
 }
 
-} // namespace stemma::pipeline
+} // namespace stemma::input
