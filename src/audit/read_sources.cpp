@@ -2,10 +2,14 @@
 
 #include "model/digest.hpp"
 #include "pipeline/input.hpp"
+#include "pipeline/manifest.hpp"
 #include "rdf/vocabulary.hpp"
 #include "text/decode.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <sstream>
 
 namespace stemma::audit {
@@ -25,7 +29,7 @@ std::string_view last_part(std::string_view path) { return path.substr(path.rfin
 
 struct Wanted {
   TermNumber document;
-  std::string path, sha256;
+  std::string path, sha256, text_sha256; // the latter of a page
   bool is_field = false, seen = false, found = false; // seen: a text of this path is there
 };
 
@@ -56,7 +60,8 @@ private:
     const std::string& path = result_.value_of(document, stm::sourcePath);
     const bool is_field = !result_.value_of(document, stm::sourceField).empty();
     by_name_.emplace(std::string(last_part(path)), wanted_.size());
-    wanted_.push_back({document, path, result_.value_of(document, stm::sha256), is_field});
+    wanted_.push_back({document, path, result_.value_of(document, stm::sha256),
+                       result_.value_of(document, stm::textSha256), is_field});
   }
 
   void take(const pipeline::Pending& pending) {
@@ -68,16 +73,27 @@ private:
     }
     const auto [first, last] = by_name_.equal_range(std::string(last_part(reading.path)));
     if (first == last) return;
-    const std::string hash = sha256_hex(reading.bytes);
+    const std::string hash = reading.is_page() ? reading.page_sha256 : sha256_hex(reading.bytes);
     for (auto at = first; at != last; ++at) {
       Wanted& wanted = wanted_[at->second];
       if (wanted.found || wanted.is_field != !reading.field.empty() || !ends_in(reading.path, wanted.path)) continue;
       wanted.seen = true;
       if (hash != wanted.sha256) continue;
-      wanted.found = true;
-      hand_over_(wanted.document, wanted.path,
-                 wanted.is_field ? reading.bytes : text::decode(reading.bytes, reading.path).source);
+      const auto text = find_text(wanted, reading);
+      wanted.found = text.has_value();
+      if (text) hand_over_(wanted.document, wanted.path, *text);
     }
+  }
+
+  // In which offsets count. Of a page that is what was taken out of it; where another program would take another text
+  // today, the one that the result keeps.
+  std::optional<std::string> find_text(const Wanted& wanted, const pipeline::Reading& reading) const {
+    if (wanted.is_field) return reading.bytes;
+    if (!reading.is_page()) return text::decode(reading.bytes, reading.path).source;
+    if (sha256_hex(reading.bytes) == wanted.text_sha256) return reading.bytes;
+    std::ifstream file(result_.folder() / pipeline::text_name(wanted.text_sha256), std::ios::binary);
+    std::string kept{std::istreambuf_iterator<char>(file), {}};
+    return sha256_hex(kept) == wanted.text_sha256 ? std::optional(std::move(kept)) : std::nullopt;
   }
 
   const Result& result_;
@@ -91,7 +107,7 @@ private:
 std::vector<MissingSource> read_sources(const Result& result, const std::vector<std::string>& sources,
                                         const TakeSource& take) {
   Sources reading(result, take);
-  reading.read(sources, pipeline::InputFormat::text);
+  reading.read(sources, pipeline::InputFormat::by_name);
   reading.read(sources, pipeline::InputFormat::ndjson);
   return reading.missing();
 }

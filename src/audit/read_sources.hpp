@@ -15,7 +15,7 @@ struct MissingSource {
   bool changed = false; // a text of this path is there, with another hash
 };
 
-// `text` is the decoded source, in which offsets count.
+// `text` is the decoded source, of a page the text that was taken out of it; offsets count in it.
 using TakeSource = std::function<void(rdf::TermNumber document, const std::string& path, const std::string& text)>;
 
 // Looks for each document of the result below `sources` by its path, or by a path that ends in it, and its hash; each

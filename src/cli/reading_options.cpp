@@ -18,10 +18,9 @@ namespace stemma::cli {
 void ReadingOptions::declare(CLI::App& app) {
   base = rdf::default_base;
   app.add_option("INPUT", inputs, "files or folders of .txt, .md, .html and .htm; '-' is standard input")->required();
-  app.add_option(
-         "--format", format,
-         "text, html: a document a file; ndjson: a document a line,\n"
-         "{\"id\",\"title\",\"date\",\"publisher\",\"text\"} (default: by the name of each file)")
+  app.add_option("--format", format,
+                 "text, html: a document a file; ndjson: a document a line,\n"
+                 "{\"id\",\"title\",\"date\",\"publisher\",\"text\"} (default: by the name of each file)")
       ->check(CLI::IsMember({"text", "html", "ndjson"}))
       ->option_text("text|html|ndjson");
   app.add_option("--pack", pack, "folder of the domain pack (else $STEMMA_PACK, else the installed one)")
@@ -37,9 +36,7 @@ void ReadingOptions::declare(CLI::App& app) {
       ->option_text("N");
 }
 
-pipeline::InputFormat ReadingOptions::input_format() const {
-  return input::parse_format(format);
-}
+pipeline::InputFormat ReadingOptions::input_format() const { return input::parse_format(format); }
 
 unsigned ReadingOptions::threads() const { return jobs ? jobs : std::max(1U, std::thread::hardware_concurrency()); }
 

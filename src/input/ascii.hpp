@@ -25,7 +25,8 @@ inline std::string_view trimmed(std::string_view text) {
 }
 
 // Of a list that stands in the order of the alphabet.
-template <class Names> constexpr bool is_in(const Names& sorted, std::string_view name) {
+template <class Names>
+constexpr bool is_in(const Names& sorted, std::string_view name) {
   return std::binary_search(std::begin(sorted), std::end(sorted), name);
 }
 

@@ -9,9 +9,20 @@ namespace stemma::input {
 namespace {
 
 constexpr std::string_view tags[] = {"address", "aside", "figcaption", "figure", "footer", "menu", "nav"};
-constexpr std::string_view roles[] = {"alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar", "navigation", "search", "tablist", "toolbar", "tooltip"};
+constexpr std::string_view roles[] = {"alert",   "alertdialog", "banner",  "complementary", "contentinfo",
+                                      "dialog",  "menu",        "menubar", "navigation",    "search",
+                                      "tablist", "toolbar",     "tooltip"};
 // Words of classes and ids that name what stands around a text on any site.
-constexpr std::string_view names[] = {"ad", "ads", "advert", "advertisement", "advertising", "adverts", "banner", "breadcrumb", "breadcrumbs", "byline", "caption", "captions", "consent", "cookie", "cookies", "credit", "credits", "crumbs", "donate", "footer", "footnav", "gallery", "gdpr", "headerlink", "login", "masthead", "menu", "meta", "metadata", "modal", "mostread", "nav", "navbar", "navigation", "newsletter", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo", "rail", "recirculation", "recommendations", "recommended", "related", "share", "sharing", "sidebar", "signup", "social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser", "teasers", "trending"};
+constexpr std::string_view names[] = {
+    "ad",         "ads",           "advert",          "advertisement", "advertising", "adverts",    "banner",
+    "breadcrumb", "breadcrumbs",   "byline",          "caption",       "captions",    "consent",    "cookie",
+    "cookies",    "credit",        "credits",         "crumbs",        "donate",      "footer",     "footnav",
+    "gallery",    "gdpr",          "headerlink",      "login",         "masthead",    "menu",       "meta",
+    "metadata",   "modal",         "mostread",        "nav",           "navbar",      "navigation", "newsletter",
+    "outbrain",   "overlay",       "pagination",      "paywall",       "popular",     "popup",      "promo",
+    "rail",       "recirculation", "recommendations", "recommended",   "related",     "share",      "sharing",
+    "sidebar",    "signup",        "social",          "sponsor",       "sponsored",   "subscribe",  "subscription",
+    "tags",       "teaser",        "teasers",         "trending"};
 // The same of single paragraphs, whose classes mostly say how they look.
 constexpr std::string_view paragraph_names[] = {"caption", "captions", "credit", "credits"};
 constexpr std::string_view comment_names[] = {"comment", "comments", "disqus", "respond"};

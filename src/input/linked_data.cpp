@@ -98,7 +98,8 @@ private:
     if (out.authors.empty()) out.authors = names_in(article, "creator");
     out.url = text_in(article, "url");
     if (out.url.empty()) out.url = text_in(article, "mainEntityOfPage");
-    if (const auto page = article.find("mainEntityOfPage"); out.url.empty() && page != article.end() && page->is_object())
+    if (const auto page = article.find("mainEntityOfPage");
+        out.url.empty() && page != article.end() && page->is_object())
       out.url = text_in(*page, "@id");
     return out;
   }

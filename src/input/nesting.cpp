@@ -9,20 +9,28 @@ namespace stemma::input {
 
 namespace {
 
-constexpr std::size_t deepest = 300;      // elements that are open; written pages stay below a hundred
+constexpr std::size_t deepest = 300;       // elements that are open; written pages stay below a hundred
 constexpr std::size_t deepest_format = 64; // the same of those that the parser opens again in each paragraph
 
 constexpr std::size_t most_raw_tags = 1000;
 
 // Never open: they have no content.
-constexpr std::string_view empty_elements[] = {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "image", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"};
+constexpr std::string_view empty_elements[] = {"area",  "base",  "basefont", "bgsound", "br",    "col",    "embed",
+                                               "frame", "hr",    "image",    "img",     "input", "keygen", "link",
+                                               "meta",  "param", "source",   "track",   "wbr"};
 // Closed by the next one of their kind, so that they do not nest by themselves.
-constexpr std::string_view self_closing[] = {"body", "caption", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc", "tbody", "td", "tfoot", "th", "thead", "tr"};
-constexpr std::string_view formatting[] = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+constexpr std::string_view self_closing[] = {"body", "caption",  "colgroup", "dd",    "dt", "head",  "html",
+                                             "li",   "optgroup", "option",   "p",     "rb", "rp",    "rt",
+                                             "rtc",  "tbody",    "td",       "tfoot", "th", "thead", "tr"};
+constexpr std::string_view formatting[] = {"a",    "b", "big",   "code",   "em",     "font", "i",
+                                           "nobr", "s", "small", "strike", "strong", "tt",   "u"};
 // Their content is no markup.
-constexpr std::string_view raw_text[] = {"iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp"};
+constexpr std::string_view raw_text[] = {"iframe", "noembed",  "noframes", "plaintext", "script",
+                                         "style",  "textarea", "title",    "xmp"};
 // Of drawings, in which "/>" closes.
-constexpr std::string_view drawn[] = {"animate", "circle", "defs", "ellipse", "g", "line", "lineargradient", "path", "polygon", "polyline", "radialgradient", "rect", "stop", "svg", "symbol", "use"};
+constexpr std::string_view drawn[] = {
+    "animate", "circle",   "defs",           "ellipse", "g",    "line", "lineargradient", "path",
+    "polygon", "polyline", "radialgradient", "rect",    "stop", "svg",  "symbol",         "use"};
 
 class Limiting {
 public:
@@ -36,7 +44,7 @@ public:
       else if (next == '/' && place_ + 2 < html_.size() && is_ascii_letter(html_[place_ + 2]))
         end_tag();
       else if (html_.substr(place_).starts_with("<!--"))
-        place_ = std::min(after(place_ + 2, "-->"), after(place_ + 2, "--!>"));
+        skip_comment();
       else
         ++place_;
     }
@@ -49,6 +57,18 @@ private:
   std::size_t after(std::size_t from, std::string_view end) const {
     const std::size_t found = html_.find(end, from);
     return found == std::string_view::npos ? html_.size() : found + end.size();
+  }
+
+  // "<!-->" is one, too, and "--!>" ends one.
+  void skip_comment() {
+    for (place_ += 2; (place_ = html_.find("--", place_)) != std::string_view::npos; ++place_) {
+      const std::string_view rest = html_.substr(place_ + 2, 2);
+      if (rest.starts_with('>') || rest == "!>") {
+        place_ += rest.starts_with('>') ? 3 : 4;
+        return;
+      }
+    }
+    place_ = html_.size();
   }
 
   std::string read_name(std::size_t from) {
@@ -90,7 +110,8 @@ private:
   }
 
   void blank(std::size_t from) {
-    std::fill(out_.begin() + static_cast<std::ptrdiff_t>(from), out_.begin() + static_cast<std::ptrdiff_t>(place_), ' ');
+    std::fill(out_.begin() + static_cast<std::ptrdiff_t>(from), out_.begin() + static_cast<std::ptrdiff_t>(place_),
+              ' ');
     ++removed_;
   }
 
@@ -98,11 +119,14 @@ private:
     const std::size_t from = place_;
     const std::string name = read_name(from + 1);
     const bool closed = skip_attributes();
-    in_drawing_ = is_in(drawn, name) && (in_drawing_ || name == "svg");
-    if (is_in(raw_text, name)) return skip_raw(name);
-    if (is_in(empty_elements, name) || is_in(self_closing, name) || (closed && in_drawing_)) return;
+    const bool draws = is_in(drawn, name) && (in_drawing_ || name == "svg");
+    const bool opens =
+        !is_in(raw_text, name) && !is_in(empty_elements, name) && !is_in(self_closing, name) && !(closed && draws);
     const bool formats = is_in(formatting, name);
-    if (open_ >= deepest || (formats && open_formats_ >= deepest_format)) return blank(from);
+    if (opens && (open_ >= deepest || (formats && open_formats_ >= deepest_format))) return blank(from);
+    in_drawing_ = draws;
+    if (is_in(raw_text, name)) return skip_raw(name);
+    if (!opens) return;
     ++open_by_name_[name];
     ++open_;
     open_formats_ += formats;

@@ -138,8 +138,10 @@ Reading parse_news_line(std::string_view line, const Place& place) {
   reading.bytes = text->value;
   reading.given_id = id_field(members, reading, place);
   reading.path = reading.given_id.empty() ? place.file : place.file + "#" + reading.given_id;
-  reading.known = {text_field(members, "title", reading, place), date_field(members, reading, place),
-                   text_field(members, "publisher", reading, place), {}};
+  reading.known = {text_field(members, "title", reading, place),
+                   date_field(members, reading, place),
+                   text_field(members, "publisher", reading, place),
+                   {}};
   return reading;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/error.hpp"
 #include "input/reading.hpp"
+#include "model/error.hpp"
 
 #include <string_view>
 

@@ -8,10 +8,18 @@ namespace stemma::input {
 
 namespace {
 
-constexpr std::string_view inline_elements[] = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "meter", "nobr", "output", "progress", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"};
-constexpr std::string_view never_text[] = {"applet", "area", "audio", "button", "canvas", "embed", "frame", "frameset", "head", "iframe", "input", "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "rp", "rt", "script", "select", "style", "svg", "template"};
+constexpr std::string_view inline_elements[] = {
+    "a",     "abbr",   "acronym", "b",        "bdi", "bdo",  "big",  "cite", "code",  "data",
+    "del",   "dfn",    "em",      "font",     "i",   "img",  "ins",  "kbd",  "label", "mark",
+    "meter", "nobr",   "output",  "progress", "q",   "rb",   "ruby", "s",    "samp",  "small",
+    "span",  "strike", "strong",  "sub",      "sup", "time", "tt",   "u",    "var",   "wbr"};
+constexpr std::string_view never_text[] = {"applet",   "area",    "audio",    "button",   "canvas", "embed",   "frame",
+                                           "frameset", "head",    "iframe",   "input",    "link",   "map",     "math",
+                                           "meta",     "noembed", "noframes", "noscript", "object", "option",  "rp",
+                                           "rt",       "script",  "select",   "style",    "svg",    "template"};
 // Classes by which pages hide what is meant for machines that read aloud.
-constexpr std::string_view hidden_classes[] = {"hidden", "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden"};
+constexpr std::string_view hidden_classes[] = {"hidden", "screen-reader-text", "sr-only", "visually-hidden",
+                                               "visuallyhidden"};
 
 bool is_inline(std::string_view name) { return name.empty() || is_in(inline_elements, name); }
 
@@ -33,7 +41,8 @@ bool is_hidden(const GumboNode* node) {
 // A figure that leads to a note; else it may be part of a number.
 bool leads_to_note(const GumboNode* node) {
   const auto children = children_of(node);
-  return std::any_of(children.begin(), children.end(), [](const GumboNode* child) { return has_attribute(child, "href"); });
+  return std::any_of(children.begin(), children.end(),
+                     [](const GumboNode* child) { return has_attribute(child, "href"); });
 }
 
 std::size_t count_words(std::string_view text) {

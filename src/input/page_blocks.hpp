@@ -9,7 +9,14 @@
 
 namespace stemma::input {
 
-enum class BlockKind : std::uint8_t { paragraph, text, heading, item, row, verbatim }; // text: not marked up as anything
+enum class BlockKind : std::uint8_t {
+  paragraph,
+  text,
+  heading,
+  item,
+  row,
+  verbatim
+}; // text: not marked up as anything
 
 // An element that is no mere part of a line, with what stands in it; by the order of the page, the body first.
 struct Zone {
@@ -21,8 +28,8 @@ struct Zone {
 
 struct Block {
   BlockKind kind = BlockKind::text;
-  int level = 0;     // of a heading, 1 to 6
-  std::string text;  // one line, but for <br> and verbatim text
+  int level = 0;    // of a heading, 1 to 6
+  std::string text; // one line, but for <br> and verbatim text
   std::size_t zone = 0;
   std::size_t words = 0, linked_words = 0;
 

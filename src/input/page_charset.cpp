@@ -41,7 +41,7 @@ std::string charset_of(const std::map<std::string, std::string>& meta) {
   if (const auto named = meta.find("charset"); named != meta.end()) return named->second;
   const auto kind = meta.find("http-equiv"), content = meta.find("content");
   return kind != meta.end() && kind->second == "content-type" && content != meta.end() ? charset_in(content->second)
-                                                                                        : std::string();
+                                                                                       : std::string();
 }
 
 } // namespace

@@ -99,7 +99,8 @@ private:
     const auto is_main = [](const GumboNode* node) {
       return name_of(node) == "main" || attribute(node, "role") == "main";
     };
-    if (const std::size_t body = find_fullest(is_body); body != none && at_least(zone(body).prose, 0.5, all)) return body;
+    if (const std::size_t body = find_fullest(is_body); body != none && at_least(zone(body).prose, 0.5, all))
+      return body;
     if (const std::size_t article = find_fullest(is_article);
         article != none && at_least(zone(article).prose, 0.5, all)) {
       for (std::size_t i = article + 1; i < page_.zones.size(); ++i) // articles in an article are what was said to it
@@ -107,7 +108,8 @@ private:
       drop_all_below();
       return article;
     }
-    if (const std::size_t main = find_fullest(is_main); main != none && at_least(zone(main).prose, 0.5, all)) return main;
+    if (const std::size_t main = find_fullest(is_main); main != none && at_least(zone(main).prose, 0.5, all))
+      return main;
     return descend();
   }
 
@@ -115,7 +117,8 @@ private:
   std::size_t descend() const {
     std::size_t root = 0;
     for (std::size_t i = 1; i < page_.zones.size(); ++i)
-      if (zone(i).parent == root && !dropped_[i] && zone(root).prose > 0 && at_least(zone(i).prose, 0.8, zone(root).prose))
+      if (zone(i).parent == root && !dropped_[i] && zone(root).prose > 0 &&
+          at_least(zone(i).prose, 0.8, zone(root).prose))
         root = i;
     return root;
   }
@@ -123,8 +126,8 @@ private:
   void drop_link_lists() {
     for (std::size_t i = 1; i < page_.zones.size(); ++i) {
       const std::string_view name = name_of(zone(i).node);
-      if ((name == "ul" || name == "ol" || name == "dl" || name == "table") && zone(i).linked_words * 2 > zone(i).words &&
-          zone(i).prose * 2 < zone(i).words)
+      if ((name == "ul" || name == "ol" || name == "dl" || name == "table") &&
+          zone(i).linked_words * 2 > zone(i).words && zone(i).prose * 2 < zone(i).words)
         dropped_[i] = true;
     }
     drop_all_below();

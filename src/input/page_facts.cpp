@@ -1,10 +1,9 @@
 #include "input/page_facts.hpp"
 
 #include "input/ascii.hpp"
+#include "input/date_in.hpp"
 #include "input/linked_data.hpp"
-#include "model/date.hpp"
 #include "text/byline.hpp"
-#include "text/written_date.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -20,16 +19,9 @@ bool is_url(std::string_view text) {
   const std::string start = lowered(text.substr(0, 8));
   return (start.starts_with("http://") || start.starts_with("https://")) &&
          std::none_of(text.begin(), text.end(), [](char c) {
-           return (static_cast<unsigned char>(c) <= ' ') || std::string_view("<>\"{}|^`\\\x7f").find(c) != std::string_view::npos;
+           return (static_cast<unsigned char>(c) <= ' ') ||
+                  std::string_view("<>\"{}|^`\\\x7f").find(c) != std::string_view::npos;
          });
-}
-
-Date date_in(std::string_view text) {
-  text = trimmed(text);
-  if (text.size() >= 10 && is_date(text.substr(0, 10)) && (text.size() == 10 || text[10] == 'T' || text[10] == ' '))
-    return Date(text.substr(0, 10));
-  const auto written = text::parse_written_date(text);
-  return written && written->day ? written->iso() : Date();
 }
 
 // What of a page is needed for its facts, collected in one walk.
@@ -42,9 +34,9 @@ public:
 
   PageFacts read() const {
     PageFacts facts;
-    facts.known.publisher = first({data_.publisher, meta({"og:site_name", "publisher", "dc.publisher", "citation_publisher",
-                                                          "application-name"}),
-                                   item("publisher")});
+    facts.known.publisher = first(
+        {data_.publisher, meta({"og:site_name", "publisher", "dc.publisher", "citation_publisher", "application-name"}),
+         item("publisher")});
     facts.known.title = title(facts.known.publisher);
     facts.known.published = published();
     facts.known.authors = authors(facts.known.publisher);
@@ -122,8 +114,8 @@ private:
   // The headline that the reader sees, if the head names it or there is no other; else what the head says, without the
   // name of the site behind it.
   std::string title(const std::string& publisher) const {
-    const std::string told = first({data_.headline, meta({"og:title", "twitter:title", "dc.title", "citation_title"}),
-                                    item("headline")});
+    const std::string told =
+        first({data_.headline, meta({"og:title", "twitter:title", "dc.title", "citation_title"}), item("headline")});
     std::string best = told.empty() ? title_ : told;
     for (const std::string& headline : headlines_)
       if (!headline.empty() && (lowered(best).starts_with(lowered(headline)) || lowered(headline) == lowered(title_)))
@@ -145,10 +137,10 @@ private:
 
   Date published() const {
     for (const std::string& text :
-         {data_.published, meta({"article:published_time", "og:article:published_time", "datepublished", "date",
-                                 "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date",
-                                 "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "citation_date",
-                                 "citation_publication_date"}),
+         {data_.published,
+          meta({"article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
+                "publishdate", "publish-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
+                "dcterms.created", "dcterms.date", "citation_date", "citation_publication_date"}),
           item("datePublished")})
       if (const Date date = date_in(text); !date.empty()) return date;
     if (!said_time_.empty()) return said_time_.front();

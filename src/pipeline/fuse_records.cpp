@@ -93,8 +93,9 @@ struct Parsed {
 std::string digest_of(const Document& document, std::string_view json) {
   const std::size_t first = json.find(",\"entities\":["), last = json.rfind(",\"notes\":[");
   ContentHash hash;
-  for (const std::string& field : {document.id, document.field, document.sha256, document.text_sha256, document.url, document.retrieved, document.published, document.publisher,
-                                   document.wire, document.dateline, document.language})
+  for (const std::string& field :
+       {document.id, document.field, document.sha256, document.text_sha256, document.url, document.retrieved,
+        document.published, document.publisher, document.wire, document.dateline, document.language})
     hash.add(field);
   for (const std::string& author : document.authors) hash.add(author);
   return hash.add(json.substr(first, last - first)).id();

@@ -62,7 +62,8 @@ struct InputStream::State {
     }
     const std::string name = escape_invalid_utf8(fs::path(input).filename().string());
     if (fs::is_regular_file(status) || fs::is_fifo(status)) {
-      files.push_back({name, fs::path(input), 0, format == InputFormat::by_name ? input::format_by_name(name) : format});
+      files.push_back(
+          {name, fs::path(input), 0, format == InputFormat::by_name ? input::format_by_name(name) : format});
       return true;
     }
     const bool there = fs::exists(status);
@@ -81,8 +82,10 @@ struct InputStream::State {
       return true;
     }
     file = std::ifstream(std::get<fs::path>(next.from), std::ios::binary);
-    if (file) lines = &file;
-    else diagnostics.push_back({Severity::error, "input.unreadable", "cannot be opened", {next.path, 0, 0}});
+    if (file)
+      lines = &file;
+    else
+      diagnostics.push_back({Severity::error, "input.unreadable", "cannot be opened", {next.path, 0, 0}});
     return lines;
   }
 
@@ -106,8 +109,10 @@ struct InputStream::State {
   // Standard input is read here: only one of the threads that call read() could.
   bool take_standard_input(Pending& pending) {
     auto bytes = whole(standard_input);
-    if (bytes) pending.from = std::move(*bytes);
-    else diagnostics.push_back(
+    if (bytes)
+      pending.from = std::move(*bytes);
+    else
+      diagnostics.push_back(
           {Severity::error, "input.unreadable", "standard input cannot be read to its end", {standard_name, 0, 0}});
     return bytes.has_value();
   }
@@ -152,8 +157,8 @@ std::vector<Diagnostic> InputStream::diagnostics() const { return state_->diagno
 
 std::size_t InputStream::size() const {
   const auto& files = state_->files;
-  const bool lines = std::any_of(files.begin(), files.end(),
-                                 [](const Pending& file) { return file.format == InputFormat::ndjson; });
+  const bool lines =
+      std::any_of(files.begin(), files.end(), [](const Pending& file) { return file.format == InputFormat::ndjson; });
   return lines ? 0 : files.size();
 }
 

@@ -37,12 +37,15 @@ void require_sound_event(const Event& event, const statements::Ontology& ontolog
 void require_sound(const Record& record, const statements::Ontology& ontology) {
   require_iri(record.document.id, "document");
   if (!record.document.url.empty()) require_iri(record.document.url, "\"url\" of a document");
-  for (const auto& [name, date] : {std::pair("published", record.document.published), {"retrieved", record.document.retrieved}})
-    if (!date.empty() && !is_date(date)) throw Error(std::string("\"") + name + "\" is no date like 2023-11-01: " + date);
+  for (const auto& [name, date] :
+       {std::pair("published", record.document.published), {"retrieved", record.document.retrieved}})
+    if (!date.empty() && !is_date(date))
+      throw Error(std::string("\"") + name + "\" is no date like 2023-11-01: " + date);
   rdf::require_valid(rdf::text_view("", record.document.language), "language");
   const Made& made = record.made;
-  for (const std::string& words : {record.document.field, record.document.sha256, record.document.text_sha256, record.document.language,
-                                   made.program, made.pack, made.model, made.icu, made.model_hash, made.model_licence})
+  for (const std::string& words :
+       {record.document.field, record.document.sha256, record.document.text_sha256, record.document.language,
+        made.program, made.pack, made.model, made.icu, made.model_hash, made.model_licence})
     rdf::require_valid(rdf::literal_view(words), "text");
   for (const Entity& entity : record.entities) require_sound_entity(entity, ontology);
   for (const Event& event : record.events) require_sound_event(event, ontology);

@@ -144,8 +144,7 @@ void ResultFolder::write_texts() {
   if (texts.empty()) return;
   const auto folder = publication_.staging() / texts_folder;
   disk_.make_folder(folder);
-  for (const auto& [hash, text] : texts)
-    write_file(text_name(hash), [&](OutputFile& file) { copy(text, file); });
+  for (const auto& [hash, text] : texts) write_file(text_name(hash), [&](OutputFile& file) { copy(text, file); });
   disk_.sync_folder(folder);
 }
 

@@ -38,9 +38,10 @@ std::string as_web_reads(std::string_view name) {
 // How the labels of the standard begin. ICU knows many a charset besides that no page is written in, and some that can
 // hide ASCII.
 constexpr std::array<std::string_view, 29> web_labels{
-    "866",      "ascii", "big5",  "cn-big5", "cp125",   "cp819", "cp866",  "csisolatin", "csshiftjis", "dos-874",
-    "euc-",     "gb",    "ibm819", "ibm866", "iso-2022-jp", "iso-8859-", "iso8859", "koi",   "ks_c",    "l1",
-    "latin",    "mac",   "ms_kanji", "shift", "sjis",   "tis-620", "us-ascii", "windows-", "x-"};
+    "866",        "ascii",   "big5",     "cn-big5",  "cp125",  "cp819",  "cp866",       "csisolatin",
+    "csshiftjis", "dos-874", "euc-",     "gb",       "ibm819", "ibm866", "iso-2022-jp", "iso-8859-",
+    "iso8859",    "koi",     "ks_c",     "l1",       "latin",  "mac",    "ms_kanji",    "shift",
+    "sjis",       "tis-620", "us-ascii", "windows-", "x-"};
 
 std::string as_label(std::string_view label) {
   constexpr std::string_view space = " \t\n\r\f\"'";

@@ -22,9 +22,9 @@ struct Decoded {
 // gives an empty source and a diagnostic of severity error.
 Decoded decode(std::string_view bytes, const std::string& path);
 
-// The same for a page of the web. `label`: the charset that its transport or its head names, in any case; empty: none. A
-// BOM wins over it, and so does well-formed UTF-8 with characters beyond ASCII, which is nothing else (text.charset says
-// so). A label that the WHATWG Encoding Standard does not know counts as none.
+// The same for a page of the web. `label`: the charset that its transport or its head names, in any case; empty: none.
+// A BOM wins over it, and so does well-formed UTF-8 with characters beyond ASCII, which is nothing else (text.charset
+// says so). A label that the WHATWG Encoding Standard does not know counts as none.
 Decoded decode_page(std::string_view bytes, std::string_view label, const std::string& path);
 
 // The first byte that is not well-formed UTF-8; the size when all is well.

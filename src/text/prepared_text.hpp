@@ -92,8 +92,8 @@ struct Header {
   ByteOffset body;                // where the text after title, byline and field lines begins in the clean text
 };
 
-// What is known of a document before it is read (fields of NDJSON or CSV, what a page says of itself); filled fields win
-// over the text's own header.
+// What is known of a document before it is read (fields of NDJSON or CSV, what a page says of itself); filled fields
+// win over the text's own header.
 struct KnownHeader {
   std::string title = {};
   Date published = {};
@@ -104,7 +104,8 @@ struct KnownHeader {
 enum class InputForm {
   plain_file,    // bytes of a text file: BOM, charset to be found
   markdown_file, // the same, with Markdown's marks taken out of the clean text
-  decoded_field  // what a reader has decoded already (a field, the text of a page): UTF-8, a leading U+FEFF is a character
+  decoded_field  // what a reader has decoded already (a field, the text of a page): UTF-8, a leading U+FEFF is a
+                 // character
 };
 
 struct PreparedText {

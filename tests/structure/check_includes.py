@@ -22,6 +22,7 @@ FOREIGN = {
     "curl/": {"store"},
     "openssl/": {"model"},
     "gumbo.h": {"input"},
+    "archive.h": {"input"},
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)

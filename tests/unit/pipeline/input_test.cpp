@@ -1,7 +1,7 @@
 #include "input/file_bytes.hpp"
+#include "input/news_line.hpp"
 #include "pipeline/given_ids.hpp"
 #include "pipeline/input.hpp"
-#include "input/news_line.hpp"
 #include "scratch_folder.hpp"
 
 #include <catch2/catch.hpp>
