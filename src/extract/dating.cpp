@@ -136,6 +136,8 @@ bool Dating::is_fronted(const PlacedTime& time) const {
 
 bool Dating::admits(const PlacedTime& time, const Draft& draft) const {
   if (time.expression.form != TimeExpression::Form::lasting) return true;
+  const bool is = time.carrier && at(*time.carrier).lemma == "be" && !at(*time.carrier).perfect;
+  if (is || time.copula) return false; // "the deal is for ten years": from now on
   return draft.status == "ongoing" || at(draft.predication).perfect;
 }
 
@@ -340,11 +342,17 @@ bool Dating::is_open(const PlacedTime& time) const {
   return !p.perfect && (p.tense == Tense::future || p.modal == "may" || p.modal == "might" || p.modal == "could");
 }
 
+// "is there until Friday"
+bool Dating::is_to_end(const PlacedTime& time, const Draft& draft) const {
+  return draft.status == "ongoing" && scene_.words[time.expression.first] == "until";
+}
+
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
   using Form = TimeExpression::Form;
   const bool planned_for = scene_.words[time.expression.first] == "for" && // "convened talks for Monday"
                            (time.expression.form == Form::weekday || time.expression.form == Form::date);
   const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
+  if (is_to_end(time, draft)) return Direction::future;
   if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
   const bool month_only = time.expression.month && !time.expression.day;
   if (scene_.words[time.expression.first] == "for") { // "planned for June"; what was announced may lie behind by now
@@ -373,6 +381,7 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   if (link.edge != Edge::at && expression.edge == Edge::at) expression.edge = link.edge;
   auto interval = resolve(expression, anchor);
   if (!interval || (!interval->start && !interval->end)) return std::nullopt;
+  if (is_to_end(*link.time, draft)) interval->start.reset();
   DraftTime out;
   out.first = expression.first;
   out.last = expression.last;

@@ -45,6 +45,7 @@ private:
   std::optional<TokenIndex> first_of_joined(const predicate::Predication& p) const;
   bool goes_on(const predicate::Predication& next, const predicate::Predication& first) const;
   bool is_open(const PlacedTime& time) const;
+  bool is_to_end(const PlacedTime& time, const Draft& draft) const;
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;
   bool is_apart(TokenIndex time, TokenIndex event) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;
