@@ -60,6 +60,16 @@ WeightedLinks links_between(const WeightedLinks& graph, const std::vector<std::u
   return between;
 }
 
+// Forces leave much room between small communities that nothing is linked with: as little of it as may be.
+void draw_together(std::vector<Point>& centres, const std::vector<double>& radii) {
+  constexpr int rounds = 30;
+  constexpr double nearer = 0.94;
+  for (int round = 0; round < rounds; ++round) {
+    for (Point& centre : centres) centre = {centre.x * nearer, centre.y * nearer};
+    separate(centres, radii, node_distance);
+  }
+}
+
 Point turned(const Point& p, double angle) {
   return {p.x * std::cos(angle) - p.y * std::sin(angle), p.x * std::sin(angle) + p.y * std::cos(angle)};
 }
@@ -101,7 +111,7 @@ Layout place_nodes(const WeightedLinks& graph, const std::vector<double>& sizes)
     radii.push_back(community.radius);
   }
   std::vector<Point> centres = force_layout(links_between(graph, layout.community, all.size()), radii);
-  separate(centres, radii, 2 * node_distance);
+  draw_together(centres, radii);
   for (std::size_t c = 0; c < all.size(); ++c) layout.communities.push_back({centres[c], radii[c]});
   turn_towards_links(graph, layout.community, layout.communities, all);
   layout.places.resize(graph.nodes);

@@ -168,7 +168,7 @@ export class GraphView {
       stagePadding: 40,
       labelDensity: 3,
       labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 3.2,
+      labelRenderedSizeThreshold: 2,
       labelFont: "system-ui, sans-serif",
       renderEdgeLabels: true,
       edgeLabelSize: 11,

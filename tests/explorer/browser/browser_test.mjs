@@ -133,14 +133,26 @@ const tests = {
     const from = findPatch(await page.screenshot({ clip }), country);
     await page.mouse.move(clip.x + from.x, clip.y + from.y);
     await page.mouse.down();
-    await page.mouse.move(clip.x + from.x + 40, clip.y + from.y - 25, { steps: 6 });
-    await page.mouse.move(clip.x + from.x + 60, clip.y + from.y - 38, { steps: 6 });
+    const to = { x: clip.x + from.x + Math.sign(clip.width / 2 - from.x) * 60, y: clip.y + from.y + Math.sign(clip.height / 2 - from.y) * 38 };
+    await page.mouse.move(to.x - 10, to.y - 10, { steps: 6 });
+    await page.mouse.move(to.x, to.y, { steps: 6 });
     await page.mouse.up();
     await page.mouse.move(clip.x + 5, clip.y + clip.height - 5);
     await settled(page);
-    const moved = await page.screenshot({ clip: { x: clip.x + from.x + 52, y: clip.y + from.y - 46, width: 16, height: 16 } });
+    const moved = await page.screenshot({ clip: { x: to.x - 8, y: to.y - 8, width: 16, height: 16 } });
     assert(findPatch(moved, country), "it is where it was dropped");
     assert.equal(await page.locator("#reader").isVisible(), false, "a drag is no click");
+  },
+
+  async "a click on an edge opens its event and shows the role"() {
+    const page = await open("small.html");
+    const clip = await page.locator(".stage-canvas").boundingBox();
+    const edge = findPatch(await page.screenshot({ clip }), [0xa3, 0xae, 0xb9], 1);
+    assert(edge, "an edge is drawn");
+    await page.mouse.click(clip.x + edge.x, clip.y + edge.y);
+    await settled(page);
+    assert(await page.locator("#reader .claim").count() > 0);
+    assert.equal(await page.locator("#reader .roles .chosen").count(), 1);
   },
 
   async "zooming changes the picture, fitting brings it back"() {

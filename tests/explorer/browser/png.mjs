@@ -38,12 +38,12 @@ export function looks(png) {
   return { drawn: 1 - Math.max(...counts.values()) / all, colours: counts.size };
 }
 
-// The middle of the first patch of this colour that is at least 9 pixels wide and high.
-export function findPatch(png, colour) {
+// The middle of the first patch of this colour that reaches so far to each side.
+export function findPatch(png, colour, reach = 4) {
   const picture = decode(png);
   const is = (x, y) => x >= 0 && y >= 0 && x < picture.width && y < picture.height && picture.at(x, y).every((value, i) => Math.abs(value - colour[i]) < 6);
-  for (let y = 4; y < picture.height - 4; ++y)
-    for (let x = 4; x < picture.width - 4; ++x)
-      if (is(x, y) && is(x - 4, y) && is(x + 4, y) && is(x, y - 4) && is(x, y + 4)) return { x: x + 1, y: y + 1 };
+  for (let y = reach; y < picture.height - reach; ++y)
+    for (let x = reach; x < picture.width - reach; ++x)
+      if (is(x, y) && is(x - reach, y) && is(x + reach, y) && is(x, y - reach) && is(x, y + reach)) return { x, y };
   return null;
 }
