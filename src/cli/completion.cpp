@@ -211,19 +211,20 @@ private:
 } // namespace
 
 Command completion_command() {
-  return {
-      "completion", "Print the script with which bash, zsh or fish complete commands",
-      "  source <(stemma completion bash)         now; put it into ~/.bashrc to keep it\n"
-      "  stemma completion zsh > ~/.zfunc/_stemma   into a folder of $fpath\n"
-      "  stemma completion fish | source\n",
-      [](CLI::App& app) -> Run {
-        const auto shell = std::make_shared<std::string>();
-        app.add_option("INTERPRETER", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
-        return [shell](const Environment& environment) {
-          environment.out << (*shell == "bash" ? bash_script : *shell == "zsh" ? zsh_script : fish_script);
-          return exit_done;
-        };
-      }};
+  return {"completion", "Print the script with which bash, zsh or fish complete commands",
+          "  source <(stemma completion bash)         now; put it into ~/.bashrc to keep it\n"
+          "  stemma completion zsh > ~/.zfunc/_stemma   into a folder of $fpath\n"
+          "  stemma completion fish | source\n",
+          [](CLI::App& app) -> Run {
+            const auto shell = std::make_shared<std::string>();
+            app.add_option("INTERPRETER", *shell, "bash, zsh or fish")
+                ->required()
+                ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+            return [shell](const Environment& environment) {
+              environment.out << (*shell == "bash" ? bash_script : *shell == "zsh" ? zsh_script : fish_script);
+              return exit_done;
+            };
+          }};
 }
 
 // What the scripts call; it is in no list of commands.

@@ -2,6 +2,7 @@
 #include "cli/counted.hpp"
 #include "cli/printable.hpp"
 #include "cli/seconds.hpp"
+#include "cli/store_access.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
 #include "store/load_graphs.hpp"
@@ -17,7 +18,8 @@ namespace stemma::cli {
 namespace {
 
 struct LoadArguments {
-  std::string out, endpoint, graph_store;
+  std::string out, endpoint, graph_store, journal;
+  StoreAccess access;
   bool replace = false, quiet = false;
   double timeout = 600;
 };
@@ -45,6 +47,7 @@ void print_failures(const std::vector<store::LoadFailure>& failures, std::ostrea
 
 void print_outcome(const store::LoadReport& report, const Environment& environment) {
   environment.out << counted(report.loaded.size(), "graph") << " loaded, " << counted(report.triples, "triple") << '\n';
+  if (report.noted) environment.out << counted(report.noted, "graph") << " loaded before, as noted\n";
   print_failures(report.failed, environment.err);
   if (!report.untried.empty()) {
     environment.err << "not tried any more: " << counted(report.untried.size(), "graph") << '\n';
@@ -58,11 +61,14 @@ void print_outcome(const store::LoadReport& report, const Environment& environme
 
 int run_load(const LoadArguments& arguments, const Environment& environment) {
   const std::filesystem::path folder = arguments.out;
+  const store::Access access = arguments.access.access(environment, {arguments.endpoint, arguments.graph_store});
   const pipeline::Manifest manifest = pipeline::require_manifest(folder);
   const store::Graphs graphs = store::read_graphs(folder / "dataset.nq");
   store::LoadOptions options;
   options.update_url = arguments.endpoint;
   options.graph_store_url = arguments.graph_store;
+  options.access = access;
+  options.journal = arguments.journal;
   options.base = manifest.base;
   options.replace = arguments.replace;
   options.replaced_always = {manifest.base + "graph/facts", manifest.base + "graph/reported"};
@@ -74,7 +80,7 @@ int run_load(const LoadArguments& arguments, const Environment& environment) {
   const store::LoadReport report = store::load_graphs(graphs, options);
   print_outcome(report, environment);
   if (report.failed.empty() && report.untried.empty()) return exit_done;
-  return report.loaded.empty() ? exit_refused : exit_no;
+  return report.loaded.empty() && !report.noted ? exit_refused : exit_no;
 }
 
 } // namespace
@@ -84,7 +90,8 @@ Command load_command() {
       "load", "Load a result into a triple store",
       "  stemma load out --endpoint http://127.0.0.1:7878/update\n"
       "  stemma load out --endpoint http://127.0.0.1:3030/ds/update --graph-store http://127.0.0.1:3030/ds/data\n"
-      "  stemma load out --endpoint http://127.0.0.1:7878/update --replace   and remove what OUT no longer has\n",
+      "  stemma load out --endpoint http://127.0.0.1:7878/update --replace   and remove what OUT no longer has\n"
+      "  stemma load out --endpoint https://store.example/update --user-file ~/.store --resume load.journal\n",
       [](CLI::App& app) -> Run {
         auto arguments = std::make_shared<LoadArguments>();
         app.add_option("OUT", arguments->out, "the folder that 'stemma build' wrote")->required();
@@ -96,6 +103,10 @@ Command load_command() {
         app.add_flag(
             "--replace", arguments->replace,
             "the store's graphs are replaced, not added to; those below the base that OUT does not have are removed");
+        app.add_option("--resume", arguments->journal,
+                       "note here what is loaded, and send only what is not noted; removed when all is there")
+            ->option_text("FILE");
+        arguments->access.declare(app);
         declare_timeout(app, arguments->timeout, "seconds for one request");
         app.add_flag("--quiet", arguments->quiet, "no progress");
         return [arguments](const Environment& environment) { return run_load(*arguments, environment); };

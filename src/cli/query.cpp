@@ -2,6 +2,7 @@
 #include "cli/installed.hpp"
 #include "cli/printable.hpp"
 #include "cli/seconds.hpp"
+#include "cli/store_access.hpp"
 #include "cli/suggestion.hpp"
 #include "model/error.hpp"
 #include "pipeline/manifest.hpp"
@@ -30,6 +31,8 @@ struct QueryOptions {
   std::string text;               // -e
   std::vector<std::string> settings;
   std::string format = "table";
+  StoreAccess door;
+  store::Access access; // what `door` lets in, once a store is asked
   std::string endpoint, base;
   double timeout = 60;
   std::uint64_t memory = 2048;
@@ -186,8 +189,14 @@ private:
 query::Form ask_endpoint(const Question& question, const std::string& bound, const QueryOptions& options,
                          query::AnswerFormats formats, const query::Limits& limits, const query::Sink& sink) {
   query::require_within_limits(bound, limits);
-  store::Endpoint endpoint(options.endpoint, {.timeout = limits.query_time, .answer_bytes = limits.memory});
-  const store::EndpointAnswer answer = endpoint.query(query::with_prologue(bound, question.base));
+  store::EndpointOptions how;
+  how.timeout = limits.query_time;
+  how.answer_bytes = limits.memory;
+  how.access = options.access;
+  store::Endpoint endpoint(options.endpoint, how);
+  const store::EndpointAnswer answer =
+      endpoint.query(query::with_prologue(bound, question.base),
+                     query::asks_for_graph(bound) ? store::AnswerKind::graph : store::AnswerKind::table);
   try {
     if (answer.kind == store::AnswerKind::graph)
       return query::convert_answer(answer.body, Format::turtle, formats.graph, sink);
@@ -296,7 +305,11 @@ Command query_command() {
             ->capture_default_str();
         app.add_flag("--timing", options->timing, "say on standard error how long loading and the query took");
         app.add_flag("--list", options->list, "show the bundled queries");
-        return [options](const Environment& environment) { return run_query(*options, environment); };
+        options->door.declare(app);
+        return [options](const Environment& environment) {
+          if (!options->endpoint.empty()) options->access = options->door.access(environment, {options->endpoint});
+          return run_query(*options, environment);
+        };
       }};
 }
 

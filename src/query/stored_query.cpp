@@ -11,6 +11,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 namespace stemma::query {
 namespace {
@@ -222,6 +223,21 @@ std::string value_of(const Parameter& parameter, const std::map<std::string, std
       parse_value(parameter, given == values.end() ? *parameter.default_value : given->second, base, lookup));
 }
 
+bool is_keyword(const Token& token, std::string_view keyword) { // in capitals
+  return token.kind == TokenKind::word &&
+         std::equal(token.text.begin(), token.text.end(), keyword.begin(), keyword.end(),
+                    [](char a, char b) { return a == b || a == b - 'A' + 'a'; });
+}
+
+// "stm:", "rdfs:": the prefixes that the query declares itself.
+std::set<std::string, std::less<>> declared_prefixes(std::string_view query) {
+  std::set<std::string, std::less<>> declared;
+  const auto tokens = scan_sparql(query);
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+    if (is_keyword(tokens[i], "PREFIX")) declared.emplace(tokens[i + 1].text);
+  return declared;
+}
+
 } // namespace
 
 StoredQuery parse_stored_query(std::string text, const std::string& name, const std::string& file) {
@@ -302,10 +318,21 @@ std::string bind_parameters(const StoredQuery& query, const std::map<std::string
 }
 
 std::string with_prologue(std::string_view query, std::string_view base) {
+  const auto own = declared_prefixes(query);
   std::string text = "BASE " + rdf::serialize(rdf::iri_view(base));
-  for (const rdf::Prefix& prefix : rdf::standard_prefixes)
+  for (const rdf::Prefix& prefix : rdf::standard_prefixes) {
+    if (own.contains(std::string(prefix.name) + ":")) continue; // some stores refuse a second declaration
     text.append(" PREFIX ").append(prefix.name).append(": ").append(rdf::serialize(rdf::iri_view(prefix.iri)));
+  }
   return text.append("\n").append(query);
+}
+
+bool asks_for_graph(std::string_view query) {
+  for (const Token& token : scan_sparql(query)) {
+    if (is_keyword(token, "CONSTRUCT") || is_keyword(token, "DESCRIBE")) return true;
+    if (is_keyword(token, "SELECT") || is_keyword(token, "ASK")) return false;
+  }
+  return false;
 }
 
 } // namespace stemma::query

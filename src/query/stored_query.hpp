@@ -47,8 +47,11 @@ std::vector<StoredQuery> read_stored_queries(const std::filesystem::path& folder
 std::string bind_parameters(const StoredQuery& query, const std::map<std::string, std::string>& values,
                             std::string_view base, const NameLookup& lookup = {});
 
-// The query behind a first line that sets the base and the standard prefixes; its own declarations win. Errors in the
-// result are one line further down than in the query.
+// The query behind a first line that sets the base and those standard prefixes that it does not declare itself. Errors
+// in the result are one line further down than in the query. Throws Error where a string of the query does not end.
 std::string with_prologue(std::string_view query, std::string_view base);
+
+// Whether the answer is a graph (CONSTRUCT, DESCRIBE), not a table or a yes (SELECT, ASK). Throws Error as above.
+bool asks_for_graph(std::string_view query);
 
 } // namespace stemma::query

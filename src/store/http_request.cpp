@@ -36,6 +36,8 @@ public:
     set(CURLOPT_PROTOCOLS_STR, "http,https");
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_ANY));
+    if (!request.access.user_password.empty()) set(CURLOPT_USERPWD, request.access.user_password.c_str());
+    if (!request.access.ca_file.empty()) set(CURLOPT_CAINFO, request.access.ca_file.c_str());
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
     set(CURLOPT_USERAGENT, "stemma");
@@ -44,6 +46,7 @@ public:
     set(CURLOPT_ERRORBUFFER, message_);
     receiver_.most = request.response_bytes;
     for (const std::string& header : request.headers) add_header(header.c_str());
+    if (!request.access.token.empty()) add_header(("Authorization: Bearer " + request.access.token).c_str());
     add_header("Expect:"); // some stores never answer "100 Continue"
     set(CURLOPT_HTTPHEADER, headers_.get());
     if (request.method == "GET") return;
@@ -95,7 +98,8 @@ private:
     if (code == CURLE_OPERATION_TIMEDOUT) return {"no answer in time", false};
     const bool may_pass = code == CURLE_COULDNT_CONNECT || code == CURLE_GOT_NOTHING || code == CURLE_RECV_ERROR ||
                           code == CURLE_SEND_ERROR || code == CURLE_PARTIAL_FILE;
-    return {message_[0] ? message_ : curl_easy_strerror(code), may_pass};
+    const bool trust = code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_CACERT_BADFILE;
+    return {message_[0] ? message_ : curl_easy_strerror(code), may_pass, trust};
   }
 
   static std::string media_type(std::string type) {
@@ -144,6 +148,8 @@ std::string without_credentials(const std::string& url) {
   const auto at = url.rfind('@', authority_end);
   return at == std::string::npos || at < host ? url : url.substr(0, host) + url.substr(at + 1);
 }
+
+bool has_credentials(const std::string& url) { return without_credentials(url) != url; }
 
 std::string percent_encode(std::string_view text) {
   constexpr char digits[] = "0123456789ABCDEF";

@@ -1,6 +1,6 @@
 #pragma once
-// One HTTP request over libcurl. Credentials may stand in the URL (user:password@host); they are offered in any way the
-// server asks for and never shown in a message. No redirect is followed.
+// One HTTP request over libcurl. Credentials are offered in any way the server asks for and never shown in a message.
+// The certificate of an https server is always checked. No redirect is followed.
 
 #include <chrono>
 #include <cstdint>
@@ -11,11 +11,19 @@
 
 namespace stemma::store {
 
+// How a server lets one in. At most one of the first two is set.
+struct Access {
+  std::string user_password; // "user:password", for Basic and Digest; empty: none
+  std::string token;         // for "Authorization: Bearer"; empty: none
+  std::string ca_file;       // certificates to trust instead of the system's, PEM; empty: the system's
+};
+
 struct HttpRequest {
   std::string method = "GET";
   std::string url;
   std::vector<std::string> headers; // "Name: value"
   std::string body;
+  Access access{};
   std::chrono::milliseconds timeout{60'000}; // 0: none
   std::chrono::milliseconds connect_timeout{10'000};
   std::uint64_t response_bytes = std::uint64_t{2} << 30; // a longer answer is a fault
@@ -32,11 +40,13 @@ struct HttpResponse {
 // No whole answer came: no connection, too slow, cut off, too long.
 class TransportFault : public std::runtime_error {
 public:
-  TransportFault(const std::string& message, bool may_pass) : std::runtime_error(message), may_pass_(may_pass) {}
-  bool may_pass() const { return may_pass_; } // the same request may have an answer later
+  TransportFault(const std::string& message, bool may_pass, bool is_about_trust = false)
+      : std::runtime_error(message), may_pass_(may_pass), is_about_trust_(is_about_trust) {}
+  bool may_pass() const { return may_pass_; }             // the same request may have an answer later
+  bool is_about_trust() const { return is_about_trust_; } // the server's certificate did not convince
 
 private:
-  bool may_pass_;
+  bool may_pass_, is_about_trust_;
 };
 
 // Throws TransportFault; every status is an answer.
@@ -57,6 +67,9 @@ HttpResponse send_patiently(const HttpRequest& request, const RetryPolicy& polic
 
 // The URL without user and password, for messages.
 std::string without_credentials(const std::string& url);
+
+// Whether there is a user, or a user and a password, before the host.
+bool has_credentials(const std::string& url);
 
 // "%20"-style encoding of everything but letters, digits and "-._~".
 std::string percent_encode(std::string_view text);

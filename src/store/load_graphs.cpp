@@ -1,8 +1,10 @@
 #include "store/load_graphs.hpp"
 
+#include "model/digest.hpp"
 #include "model/error.hpp"
 #include "rdf/reader.hpp"
 #include "rdf/serialize.hpp"
+#include "store/load_journal.hpp"
 #include "store/sparql_endpoint.hpp"
 
 #include <fmt/format.h>
@@ -34,19 +36,29 @@ class Loader {
 public:
   Loader(const Graphs& graphs, const LoadOptions& options)
       : graphs_(graphs), options_(options),
-        endpoint_(options.update_url, {.timeout = options.timeout, .answer_bytes = 1 << 20, .retry = options.retry}) {}
+        endpoint_(
+            options.update_url,
+            {.timeout = options.timeout, .answer_bytes = 1 << 20, .retry = options.retry, .access = options.access}),
+        journal_(options.journal) {}
 
   LoadReport load() {
     std::size_t failures_in_a_row = 0;
     for (const auto& [name, text] : graphs_) {
+      const std::string digest = digest_of(name, text);
+      if (journal_.has(digest)) {
+        ++report_.noted;
+        continue;
+      }
       if (failures_in_a_row >= most_failures_in_a_row) {
         report_.untried.push_back(name);
         continue;
       }
-      failures_in_a_row =
-          attempt(name, [&, &graph = text, &iri = name] { load_graph(iri, graph); }) ? 0 : failures_in_a_row + 1;
+      const bool loaded = attempt(name, [&, &graph = text, &iri = name] { load_graph(iri, graph); });
+      failures_in_a_row = loaded ? 0 : failures_in_a_row + 1;
+      if (loaded) journal_.note(digest);
     }
     if (options_.replace && report_.untried.empty()) attempt("", [this] { remove_others(); });
+    if (report_.untried.empty() && report_.failed.empty()) journal_.remove();
     return std::move(report_);
   }
 
@@ -60,6 +72,17 @@ private:
       return false;
     }
     return true;
+  }
+
+  // Of all that decides what the store holds afterwards: the same graph sent elsewhere, or added instead of put in the
+  // place of another, is not done.
+  std::string digest_of(const std::string& name, const GraphText& graph) const {
+    return ContentHash()
+        .add(without_credentials(options_.update_url))
+        .add(replaces(name) ? "replace" : "add")
+        .add(name)
+        .add(graph.ntriples)
+        .id();
   }
 
   bool replaces(const std::string& name) const {
@@ -84,6 +107,7 @@ private:
                         .url = url + (url.find('?') == std::string::npos ? "?" : "&") + "graph=" + percent_encode(name),
                         .headers = {"Content-Type: text/turtle; charset=utf-8"},
                         .body = graph.ntriples};
+    request.access = options_.access;
     request.timeout = options_.timeout;
     request.response_bytes = 1 << 20;
     try {
@@ -107,15 +131,18 @@ private:
   void remove_others() {
     const std::string below = rdf::serialize(rdf::literal_view(options_.base + "graph/"));
     std::string names;
-    for (const auto& [name, text] : graphs_) names += rdf::serialize(rdf::iri_view(name)) + " ";
-    endpoint_.update(fmt::format("DELETE {{ GRAPH ?g {{ ?s ?p ?o }} }} WHERE {{ GRAPH ?g {{ ?s ?p ?o }} "
-                                 "FILTER(STRSTARTS(STR(?g), {})) FILTER NOT EXISTS {{ VALUES ?g {{ {}}} }} }}",
+    for (const auto& [name, text] : graphs_) names += (names.empty() ? "" : ", ") + rdf::serialize(rdf::iri_view(name));
+    // The graphs are chosen first, each once; NOT EXISTS with VALUES would be shorter, but Virtuoso fails on it.
+    endpoint_.update(fmt::format("DELETE {{ GRAPH ?g {{ ?s ?p ?o }} }} WHERE {{ "
+                                 "{{ SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?x ?y ?z }} "
+                                 "FILTER(STRSTARTS(STR(?g), {}) && ?g NOT IN ({})) }} }} GRAPH ?g {{ ?s ?p ?o }} }}",
                                  below, names));
   }
 
   const Graphs& graphs_;
   const LoadOptions& options_;
   Endpoint endpoint_;
+  LoadJournal journal_;
   LoadReport report_;
 };
 

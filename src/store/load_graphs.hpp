@@ -34,6 +34,8 @@ struct LoadOptions {
   std::size_t update_bytes = 1 << 20;       // of triples in one update
   std::chrono::milliseconds timeout{600'000};
   RetryPolicy retry{};
+  Access access{};
+  std::filesystem::path journal; // what was loaded is noted here and not sent again; removed at the end; empty: none
   std::function<void(const std::string& graph, std::size_t done, std::size_t all)> on_progress; // may be empty
 };
 
@@ -45,11 +47,13 @@ struct LoadFailure {
 struct LoadReport {
   std::vector<std::string> loaded; // graphs, in order
   std::uint64_t triples = 0;       // in them
+  std::size_t noted = 0;           // graphs that the journal says were loaded before
   std::vector<LoadFailure> failed;
   std::vector<std::string> untried; // the store did not answer any more
 };
 
-// Loading twice leaves the store as loading once. Graphs are sent in the order of their names.
+// Loading twice leaves the store as loading once. Graphs are sent in the order of their names. Throws Error for a
+// journal that cannot be read or written.
 LoadReport load_graphs(const Graphs& graphs, const LoadOptions& options);
 
 } // namespace stemma::store

@@ -21,6 +21,7 @@ struct EndpointOptions {
   std::chrono::milliseconds timeout{60'000};
   std::uint64_t answer_bytes = std::uint64_t{2} << 30;
   RetryPolicy retry{};
+  Access access{};
 };
 
 // What a server's refusal, or its silence, means to the user; no password is in it.
@@ -31,8 +32,9 @@ class Endpoint {
 public:
   explicit Endpoint(std::string url, EndpointOptions options = {});
 
-  // Throws Error with what the server says when it refuses, and when no answer can be had.
-  EndpointAnswer query(const std::string& sparql) const;
+  // `kind` is what the query asks for: some servers give tables of everything where both are welcome. Throws Error with
+  // what the server says when it refuses, and when no answer can be had.
+  EndpointAnswer query(const std::string& sparql, AnswerKind kind = AnswerKind::table) const;
   // The same for an update; it must be one that may be repeated without harm, for it is when the server stumbles.
   void update(const std::string& sparql) const;
 

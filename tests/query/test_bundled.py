@@ -2,7 +2,7 @@
 """Every bundled query gives the rows that stand beside it: from a file, from a result with another base, and from a
 store.
 
-    test_bundled.py [oxigraph|fuseki] [--write]
+    test_bundled.py [oxigraph|fuseki|rdf4j|virtuoso] [--write]
 
 A case is a folder named after a query: `settings` (lines name=value; may be absent), `expected.csv` (or `expected.ttl`
 for a CONSTRUCT). The data is newsroom.trig; for the cases under events/ it is what `stemma fuse` makes of
@@ -21,6 +21,8 @@ import triple_stores  # noqa: E402
 
 DEFAULT_BASE = "https://w3id.org/stemma/id/"
 OTHER_BASE = "https://news.example/kb/"
+# What a store is known to answer wrongly; docs/stores.md says how.
+KNOWN = {("virtuoso", "time-series"), ("virtuoso", "evidence-of-event")}
 failures = []
 
 
@@ -58,6 +60,8 @@ def run_case(folder, sources, write):
     graph = (folder / "expected.ttl").exists()
     expectation = folder / ("expected.ttl" if graph else "expected.csv")
     for name, source, base in sources:
+        if (name, folder.name.partition(".")[0]) in KNOWN:
+            continue
         got = answer(folder, source, "ttl" if graph else "csv")
         if write and name == "file":
             expectation.write_text(got)

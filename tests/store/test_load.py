@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`stemma load` against a real store, and against one that stumbles.
 
-    test_load.py [oxigraph|fuseki]
+    test_load.py [oxigraph|fuseki|rdf4j|virtuoso]
 """
 
 import http.server
@@ -54,7 +54,7 @@ def test_real_store(start, scratch):
                          NEWSROOM[NEWSROOM.index("<graph/meta>"):], BASE)
     later_lines = (later / "dataset.nq").read_text().count("\n")
     for name, options in ways(start):
-        start_empty(start)
+        start.clear()
         check_load(f"loading {name}", load(full, *options))
         check(f"triples {name}", start.count(), lines)
         check_load(f"loading again {name}", load(full, *options))
@@ -71,16 +71,10 @@ def count_graph(result, graph):
     return (result / "dataset.nq").read_text().count(f"<{BASE}{graph}> .\n")
 
 
-def start_empty(store):
-    request = triple_stores.urllib.request.Request(store.update, data=b"DROP ALL",
-                                                   headers={"Content-Type": "application/sparql-update"})
-    triple_stores.urllib.request.urlopen(request, timeout=60).read()
-
-
 def test_hostile_words(store, scratch):
     result = write_result(scratch / "hostile", HOSTILE, BASE)
     for name, options in ways(store):
-        start_empty(store)
+        store.clear()
         check_load(f"hostile words {name}", load(result, *options))
         check(f"hostile words arrive {name}", store.count(), 5)
         words = r'SELECT ?s ?p ?o { GRAPH <graph/facts> { ?s ?p ?o } } ORDER BY STR(?o)'
@@ -139,8 +133,11 @@ def test_stumbling_store(_, scratch):
     result = write_result(scratch / "stumbling", NEWSROOM, BASE)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stumbling)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = "http://user:" + f"secret@127.0.0.1:{server.server_port}/"
+    url = f"http://127.0.0.1:{server.server_port}/"
     options = ["--endpoint", url, "--graph-store", url]
+    with_password = load(result, "--endpoint", "http://user:" + f"secret@127.0.0.1:{server.server_port}/")
+    check("a password on the command line is refused", (with_password.returncode, "--user-file" in with_password.stderr,
+                                                        "secret" in with_password.stderr), (2, True, False))
     try:
         check_load("a store that stumbles", load(result, *options))
         check("every graph was sent until it was taken", len(Stumbling.accepted), 6)
