@@ -84,10 +84,13 @@ def main():
         folder = pathlib.Path(name)
         stemma("fuse", test_page.RECORDS, "-o", folder / "small", "--quiet")
         stemma("fuse", test_page.hostile_records(folder), "-o", folder / "hostile", "--quiet")
+        nothing = [json.dumps({**json.loads(line), "events": []}) for line in test_page.RECORDS.read_text().splitlines()]
+        (folder / "empty.ndjson").write_text("\n".join(nothing) + "\n")
+        stemma("fuse", folder / "empty.ndjson", "-o", folder / "empty", "--quiet")
         large = subprocess.run([sys.executable, str(ROOT / "bench/explorer/make_records.py"), "3200"], check=True, capture_output=True)
         (folder / "large.ndjson").write_bytes(large.stdout)
         stemma("fuse", folder / "large.ndjson", "-o", folder / "large", "--quiet")
-        for page, options in (("small", ["--with-sparql", "--source", ROOT / "tests/audit/reports"]), ("hostile", []), ("large", [])):
+        for page, options in (("small", ["--with-sparql", "--source", ROOT / "tests/audit/reports"]), ("empty", []), ("hostile", []), ("large", [])):
             stemma("export", folder / page, "--format", "html", "-o", folder / f"{page}.html", *options)
         facts = make_facts(folder / "small", (folder / "hostile.html").read_bytes(), (folder / "small.html").read_bytes())
         (folder / "facts.json").write_text(json.dumps(facts))

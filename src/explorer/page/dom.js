@@ -32,6 +32,10 @@ export function shorten(text, most) {
 
 export const counted = (count, one, many = one + "s") => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 
+// Of any number of values: Math.min and Math.max take some ten thousands at the most.
+export const least = (values) => values.reduce((a, b) => (b < a ? b : a), Infinity);
+export const most = (values) => values.reduce((a, b) => (b > a ? b : a), -Infinity);
+
 // Calls of one kind are answered once, a moment after the last.
 export function later(milliseconds, action) {
   let timer;

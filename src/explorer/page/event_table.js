@@ -83,6 +83,11 @@ export class EventTable {
   }
 
   draw() {
+    if (!this.type) {
+      replace(this.tools);
+      replace(this.scroll, h("p", { class: "empty" }, "There is no event in this result."));
+      return;
+    }
     const rows = this.rows();
     this.note.textContent = counted(rows.length, "row");
     const head = h("tr", {}, this.columns.map(({ title, number }) => h("th", { scope: "col", class: number ? "number" : "",

@@ -1,6 +1,6 @@
 // The panel on the left: what is shown, and the key to colours and shapes in one.
 
-import { counted, h, later, replace } from "./dom.js";
+import { counted, h, later, most, replace } from "./dom.js";
 import { kindMark, statusMark, typeMark } from "./mark.js";
 import { onThemeChange } from "./looks.js";
 
@@ -17,7 +17,7 @@ export class FilterPanel {
     const byCount = (list) => [...list].sort((a, b) => b.count - a.count || a.index - b.index);
     this.summary = h("p", { class: "summary", role: "status" });
     this.clear = h("button", { type: "button", class: "clear", onclick: () => { filters.reset(); this.draw(); } }, "Clear all filters");
-    const mostOrigins = Math.max(1, ...model.events.map((event) => event.origins));
+    const mostOrigins = Math.max(1, most(model.events.map((event) => event.origins)));
     replace(this.container,
       h("h2", {}, "Filters"), this.summary,
       this.group("Types of event", byCount(model.types.filter((type) => type.count)).map((type) =>

@@ -77,6 +77,7 @@ export class GraphView {
     if (this.failed) return;
     const drawn = this.model.nodes.filter((node) => this.filters.isDrawn(node.index));
     this.empty.hidden = drawn.length > 0;
+    this.empty.textContent = this.model.events.length ? "No event passes the filters." : "There is no event in this result.";
     const overview = drawn.length > mostNodes;
     const whole = this.model.nodes.length <= mostNodes;
     if (overview) this.show(() => this.drawCommunities(drawn), "overview");

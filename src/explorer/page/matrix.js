@@ -1,10 +1,10 @@
 // Who does it to whom: the first side of a type of events against the second, with the number of events.
 
-import { counted, h, later, name, replace } from "./dom.js";
+import { counted, h, later, most, name, replace } from "./dom.js";
 import { firstType, typeSelect } from "./event_table.js";
 import { kindMark } from "./mark.js";
 
-const most = 30;
+const mostParties = 30;
 
 export class Matrix {
   constructor({ container, model, filters, showEvents, open }) {
@@ -63,13 +63,13 @@ export class Matrix {
       return;
     }
     const { cells, rows, columns } = this.cells();
-    const cut = (list) => (this.whole ? list : list.slice(0, most));
+    const cut = (list) => (this.whole ? list : list.slice(0, mostParties));
     const shownRows = cut(rows), shownColumns = cut(columns);
     const { roles } = this.model;
     const first = roles[this.type.first].label, second = roles[this.type.second].label;
     const left = rows.length - shownRows.length + columns.length - shownColumns.length;
     this.note.textContent = `${first} down, ${second} across` + (left > 0 ? `; ${left} rows and columns with the fewest events are left out` : "");
-    const highest = Math.max(1, ...[...cells.values()].map((events) => events.length));
+    const highest = Math.max(1, most([...cells.values()].map((events) => events.length)));
     const head = (index, missing) => (index < 0 ? h("em", {}, missing) : this.party(this.model.nodes[index]));
     if (rows.length === 0) {
       replace(this.scroll, h("p", { class: "empty" }, "No event of this type passes the filters."));

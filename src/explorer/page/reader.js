@@ -35,8 +35,12 @@ export class Reader {
 
   show(index, part = null) {
     const node = this.model.nodes[index];
-    if (node.isEvent) this.showEvent(node, part);
-    else this.showPlayer(node);
+    try {
+      if (node.isEvent) this.showEvent(node, part);
+      else this.showPlayer(node);
+    } catch (error) {
+      this.set(name(node.label), h("p", { class: "fault", role: "alert" }, `What the page holds of it cannot be read: ${error.message}`));
+    }
   }
 
   link(node) {

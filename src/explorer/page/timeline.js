@@ -1,6 +1,6 @@
 // Events in time: how many in each period, and each one as a bar.
 
-import { counted, h, later, replace, shorten, svg } from "./dom.js";
+import { counted, h, later, least, most, replace, shorten, svg } from "./dom.js";
 import { onThemeChange, statusFill, typeColour } from "./looks.js";
 import { typeMark } from "./mark.js";
 import { period } from "./model.js";
@@ -68,7 +68,7 @@ export class Timeline {
       replace(this.lanes, h("p", { class: "empty" }, "No event with a date passes the filters."));
       return;
     }
-    const first = Math.min(...dated.map(({ from }) => from)), last = Math.max(...dated.map(({ to }) => to));
+    const first = least(dated.map(({ from }) => from)), last = most(dated.map(({ to }) => to));
     const range = this.range ?? { from: first, to: last };
     const inRange = dated.filter(({ from, to }) => from < range.to && to > range.from);
     this.title.textContent = `${period(iso(range.from), iso(range.to - dayLong))}: ${counted(inRange.length, "event")}`;
@@ -89,7 +89,7 @@ export class Timeline {
       bins.get(start).push(event);
     }
     const height = 110, base = height - 22;
-    const highest = Math.max(...[...bins.values()].map((list) => list.length), 1);
+    const highest = most([...bins.values()].map((list) => list.length));
     const words = new Intl.DateTimeFormat("en-GB", { ...unit.format, timeZone: "UTC" });
     const bars = [...bins].sort((a, b) => a[0] - b[0]).map(([start, list]) => {
       const left = scale(Math.max(start, range.from)), right = scale(Math.min(unit.next(start), range.to));

@@ -1,4 +1,4 @@
-// browser_test.mjs PACKAGES FOLDER [WORD]: the page in Chromium. FOLDER holds small.html, hostile.html, large.html and
+// browser_test.mjs PACKAGES FOLDER [WORD]: the page in Chromium. FOLDER holds small.html, empty.html, hostile.html, large.html and
 // facts.json, what the other commands say of the same results. With WORD only the tests that have it in their name.
 
 import assert from "node:assert/strict";
@@ -374,6 +374,15 @@ const tests = {
     await page.click("text=Run");
     await page.waitForSelector(".answer table");
     assert.equal(await page.locator(".answer tbody tr").count(), facts.asking.rows);
+  },
+
+  async "a result without events says so, in every view"() {
+    const page = await open("empty.html");
+    for (const view of ["graph", "table", "timeline", "matrix"]) {
+      await enter(page, view);
+      assert(/^(No|There is no) .*event/.test(await page.textContent(`#view-${view} .empty`)), view);
+      await checkAxe(page, `empty, ${view}`);
+    }
   },
 
   async "without WebGL the page says so and the other views work"() {
