@@ -1,9 +1,15 @@
 #include "explorer/passages.hpp"
 
 #include "audit/read_sources.hpp"
+#include "model/digest.hpp"
+#include "pipeline/manifest.hpp"
+#include "rdf/vocabulary.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <optional>
 
 namespace stemma::explorer {
 
@@ -51,6 +57,15 @@ std::map<Iri, std::vector<CodePointSpan>> quoted_spans(const EventGraph& graph) 
   return spans;
 }
 
+// The text of a page of the web lies in the result itself.
+std::optional<std::string> find_kept_text(const audit::Result& result, const Iri& document) {
+  const std::string& hash = result.value_of(result.quads().find(document), rdf::stm::textSha256);
+  if (hash.empty()) return std::nullopt;
+  std::ifstream file(result.folder() / pipeline::text_name(hash), std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(file), {}};
+  return sha256_hex(text) == hash ? std::optional(std::move(text)) : std::nullopt;
+}
+
 } // namespace
 
 std::vector<Passage> passages_around(const std::string& text, std::vector<CodePointSpan> quotes) {
@@ -79,6 +94,9 @@ std::vector<std::vector<Passage>> read_passages(const audit::Result& result, con
   for (std::size_t i = 0; i < graph.documents.size(); ++i) numbers.emplace(graph.documents[i].iri, i);
   const auto spans = quoted_spans(graph);
   std::vector<std::vector<Passage>> passages(graph.documents.size());
+  for (const auto& [iri, number] : numbers)
+    if (const auto text = find_kept_text(result, iri)) passages[number] = passages_around(*text, spans.at(iri));
+  if (sources.empty()) return passages;
   audit::read_sources(result, sources, [&](rdf::TermNumber document, const std::string&, const std::string& text) {
     const Iri& iri = result.value(document);
     if (const auto number = numbers.find(iri); number != numbers.end())

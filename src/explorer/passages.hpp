@@ -17,7 +17,8 @@ struct Passage {
   std::string text;
 };
 
-// For each document of `graph` its passages, by place; empty where its text is not found below `sources`.
+// For each document of `graph` its passages, by place; empty where its text lies neither in the result (as those of
+// pages do) nor below `sources`.
 std::vector<std::vector<Passage>> read_passages(const audit::Result& result, const EventGraph& graph,
                                                 const std::vector<std::string>& sources);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -80,8 +81,10 @@ void append_console(const audit::Result& result, const PageRequest& request, std
 
 void append_passages(const audit::Result& result, const EventGraph& graph, const std::vector<std::string>& sources,
                      std::string& page) {
+  const auto passages = read_passages(result, graph, sources);
+  if (std::ranges::all_of(passages, [](const auto& of_document) { return of_document.empty(); })) return;
   std::size_t number = 0;
-  for (const std::string& part : passages_json(read_passages(result, graph, sources), documents_each))
+  for (const std::string& part : passages_json(passages, documents_each))
     append_data(fmt::format("passages-{}", number++), part, page);
 }
 
@@ -100,7 +103,7 @@ std::string render_page(const audit::Result& result, const PageRequest& request)
   std::size_t number = 0;
   for (const std::string& part : evidence_json(graph, events_each))
     append_data(fmt::format("evidence-{}", number++), part, page);
-  if (!request.sources.empty()) append_passages(result, graph, request.sources, page);
+  append_passages(result, graph, request.sources, page);
   if (request.queries) append_console(result, request, page);
   page += std::string_view(bundle).substr(place + data_mark.size());
   return page;

@@ -13,7 +13,7 @@ namespace stemma::explorer {
 struct PageRequest {
   std::filesystem::path bundle; // the folder that tools/explorer filled
   std::filesystem::path pack, installed_pack;
-  std::vector<std::string> sources; // folders with the documents; empty: quotes stand without the text around them
+  std::vector<std::string> sources; // folders with the documents; empty: only quotes of pages stand in their text
   std::optional<std::filesystem::path> queries; // with the SPARQL console, and these questions in it
 };
 
