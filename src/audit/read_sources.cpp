@@ -10,6 +10,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 
 namespace stemma::audit {
@@ -30,7 +31,8 @@ std::string_view last_part(std::string_view path) { return path.substr(path.rfin
 struct Wanted {
   TermNumber document;
   std::string path, sha256, text_sha256; // the latter of a page
-  bool is_field = false, seen = false, found = false; // seen: a text of this path is there
+  std::string field;                     // empty: it is a whole file or page
+  bool seen = false, found = false;      // seen: a text of this path is there
 };
 
 class Sources {
@@ -40,12 +42,22 @@ public:
       if (result.value(row.predicate) == stm::sha256) want(row.subject);
   }
 
-  void read(const std::vector<std::string>& sources, pipeline::InputFormat format) {
+  // `text`: the field or column that holds the text.
+  void read(const std::vector<std::string>& sources, pipeline::InputFormat format, const std::string& text) {
     std::istringstream nothing;
-    pipeline::InputStream input(sources, format, nothing);
-    const bool fields = format == pipeline::InputFormat::ndjson;
+    input::Columns columns;
+    columns.text = text;
+    pipeline::InputStream input(sources, format, nothing, columns);
     while (const auto pending = input.next())
-      if (fields || by_name_.contains(std::string(last_part(pending->path)))) take(*pending);
+      if (by_name_.contains(key(pending->path, pending->line > 0))) take(*pending);
+  }
+
+  // What the fields are called that documents are.
+  std::set<std::string> fields() const {
+    std::set<std::string> names;
+    for (const Wanted& wanted : wanted_)
+      if (!wanted.field.empty()) names.insert(wanted.field);
+    return names;
   }
 
   std::vector<MissingSource> missing() const {
@@ -56,12 +68,19 @@ public:
   }
 
 private:
+  // "a/news.csv#7" → "a/news.csv".
+  static std::string_view file_of(std::string_view path) { return path.substr(0, path.find('#')); }
+
+  static std::string key(std::string_view path, bool is_field) {
+    return std::string(last_part(is_field ? file_of(path) : path));
+  }
+
   void want(TermNumber document) {
     const std::string& path = result_.value_of(document, stm::sourcePath);
-    const bool is_field = !result_.value_of(document, stm::sourceField).empty();
-    by_name_.emplace(std::string(last_part(path)), wanted_.size());
-    wanted_.push_back({document, path, result_.value_of(document, stm::sha256),
-                       result_.value_of(document, stm::textSha256), is_field});
+    const std::string& field = result_.value_of(document, stm::sourceField);
+    by_name_.emplace(key(path, !field.empty()), wanted_.size());
+    wanted_.push_back(
+        {document, path, result_.value_of(document, stm::sha256), result_.value_of(document, stm::textSha256), field});
   }
 
   void take(const pipeline::Pending& pending) {
@@ -71,13 +90,17 @@ private:
     } catch (const Error&) { // a line without a document, a file that cannot be read: then nothing is found there
       return;
     }
-    const auto [first, last] = by_name_.equal_range(std::string(last_part(reading.path)));
+    const bool is_field = !reading.field.empty();
+    const auto [first, last] = by_name_.equal_range(key(reading.path, is_field));
     if (first == last) return;
     const std::string hash = reading.is_page() ? reading.page_sha256 : sha256_hex(reading.bytes);
     for (auto at = first; at != last; ++at) {
       Wanted& wanted = wanted_[at->second];
-      if (wanted.found || wanted.is_field != !reading.field.empty() || !ends_in(reading.path, wanted.path)) continue;
-      wanted.seen = true;
+      if (wanted.found || wanted.field != reading.field) continue;
+      const bool same_path = ends_in(reading.path, wanted.path);
+      // The id may have been in another column than the one that is looked at now; the text is known by its hash.
+      if (!same_path && !(is_field && ends_in(file_of(reading.path), file_of(wanted.path)))) continue;
+      wanted.seen = wanted.seen || same_path;
       if (hash != wanted.sha256) continue;
       const auto text = find_text(wanted, reading);
       wanted.found = text.has_value();
@@ -88,7 +111,7 @@ private:
   // In which offsets count. Of a page that is what was taken out of it; where another program would take another text
   // today, the one that the result keeps.
   std::optional<std::string> find_text(const Wanted& wanted, const pipeline::Reading& reading) const {
-    if (wanted.is_field) return reading.bytes;
+    if (!wanted.field.empty()) return reading.bytes;
     if (!reading.is_page()) return text::decode(reading.bytes, reading.path).source;
     if (sha256_hex(reading.bytes) == wanted.text_sha256) return reading.bytes;
     std::ifstream file(result_.folder() / pipeline::text_name(wanted.text_sha256), std::ios::binary);
@@ -107,8 +130,10 @@ private:
 std::vector<MissingSource> read_sources(const Result& result, const std::vector<std::string>& sources,
                                         const TakeSource& take) {
   Sources reading(result, take);
-  reading.read(sources, pipeline::InputFormat::by_name);
-  reading.read(sources, pipeline::InputFormat::ndjson);
+  reading.read(sources, pipeline::InputFormat::by_name, "text");
+  for (const std::string& field : reading.fields())
+    for (const auto format : {pipeline::InputFormat::ndjson, pipeline::InputFormat::csv})
+      reading.read(sources, format, field);
   return reading.missing();
 }
 

@@ -50,14 +50,14 @@ struct BuildCommand {
     const std::string& to = folder();
     const Interruption interruption;
     const auto started = environment.now();
-    pipeline::InputStream input(reading.inputs, reading.input_format(), environment.in);
+    const auto input = reading.open(environment);
     const pipeline::Resources resources = reading.resources(environment);
     const auto loaded = environment.now();
     const auto disk = pipeline::real_disk();
     ProgressBar bar(environment, environment.err_is_terminal && !quiet);
     try {
       const pipeline::BuildResult result = pipeline::build(
-          {to, reading.threads(), !into.empty()}, input, resources, *disk,
+          {to, reading.threads(), !into.empty()}, *input, resources, *disk,
           {[&](std::uint64_t done, std::uint64_t of) { bar.show(done, of); }, [&] { return interruption.asked(); }});
       bar.clear();
       print_diagnostics(result.tally, !quiet, environment.err);
@@ -91,9 +91,11 @@ struct BuildCommand {
 
 Command build_command() {
   return {"build", "Read news and write the graph: the main job",
-          "  stemma build reports/ -o out                    a folder of .txt and .md\n"
+          "  stemma build reports/ -o out                    a folder of .txt, .md, .html and .htm\n"
           "  stemma build a.txt b.txt -o out --quiet         single files, no messages\n"
-          "  zcat news.ndjson.gz | stemma build - --format ndjson -o out\n"
+          "  stemma build news.ndjson.gz -o out              a document a line\n"
+          "  stemma build news.zip crawl.warc.gz -o out      archives\n"
+          "  stemma build news.csv --columns text=body -o out\n"
           "  stemma build reports/ --into out                reads only what is new or changed since\n"
           "  stemma build reports/ -o out --base https://example.org/news/\n",
           [](CLI::App& app) -> Run {

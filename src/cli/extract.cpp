@@ -19,11 +19,11 @@ struct ExtractCommand {
   bool quiet = false;
 
   int run(const Environment& environment) const {
-    pipeline::InputStream input(reading.inputs, reading.input_format(), environment.in);
+    const auto input = reading.open(environment);
     const pipeline::Resources resources = reading.resources(environment);
     ProgressBar bar(environment, environment.err_is_terminal && !environment.out_is_terminal && !quiet);
     const pipeline::Tally tally =
-        pipeline::extract(input, resources, reading.threads(), environment.out,
+        pipeline::extract(*input, resources, reading.threads(), environment.out,
                           {[&](std::uint64_t done, std::uint64_t of) { bar.show(done, of); }, {}});
     bar.clear();
     print_diagnostics(tally, !quiet, environment.err);

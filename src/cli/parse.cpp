@@ -55,7 +55,7 @@ Diagnostic repeated_name(const Parsed& parsed) {
 struct ParseCommand {
   std::vector<std::string> inputs;
   std::string format = "conllu";
-  std::string input_format;
+  std::string input_format, columns;
   std::string model;
   bool untested_model = false;
   unsigned jobs = 0;
@@ -64,15 +64,19 @@ struct ParseCommand {
     app.add_option("INPUT", inputs, "files or folders of text, or - for standard input")->required();
     app.add_option("--format", format, "what is printed (conllu)")->check(CLI::IsMember({"conllu", "json"}));
     app.add_option("--input-format", input_format,
-                   "text, html: a document a file; ndjson: a document a line (by the name of each file)")
-        ->check(CLI::IsMember({"text", "html", "ndjson"}));
+                   "text, html: a document a file; ndjson, csv: a document a line or row; warc: an archive of the web "
+                   "(by the name of each file)")
+        ->check(CLI::IsMember({"text", "html", "ndjson", "csv", "warc"}));
+    app.add_option("--columns", columns, "what the fields of ndjson or csv are called: text=body,date=published")
+        ->option_text("FIELD=NAME,...");
     app.add_option("--model", model, "directory of a spaCy 3.8 English pipeline (the installed one)");
     app.add_flag("--untested-model", untested_model, "run a model that was never compared with spaCy");
     app.add_option("--jobs", jobs, "threads (as many as there are processors)")->check(CLI::Range(1U, 1024U));
   }
 
   int run(const Environment& environment) const {
-    pipeline::InputStream documents(inputs, input::parse_format(input_format), environment.in);
+    pipeline::InputStream documents(inputs, input::parse_format(input_format), environment.in,
+                                    input::parse_columns(columns));
     const auto directory = language::require_model({model, environment.program, environment.variable});
     language::ModelOptions options;
     options.allow_untested = untested_model;

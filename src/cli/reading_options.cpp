@@ -17,12 +17,18 @@ namespace stemma::cli {
 
 void ReadingOptions::declare(CLI::App& app) {
   base = rdf::default_base;
-  app.add_option("INPUT", inputs, "files or folders of .txt, .md, .html and .htm; '-' is standard input")->required();
+  app.add_option("INPUT", inputs,
+                 "files, archives (.zip, .tar) or folders of .txt, .md, .html and .htm, compressed (.gz, .zst) or\n"
+                 "not; '-' is standard input")
+      ->required();
   app.add_option("--format", format,
                  "text, html: a document a file; ndjson: a document a line,\n"
-                 "{\"id\",\"title\",\"date\",\"publisher\",\"text\"} (default: by the name of each file)")
-      ->check(CLI::IsMember({"text", "html", "ndjson"}))
-      ->option_text("text|html|ndjson");
+                 "{\"id\",\"title\",\"date\",\"publisher\",\"text\"}; csv: the same as rows of a table;\n"
+                 "warc: an archive of the web (default: by the name of each file)")
+      ->check(CLI::IsMember({"text", "html", "ndjson", "csv", "warc"}))
+      ->option_text("text|html|ndjson|csv|warc");
+  app.add_option("--columns", columns, "what the fields of ndjson or csv are called: text=body,date=published")
+      ->option_text("FIELD=NAME,...");
   app.add_option("--pack", pack, "folder of the domain pack (else $STEMMA_PACK, else the installed one)")
       ->option_text("DIR");
   app.add_option("--model", model,
@@ -36,7 +42,10 @@ void ReadingOptions::declare(CLI::App& app) {
       ->option_text("N");
 }
 
-pipeline::InputFormat ReadingOptions::input_format() const { return input::parse_format(format); }
+std::unique_ptr<pipeline::InputStream> ReadingOptions::open(const Environment& environment) const {
+  return std::make_unique<pipeline::InputStream>(inputs, input::parse_format(format), environment.in,
+                                                 input::parse_columns(columns));
+}
 
 unsigned ReadingOptions::threads() const { return jobs ? jobs : std::max(1U, std::thread::hardware_concurrency()); }
 

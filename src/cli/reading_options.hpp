@@ -16,7 +16,8 @@ namespace stemma::cli {
 // The options of every command that reads news: INPUT…, --format, --pack, --model, --base, --jobs.
 struct ReadingOptions {
   std::vector<std::string> inputs;
-  std::string format; // empty: by the name of each file
+  std::string format;  // empty: by the name of each file
+  std::string columns; // empty: the usual ones
   std::string pack;
   std::string model; // folder, "none", or empty: the installed one
   bool untested_model = false;
@@ -25,7 +26,8 @@ struct ReadingOptions {
 
   void declare(CLI::App& app);
 
-  pipeline::InputFormat input_format() const;
+  // Throws Error when none of the inputs exists, or the columns are not written as they should be.
+  std::unique_ptr<pipeline::InputStream> open(const Environment& environment) const;
   unsigned threads() const;
   // Loads the pack and the model; says so where there is no model and none was not asked for. Throws Error when they
   // cannot be used.

@@ -19,8 +19,6 @@ using nlohmann::json;
 constexpr const char* hint =
     R"(a line looks like {"id":"a1","date":"2023-11-01","publisher":"…","title":"…","text":"…"})";
 
-constexpr std::string_view fields[] = {"id", "title", "date", "publisher", "text"};
-
 struct Member {
   enum class Kind { text, number, null, other } kind = Kind::other;
   std::string value; // of a number the very characters, as far as they are too many for 64 bits
@@ -39,7 +37,7 @@ public:
     if (!json::sax_parse(line, this)) throw Error("this line is no JSON object", hint, place_);
   }
 
-  const Member* find(const char* name) const {
+  const Member* find(const std::string& name) const {
     const auto found = members_.find(name);
     return found == members_.end() || found->second.kind == Member::Kind::null ? nullptr : &found->second;
   }
@@ -98,49 +96,50 @@ private:
   std::size_t depth_ = 0;
 };
 
-std::string text_field(const Members& members, const char* name, Reading& reading, const Place& place) {
+std::string text_field(const Members& members, const std::string& name, Reading& reading, const Place& place) {
   const Member* member = members.find(name);
   if (!member) return {};
   if (member->kind == Member::Kind::text) return member->value;
   reading.diagnostics.push_back(
-      {Severity::warning, "input.bad-field", std::string("\"") + name + "\" is no string and is passed over", place});
+      {Severity::warning, "input.bad-field", "\"" + name + "\" is no string and is passed over", place});
   return {};
 }
 
-std::string id_field(const Members& members, Reading& reading, const Place& place) {
-  if (const Member* member = members.find("id"); member && member->kind == Member::Kind::number) return member->value;
-  return text_field(members, "id", reading, place);
+std::string id_field(const Members& members, const std::string& name, Reading& reading, const Place& place) {
+  if (const Member* member = members.find(name); member && member->kind == Member::Kind::number) return member->value;
+  return text_field(members, name, reading, place);
 }
 
-Date date_field(const Members& members, Reading& reading, const Place& place) {
-  std::string date = text_field(members, "date", reading, place);
+Date date_field(const Members& members, const std::string& name, Reading& reading, const Place& place) {
+  std::string date = text_field(members, name, reading, place);
   if (date.size() > 10 && (date[10] == 'T' || date[10] == ' ')) date.resize(10);
   if (date.empty() || is_date(date)) return date;
   reading.diagnostics.push_back(
-      {Severity::warning, "input.bad-date", "\"date\" is no date like 2023-11-01 and is passed over", place});
+      {Severity::warning, "input.bad-date", "\"" + name + "\" is no date like 2023-11-01 and is passed over", place});
   return {};
 }
 
 } // namespace
 
-Reading parse_news_line(std::string_view line, const Place& place) {
+Reading parse_news_line(std::string_view line, const Place& place, const Columns& columns) {
   Members members(place);
   members.parse(line);
-  const Member* text = members.find("text");
-  if (!text) throw Error("this line has no \"text\"", hint, place);
-  if (text->kind != Member::Kind::text) throw Error("\"text\" is no string", hint, place);
+  const Member* text = members.find(columns.text);
+  if (!text) throw Error("this line has no \"" + columns.text + "\"", hint, place);
+  if (text->kind != Member::Kind::text) throw Error("\"" + columns.text + "\" is no string", hint, place);
   Reading reading{place.file};
   for (const std::string& key : members.repeated())
-    if (std::find(std::begin(fields), std::end(fields), key) != std::end(fields))
+    if (key == columns.id || key == columns.title || key == columns.date || key == columns.publisher ||
+        key == columns.text)
       reading.diagnostics.push_back({Severity::warning, "input.repeated-key",
                                      "\"" + key + "\" stands there more than once; the last one counts", place});
-  reading.field = "text";
+  reading.field = columns.text;
   reading.bytes = text->value;
-  reading.given_id = id_field(members, reading, place);
+  reading.given_id = id_field(members, columns.id, reading, place);
   reading.path = reading.given_id.empty() ? place.file : place.file + "#" + reading.given_id;
-  reading.known = {text_field(members, "title", reading, place),
-                   date_field(members, reading, place),
-                   text_field(members, "publisher", reading, place),
+  reading.known = {text_field(members, columns.title, reading, place),
+                   date_field(members, columns.date, reading, place),
+                   text_field(members, columns.publisher, reading, place),
                    {}};
   return reading;
 }

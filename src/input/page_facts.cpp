@@ -3,6 +3,7 @@
 #include "input/ascii.hpp"
 #include "input/date_in.hpp"
 #include "input/linked_data.hpp"
+#include "input/web_address.hpp"
 #include "text/byline.hpp"
 
 #include <algorithm>
@@ -13,16 +14,6 @@
 namespace stemma::input {
 
 namespace {
-
-// That an IRI can be made of.
-bool is_url(std::string_view text) {
-  const std::string start = lowered(text.substr(0, 8));
-  return (start.starts_with("http://") || start.starts_with("https://")) &&
-         std::none_of(text.begin(), text.end(), [](char c) {
-           return (static_cast<unsigned char>(c) <= ' ') ||
-                  std::string_view("<>\"{}|^`\\\x7f").find(c) != std::string_view::npos;
-         });
-}
 
 // What of a page is needed for its facts, collected in one walk.
 class Facts {
@@ -41,7 +32,7 @@ public:
     facts.known.published = published();
     facts.known.authors = authors(facts.known.publisher);
     for (const std::string& url : {canonical_, meta({"og:url"}), data_.url})
-      if (facts.url.empty() && is_url(url)) facts.url = url;
+      if (facts.url.empty() && is_web_address(url)) facts.url = url;
     return facts;
   }
 
@@ -164,7 +155,7 @@ private:
   static std::vector<std::string> names_among(const std::vector<std::string>& found, const std::string& publisher) {
     std::vector<std::string> names;
     for (const std::string& text : found) {
-      if (is_url(text) || lowered(text) == lowered(publisher) || text.starts_with("@")) continue;
+      if (is_web_address(text) || lowered(text) == lowered(publisher) || text.starts_with("@")) continue;
       std::vector<std::string> parts = text::parse_byline(text).authors;
       if (parts.empty()) parts = text::parse_authors(text);
       if (parts.empty()) parts.push_back(text); // a team, a name of one word

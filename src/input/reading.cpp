@@ -1,5 +1,6 @@
 #include "input/reading.hpp"
 
+#include "input/input_format.hpp"
 #include "input/page.hpp"
 #include "model/digest.hpp"
 
@@ -9,7 +10,8 @@ namespace stemma::input {
 
 text::InputForm Reading::form() const {
   if (!field.empty() || is_page()) return text::InputForm::decoded_field;
-  return path.ends_with(".md") || path.ends_with(".MD") ? text::InputForm::markdown_file : text::InputForm::plain_file;
+  const std::string_view name = without_packing(path);
+  return name.ends_with(".md") || name.ends_with(".MD") ? text::InputForm::markdown_file : text::InputForm::plain_file;
 }
 
 Reading read_page_as_document(std::string bytes, const std::string& charset, const std::string& path) {

@@ -10,10 +10,10 @@ namespace stemma::input {
 
 // One document as it came in, before anything is made of its text.
 struct Reading {
-  std::string path;             // relative to the INPUT that named it; of an NDJSON line with an id: "file.ndjson#id"
-  std::string field = {};       // the field that `bytes` are, "text" for NDJSON; empty: none
-  std::string given_id = {};    // NDJSON: the line's "id"; else empty
-  std::string bytes = {};       // the file, or the UTF-8 of the unescaped field or of the text of a page
+  std::string path;          // relative to the INPUT that named it; "file.ndjson#id", "news.zip/a/b.txt", "a.warc#URL"
+  std::string field = {};    // the field that `bytes` are, "text" for NDJSON; empty: none
+  std::string given_id = {}; // the "id" of a line or row; else empty
+  std::string bytes = {};    // the file, or the UTF-8 of the unescaped field or of the text of a page
   std::string page_sha256 = {}; // of the page that `bytes` are the text of; empty: of none
   text::KnownHeader known = {}; // the line's other fields, what the page says of itself
   std::string url = {};         // where a page stands; empty: not known

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <utility>
 
@@ -18,19 +17,17 @@ namespace {
 
 class Walk {
 public:
-  Walk(const std::vector<std::string>& endings, std::vector<Diagnostic>& diagnostics)
-      : endings_(endings), diagnostics_(diagnostics) {}
+  Walk(input::InputFormat format, const TakeFile& take, std::vector<Diagnostic>& diagnostics)
+      : format_(format), take_(take), diagnostics_(diagnostics) {}
 
-  std::vector<FoundFile> from(const fs::path& top) {
+  void from(const fs::path& top) {
     std::vector<std::pair<fs::path, std::string>> open{{top, ""}}; // a stack: folders may be nested deeper than ours
     while (!open.empty()) {
       const auto [folder, shown] = std::move(open.back());
       open.pop_back();
       if (entered(folder, shown)) continue;
-      for (const fs::path& name : names_in(folder, shown)) visit(folder / name, shown, open);
+      for (const std::string& name : names_in(folder, shown)) visit(folder / name, shown, open);
     }
-    std::sort(found_.begin(), found_.end(), [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; });
-    return std::move(found_);
   }
 
 private:
@@ -43,12 +40,12 @@ private:
     return true;
   }
 
-  std::vector<fs::path> names_in(const fs::path& folder, const std::string& shown) {
-    std::vector<fs::path> names;
+  std::vector<std::string> names_in(const fs::path& folder, const std::string& shown) {
+    std::vector<std::string> names; // a path would take several times as much
     std::error_code failed;
     if (find_manifest(folder)) return names; // a result of ours inside the input: its report is no news
     for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
-      names.push_back(entry->path().filename());
+      names.push_back(entry->path().filename().string());
     if (failed)
       diagnostics_.push_back({Severity::error,
                               "input.unreadable-folder",
@@ -66,10 +63,10 @@ private:
     const fs::file_status status = fs::status(file, failed);
     if (fs::is_directory(status)) {
       open.emplace_back(file, path);
-    } else if (!wanted(name)) {
+    } else if (!input::is_wanted(name, format_)) {
       return;
     } else if (fs::is_regular_file(status)) {
-      found_.push_back({path, file});
+      take_(path, file.string());
     } else {
       const std::string why = fs::exists(status)                                 ? "neither a file nor a folder"
                               : fs::is_symlink(fs::symlink_status(file, failed)) ? "a link that leads nowhere"
@@ -78,24 +75,17 @@ private:
     }
   }
 
-  bool wanted(std::string name) const {
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(c < 128 ? std::tolower(c) : c); });
-    return std::any_of(endings_.begin(), endings_.end(),
-                       [&](const std::string& ending) { return name.ends_with(ending); });
-  }
-
-  const std::vector<std::string>& endings_;
+  input::InputFormat format_;
+  const TakeFile& take_;
   std::vector<Diagnostic>& diagnostics_;
-  std::vector<FoundFile> found_;
   std::set<std::pair<dev_t, ino_t>> entered_;
 };
 
 } // namespace
 
-std::vector<FoundFile> find_files(const fs::path& folder, const std::vector<std::string>& endings,
-                                  std::vector<Diagnostic>& diagnostics) {
-  return Walk(endings, diagnostics).from(folder);
+void find_files(const fs::path& folder, input::InputFormat format, const TakeFile& take,
+                std::vector<Diagnostic>& diagnostics) {
+  Walk(format, take, diagnostics).from(folder);
 }
 
 } // namespace stemma::pipeline

@@ -1,14 +1,14 @@
 #include "pipeline/input.hpp"
 
-#include "input/file_bytes.hpp"
-#include "input/news_line.hpp"
 #include "model/utf8.hpp"
 #include "pipeline/folder_walk.hpp"
+#include "pipeline/several_documents.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <array>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
 namespace stemma::pipeline {
 
@@ -17,6 +17,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* standard_name = "-";
+
+// A file of the inputs; there may be millions.
+struct Entry {
+  std::string path; // as it is shown
+  std::string file; // to open it by; empty: `path` below `folder`
+  std::size_t folder = 0;
+  InputFormat format = InputFormat::by_name;
+  bool packed = false; // named by the user, and compressed or an archive
+};
 
 // Absent: it cannot be read to its end.
 std::optional<std::string> whole(std::istream& stream) {
@@ -32,38 +41,42 @@ std::optional<std::string> whole(std::istream& stream) {
   return bytes;
 }
 
+std::string beginning_of(const std::string& file) {
+  std::array<char, 512> start{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(start.data(), start.size());
+  return {start.data(), static_cast<std::size_t>(in.gcount())};
+}
+
 } // namespace
 
 struct InputStream::State {
   InputFormat format;
   std::istream& standard_input;
-  std::vector<Pending> files; // sorted by path; the next one is at `position`
+  std::shared_ptr<const input::Columns> columns;
+  std::vector<std::string> folders;
+  std::vector<Entry> files; // sorted by path; the next one is at `position`
   std::size_t position = 0;
   std::vector<Diagnostic> diagnostics;
-  std::ifstream file;            // of NDJSON, open while its lines are given out
-  std::istream* lines = nullptr; // that file or the standard input; nullptr: none is open
-  std::string lines_path;
-  std::uint64_t line = 0;
+  std::unique_ptr<SeveralDocuments> open; // the file that is being read; nullptr: none
 
-  State(InputFormat f, std::istream& in) : format(f), standard_input(in) {}
+  State(InputFormat f, std::istream& in, const input::Columns& c)
+      : format(f), standard_input(in), columns(std::make_shared<const input::Columns>(c)) {}
 
   // False: there is nothing of that name.
   bool add(const std::string& input) {
     if (input == standard_name) {
-      files.push_back({standard_name, fs::path(), 0, format});
+      files.push_back({standard_name, {}, 0, format, false});
       return true;
     }
     std::error_code failed;
     const fs::file_status status = fs::status(input, failed);
     if (fs::is_directory(status)) {
-      for (FoundFile& found : find_files(input, input::endings_of(format), diagnostics))
-        files.push_back({std::move(found.path), std::move(found.file), 0, format});
+      add_folder(input);
       return true;
     }
-    const std::string name = escape_invalid_utf8(fs::path(input).filename().string());
     if (fs::is_regular_file(status) || fs::is_fifo(status)) {
-      files.push_back(
-          {name, fs::path(input), 0, format == InputFormat::by_name ? input::format_by_name(name) : format});
+      add_file(input, fs::is_regular_file(status));
       return true;
     }
     const bool there = fs::exists(status);
@@ -74,59 +87,83 @@ struct InputStream::State {
     return there;
   }
 
-  bool open_lines(const Pending& next) {
-    line = 0;
-    lines_path = next.path;
-    if (next.path == standard_name) {
-      lines = &standard_input;
-      return true;
-    }
-    file = std::ifstream(std::get<fs::path>(next.from), std::ios::binary);
-    if (file)
-      lines = &file;
-    else
-      diagnostics.push_back({Severity::error, "input.unreadable", "cannot be opened", {next.path, 0, 0}});
-    return lines;
+  void add_folder(const std::string& input) {
+    folders.push_back(input.ends_with('/') ? input : input + "/");
+    const auto take = [&](std::string path, std::string file) {
+      const bool follows = file.size() == folders.back().size() + path.size() && file.starts_with(folders.back()) &&
+                           file.ends_with(path);
+      files.push_back({std::move(path), follows ? std::string() : std::move(file), folders.size() - 1, format, false});
+    };
+    find_files(input, format, take, diagnostics);
   }
 
-  // Of the file of lines that is open; nothing: it is at its end.
-  std::optional<Pending> next_line() {
-    std::string text;
-    while (std::getline(*lines, text)) {
-      ++line;
-      if (!text.empty() && text.back() == '\r') text.pop_back();
-      if (line == 1 && text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-      if (text.find_first_not_of(" \t") != std::string::npos)
-        return Pending{lines_path, std::move(text), line, InputFormat::ndjson};
-    }
-    if (lines->bad())
-      diagnostics.push_back(
-          {Severity::error, "input.unreadable", "could not be read to its end", {lines_path, line, 0}});
-    lines = nullptr;
-    return std::nullopt;
+  void add_file(const std::string& input, bool regular) {
+    const std::string name = escape_invalid_utf8(fs::path(input).filename().string());
+    Entry entry{name, input, 0, format, false};
+    const std::string start = regular ? beginning_of(input) : std::string(); // a pipe can be read once
+    entry.packed = input::is_packed(start);
+    if (format == InputFormat::by_name) entry.format = input::format_by_name(name);
+    if (entry.format == InputFormat::by_name && start.starts_with("WARC/")) entry.format = InputFormat::warc;
+    files.push_back(std::move(entry));
   }
 
-  // Standard input is read here: only one of the threads that call read() could.
-  bool take_standard_input(Pending& pending) {
+  std::string file_of(const Entry& entry) const {
+    return entry.file.empty() ? folders[entry.folder] + entry.path : entry.file;
+  }
+
+  // The document, or nothing, and the file is open.
+  std::optional<Pending> begin(const Entry& entry) {
+    if (entry.path == standard_name) return begin_standard_input(entry);
+    const std::string file = file_of(entry);
+    const bool several = holds_several(entry.format);
+    if (entry.packed || (several && fs::is_regular_file(file) && input::is_packed(beginning_of(file)))) {
+      input::Unpacking packed = input::Unpacking::of_file(file, entry.path);
+      if (packed.is_archive()) {
+        // What it holds has names of its own.
+        open = open_archive(std::move(packed), entry.path, format, columns);
+        return std::nullopt;
+      }
+      if (several) open = open_documents(entry.format, stream_of(std::move(packed)), entry.path, columns);
+    } else if (several) {
+      open = open_documents(entry.format, stream_of_file(file, entry.path), entry.path, columns);
+    }
+    return open ? std::nullopt : std::optional(Pending{entry.path, fs::path(file), 0, entry.format});
+  }
+
+  // It is read here: only one of the threads that call read() could.
+  std::optional<Pending> begin_standard_input(const Entry& entry) {
+    if (holds_several(entry.format)) {
+      constexpr int gzip = 0x1F, zstd = 0x28; // no line, table or web archive begins so
+      const int first = standard_input.peek();
+      open = open_documents(entry.format,
+                            first == gzip || first == zstd
+                                ? stream_of(input::Unpacking::of_stream(standard_input, standard_name))
+                                : stream_of(standard_input, standard_name),
+                            standard_name, columns);
+      return std::nullopt;
+    }
     auto bytes = whole(standard_input);
-    if (bytes)
-      pending.from = std::move(*bytes);
-    else
-      diagnostics.push_back(
-          {Severity::error, "input.unreadable", "standard input cannot be read to its end", {standard_name, 0, 0}});
-    return bytes.has_value();
+    if (!bytes) throw Error("standard input cannot be read to its end", {}, {standard_name, 0, 0});
+    return Pending{standard_name, std::move(*bytes), 0, entry.format};
+  }
+
+  void tell(const Error& error, const std::string& path) {
+    const Place place = error.place().file.empty() ? Place{path, 0, 0} : error.place();
+    diagnostics.push_back(
+        {Severity::error, place.line ? "input.bad-line" : "input.unreadable", error.what(), place, error.hint()});
   }
 };
 
-InputStream::InputStream(const std::vector<std::string>& inputs, InputFormat format, std::istream& standard_input)
-    : state_(std::make_unique<State>(format, standard_input)) {
+InputStream::InputStream(const std::vector<std::string>& inputs, InputFormat format, std::istream& standard_input,
+                         const input::Columns& columns)
+    : state_(std::make_unique<State>(format, standard_input, columns)) {
   bool any = false;
   for (const std::string& input : inputs) any = state_->add(input) || any;
   if (!any && !inputs.empty())
     throw Error("none of the inputs exists", "name files or folders of text, or '-' for standard input",
                 {inputs.front(), 0, 0});
   std::stable_sort(state_->files.begin(), state_->files.end(),
-                   [](const Pending& a, const Pending& b) { return a.path < b.path; });
+                   [](const Entry& a, const Entry& b) { return a.path < b.path; });
   const auto& told = state_->diagnostics;
   const bool refused = std::any_of(told.begin(), told.end(), [](const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::error; // and says why
@@ -140,16 +177,16 @@ InputStream::~InputStream() = default;
 
 std::optional<Pending> InputStream::next() {
   for (State& state = *state_;;) {
-    if (state.lines) {
-      if (auto line = state.next_line()) return line;
-      continue;
+    if (!state.open && state.position == state.files.size()) return std::nullopt;
+    const bool is_open = state.open != nullptr;
+    if (!is_open) ++state.position;
+    const Entry& entry = state.files[state.position - 1];
+    try {
+      if (auto pending = is_open ? state.open->next() : state.begin(entry)) return pending;
+      if (is_open) state.open.reset();
+    } catch (const Error& error) {
+      state.tell(error, entry.path);
     }
-    if (state.position == state.files.size()) return std::nullopt;
-    Pending pending = std::move(state.files[state.position++]);
-    if (pending.format == InputFormat::ndjson)
-      state.open_lines(pending);
-    else if (pending.path != standard_name || state.take_standard_input(pending))
-      return pending;
   }
 }
 
@@ -157,30 +194,9 @@ std::vector<Diagnostic> InputStream::diagnostics() const { return state_->diagno
 
 std::size_t InputStream::size() const {
   const auto& files = state_->files;
-  const bool lines =
-      std::any_of(files.begin(), files.end(), [](const Pending& file) { return file.format == InputFormat::ndjson; });
-  return lines ? 0 : files.size();
-}
-
-namespace {
-
-bool is_page(const Pending& pending, std::string_view bytes) {
-  if (pending.format != InputFormat::by_name) return pending.format == InputFormat::html;
-  const InputFormat named = input::format_by_name(pending.path);
-  return named == InputFormat::by_name ? input::looks_like_page(bytes) : named == InputFormat::html;
-}
-
-} // namespace
-
-Reading read(const Pending& pending) {
-  if (const auto* line = std::get_if<std::string>(&pending.from); line && pending.line)
-    return input::parse_news_line(*line, {pending.path, pending.line, 0});
-  const auto* text = std::get_if<std::string>(&pending.from);
-  std::string bytes = text ? *text : input::read_file_bytes(std::get<fs::path>(pending.from), pending.path);
-  if (is_page(pending, bytes)) return input::read_page_as_document(std::move(bytes), {}, pending.path);
-  Reading reading{pending.path};
-  reading.bytes = std::move(bytes);
-  return reading;
+  const bool several = std::any_of(files.begin(), files.end(),
+                                   [](const Entry& entry) { return entry.packed || holds_several(entry.format); });
+  return several ? 0 : files.size();
 }
 
 } // namespace stemma::pipeline
