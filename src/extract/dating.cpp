@@ -353,8 +353,9 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
                            (time.expression.form == Form::weekday || time.expression.form == Form::date);
   const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
   if (is_to_end(time, draft)) return Direction::future;
-  if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
   const bool month_only = time.expression.month && !time.expression.day;
+  if (draft.status == "denied" && month_only) return Direction::past; // "announced for October, it did not take place"
+  if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
   if (scene_.words[time.expression.first] == "for") { // "planned for June"; what was announced may lie behind by now
     const bool told = month_only && time.carrier && at(*time.carrier).tense == Tense::past;
     return told ? Direction::unknown : Direction::future;
