@@ -98,7 +98,7 @@ public:
     if (words_.size() > own_ + 1)
       if (const OptionPage* option = find_option(*page, words_[words_.size() - 2]); option && !option->value.empty())
         return values_of(*page, *option, "");
-    if (current.starts_with("-")) return options(*page);
+    if (current.starts_with('-')) return options(*page);
     return positional(*page);
   }
 
@@ -165,7 +165,7 @@ private:
   std::vector<std::string> arguments_so_far(const CommandPage& page) const {
     std::vector<std::string> arguments;
     for (std::size_t i = own_; i + 1 < words_.size(); ++i) {
-      if (!words_[i].starts_with("-") || words_[i] == "-") {
+      if (!words_[i].starts_with('-') || words_[i] == "-") {
         arguments.push_back(words_[i]);
         continue;
       }

@@ -155,7 +155,7 @@ std::string named_file(const std::vector<std::string>& arguments) {
 } // namespace
 
 std::optional<fs::path> find_configuration(const std::string& named, const Environment& environment) {
-  const std::string asked = named.empty() ? environment.variable("STEMMA_CONFIG").value_or("") : named;
+  std::string asked = named.empty() ? environment.variable("STEMMA_CONFIG").value_or("") : named;
   if (asked == "none") return std::nullopt;
   std::error_code ignored;
   if (!asked.empty()) {

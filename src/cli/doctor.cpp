@@ -64,7 +64,7 @@ std::optional<fs::path> find_on_path(const std::string& program, const Environme
   const std::string folders = environment.variable("PATH").value_or("");
   for (std::size_t at = 0; at <= folders.size();) {
     const auto end = std::min(folders.find(':', at), folders.size());
-    const fs::path file = fs::path(folders.substr(at, end - at)) / program;
+    fs::path file = fs::path(folders.substr(at, end - at)) / program;
     std::error_code ignored;
     if (end > at && fs::is_regular_file(file, ignored) && access(file.c_str(), X_OK) == 0) return file;
     at = end + 1;
