@@ -91,7 +91,8 @@ private:
         closed = c == '/';
         return true;
       });
-      if (place_ >= html_.size() || html_[place_++] == '>') return closed;
+      if (place_ >= html_.size()) return closed;
+      if (html_[place_++] == '>') return closed;
       closed = false;
       skip_while([](char c) { return !is_space(c) && c != '/' && c != '>' && c != '='; });
       skip_while(is_space);

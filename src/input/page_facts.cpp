@@ -155,7 +155,7 @@ private:
   static std::vector<std::string> names_among(const std::vector<std::string>& found, const std::string& publisher) {
     std::vector<std::string> names;
     for (const std::string& text : found) {
-      if (is_web_address(text) || lowered(text) == lowered(publisher) || text.starts_with("@")) continue;
+      if (is_web_address(text) || lowered(text) == lowered(publisher) || text.starts_with('@')) continue;
       std::vector<std::string> parts = text::parse_byline(text).authors;
       if (parts.empty()) parts = text::parse_authors(text);
       if (parts.empty()) parts.push_back(text); // a team, a name of one word

@@ -14,7 +14,7 @@ text::InputForm Reading::form() const {
   return name.ends_with(".md") || name.ends_with(".MD") ? text::InputForm::markdown_file : text::InputForm::plain_file;
 }
 
-Reading read_page_as_document(std::string bytes, const std::string& charset, const std::string& path) {
+Reading read_page_as_document(const std::string& bytes, const std::string& charset, const std::string& path) {
   Page page = read_page(bytes, charset, path);
   Reading reading{path};
   reading.page_sha256 = sha256_hex(bytes);

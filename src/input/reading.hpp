@@ -25,6 +25,6 @@ struct Reading {
 };
 
 // The bytes of a page as its text and what it says of itself (input/page.hpp).
-Reading read_page_as_document(std::string bytes, const std::string& charset, const std::string& path);
+Reading read_page_as_document(const std::string& bytes, const std::string& charset, const std::string& path);
 
 } // namespace stemma::input

@@ -5,11 +5,11 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <locale.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
+#include <clocale>
 #include <limits>
 #include <utility>
 

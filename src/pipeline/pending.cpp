@@ -34,7 +34,7 @@ Reading read(const Pending& pending) {
   std::string bytes = bytes_of(pending);
   Reading reading{pending.path};
   if (is_page(pending, bytes))
-    reading = input::read_page_as_document(std::move(bytes), pending.charset, pending.path);
+    reading = input::read_page_as_document(bytes, pending.charset, pending.path);
   else
     reading.bytes = std::move(bytes);
   if (input::is_web_address(pending.url)) reading.url = pending.url;
