@@ -7,6 +7,7 @@
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
 #include "extract/credit.hpp"
+#include "extract/cumulative.hpp"
 #include "extract/dating.hpp"
 #include "extract/ended_conflicts.hpp"
 #include "extract/exchanges.hpp"
@@ -51,7 +52,7 @@ public:
     set_implied(draft, out);
     for (auto& [role, values] : out.roles) std::sort(values.begin(), values.end());
     if (const auto place = out.roles.find("place"); place != out.roles.end()) out.places = place->second;
-    for (const auto& q : draft.quantities) out.quantities.push_back(quantity(q));
+    for (const auto& q : draft.quantities) out.quantities.push_back(quantity(draft, q));
     if (draft.time) out.time = draft.time->time;
     add_evidence(draft, out);
     add_attribution(draft, out);
@@ -85,11 +86,12 @@ private:
     }
   }
 
-  EventQuantity quantity(const DraftQuantity& q) const {
+  EventQuantity quantity(const Draft& draft, const DraftQuantity& q) const {
     EventQuantity out;
     out.min = q.quantity.min;
     out.max = q.quantity.max;
     out.approximate = q.quantity.approximate;
+    out.cumulative = is_cumulative(scene_, draft, q);
     out.unit = q.quantity.unit;
     if (q.of) out.of = scene_.entities[*q.of].id;
     out.text = scene_.text.source_text_of(scene_.source_span(q.first, q.last));

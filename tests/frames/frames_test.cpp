@@ -144,14 +144,15 @@ TEST_CASE("events have the quantities their table says") {
     if (line.empty() || line[0] == '#') continue;
     INFO(line);
     auto cells = split(line, '\t');
-    cells.resize(4);
+    cells.resize(5);
     const auto bound = [](const std::string& cell) {
       return cell == "-" ? std::nullopt : std::optional(std::stod(cell));
     };
     const auto is_wanted = [&](const Event& event) {
       if (cells[2] == "NONE") return event.quantities.empty();
       return std::any_of(event.quantities.begin(), event.quantities.end(), [&](const EventQuantity& quantity) {
-        return quantity.min == bound(cells[2]) && quantity.max == bound(cells[3]);
+        return quantity.min == bound(cells[2]) && quantity.max == bound(cells[3]) &&
+               quantity.cumulative == (cells[4] == "sum");
       });
     };
     const auto record = stages.read(cells[0]);
