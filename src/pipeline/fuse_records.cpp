@@ -194,12 +194,19 @@ private:
 
 std::string require_base_of_records(const std::vector<std::string>& inputs) {
   Lines lines(inputs);
-  const auto first = lines.next();
-  if (!first) throw Error("there is no record", "give files of records, as 'stemma extract' prints them");
-  const Record record = parse_record(first->text, first->place);
-  std::string base = base_of(record.document.id);
-  if (base.empty()) throw Error("the document's IRI is none of ours: " + record.document.id, "", first->place);
-  return base;
+  std::optional<Error> wrong; // with the first line; those that are no records are told when they are fused
+  while (const auto line = lines.next()) {
+    try {
+      const Record record = parse_record(line->text, line->place);
+      std::string base = base_of(record.document.id);
+      if (base.empty()) throw Error("the document's IRI is none of ours: " + record.document.id, "", line->place);
+      return base;
+    } catch (const Error& error) {
+      if (!wrong) wrong = error;
+    }
+  }
+  if (wrong) throw *wrong;
+  throw Error("there is no record", "give files of records, as 'stemma extract' prints them");
 }
 
 BuildResult fuse_records(const std::vector<std::string>& inputs, const BuildOptions& options,

@@ -9,6 +9,7 @@
 #include "statements/meta.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -131,7 +132,7 @@ void ResultFolder::write_files(const Tally& tally) {
                      std::string(resources_.ontology.label(resources_.ontology.require_record_term(event.type))),
                      happened(event.status), event.disputed, event.documents, event.wires, event.asserting_origins,
                      event.denying_origins});
-  const std::string report = report_markdown(tally, resources_.made, resources_.names.base(), lines, files_);
+  const std::string report = report_markdown(tally, made(), resources_.names.base(), lines, files_);
   write_file("report.md", [&](OutputFile& file) { file.write(report); });
   write_texts();
 }
@@ -187,8 +188,23 @@ void ResultFolder::write_file(const std::string& name, const std::function<void(
   files_.push_back(file.finish());
 }
 
+// Records that are fused may have been read with several models, or some of them with none.
+Made ResultFolder::made() const {
+  std::set<std::pair<std::string, std::string>> models; // name, hash
+  for (const auto& [id, kept] : kept_) models.emplace(made_[kept.made].model, made_[kept.made].model_hash);
+  Made made = resources_.made;
+  if (models.empty()) return made;
+  made.model = made.model_hash = {};
+  if (models.size() == 1)
+    std::tie(made.model, made.model_hash) = *models.begin();
+  else
+    for (const auto& [model, hash] : models)
+      made.model += (made.model.empty() ? "" : ", ") + (model.empty() ? "none" : model);
+  return made;
+}
+
 Manifest ResultFolder::manifest(const Tally& tally) const {
-  const Made& made = resources_.made;
+  const Made made = this->made();
   return {made.program, resources_.names.base(), made.pack, made.model, made.icu, tally.documents, tally.failed,
           files_,       made.model_hash};
 }

@@ -57,6 +57,7 @@ private:
   std::vector<std::pair<Iri, std::string>> frame_labels() const;
   void copy(Segment segment, OutputFile& file) const;
   void write_file(const std::string& name, const std::function<void(OutputFile&)>& write);
+  Made made() const; // this run, with the language model that the records were read with
   Manifest manifest(const Tally& tally) const;
 
   const Resources& resources_;

@@ -82,6 +82,30 @@ def same_id(folder, records):
     assert "record.repeated-id" not in fuse(file, "-o", folder / "same-out", code=0)
 
 
+def no_record_first(folder, records):
+    """Whatever stands where: a line that is no record is told, and the others are fused."""
+    good = "".join(json.dumps(record) + "\n" for record in records)
+    for name, text, line in (("first", "{\n" + good, 1), ("last", good + "{\n", len(records) + 1)):
+        (folder / f"{name}.ndjson").write_text(text)
+        message = fuse(folder / f"{name}.ndjson", "-o", folder / f"{name}-out", code=1)
+        assert f"{name}.ndjson:{line}: error: not a record" in message, message
+    assert (folder / "first-out/dataset.nq").read_bytes() == (folder / "last-out/dataset.nq").read_bytes()
+    (folder / "none.ndjson").write_text("{\n[]\n")
+    assert "none.ndjson:1" in fuse(folder / "none.ndjson", "-o", folder / "first-none", code=2)
+
+
+def models_of(folder, records):
+    """The result says which language model its records were read with."""
+    file = folder / "models.ndjson"
+    for second, said in (("small 1.0", "small 1.0"), (None, "none, small 1.0")):
+        models = ["small 1.0", second]
+        file.write_text("".join(json.dumps(changed(record, ("made",), dict(record["made"], model=model))) + "\n"
+                                for record, model in zip(records, models)))
+        fuse(file, "-o", folder / "models-out", code=0)
+        assert json.loads((folder / "models-out/manifest.json").read_text())["model"] == said
+        assert f"Language model: {said}." in (folder / "models-out/report.md").read_text()
+
+
 def no_file(folder):
     os.mkfifo(folder / "pipe")
     for name in ("/dev/zero", folder / "pipe", folder):
@@ -96,6 +120,8 @@ def main():
         folder = pathlib.Path(name)
         no_file(folder)
         same_id(folder, records)
+        no_record_first(folder, records)
+        models_of(folder, records)
         every_text(folder, records)
 
 
