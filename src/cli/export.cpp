@@ -4,6 +4,7 @@
 #include "cli/export_picture.hpp"
 #include "cli/installed.hpp"
 #include "export/export_graph.hpp"
+#include "export/guard_cells.hpp"
 #include "export/pivot.hpp"
 #include "export/replace_file.hpp"
 #include "graph/graph_builder.hpp"
@@ -73,7 +74,7 @@ int export_table(const char* query_file, const Options& options, const Environme
     rows.append(bytes);
     return true;
   });
-  if (options.format == "matrix") rows = exporting::pivot(rows);
+  rows = options.format == "matrix" ? exporting::pivot(rows) : exporting::guard_cells(rows);
   if (options.to.empty())
     environment.out << rows;
   else

@@ -1,39 +1,16 @@
 #include "export/pivot.hpp"
 
 #include "export/escape.hpp"
+#include "export/next_row.hpp"
 #include "model/error.hpp"
 
 #include <map>
 #include <optional>
 #include <set>
-#include <vector>
 
 namespace stemma::exporting {
 
 namespace {
-
-// The cells of the line at `at`, which is moved behind its end.
-std::vector<std::string> next_line(std::string_view csv, std::size_t& at) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (; at < csv.size(); ++at) {
-    const char c = csv[at];
-    if (quoted && c == '"' && at + 1 < csv.size() && csv[at + 1] == '"') {
-      cells.back() += c;
-      ++at;
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && c == ',') {
-      cells.emplace_back();
-    } else if (!quoted && c == '\n') {
-      ++at;
-      break;
-    } else if (quoted || c != '\r') {
-      cells.back() += c;
-    }
-  }
-  return cells;
-}
 
 struct UnknownLast {
   bool operator()(const std::string& a, const std::string& b) const {
@@ -48,7 +25,7 @@ std::string pivot(std::string_view csv) {
   std::map<std::string, std::map<std::string, std::string>, UnknownLast> rows;
   std::optional<std::string> corner;
   for (std::size_t at = 0; at < csv.size();) {
-    const auto cells = next_line(csv, at);
+    const auto cells = next_row(csv, at);
     if (cells.size() != 3)
       throw Error("a matrix is made of three columns, and a line has " + std::to_string(cells.size()));
     if (!corner) {

@@ -5,6 +5,7 @@ import csv
 import io
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 
@@ -60,6 +61,16 @@ def check_matrix(out):
         "supplier,Poland,Russia", "Iran,0,1", "South Korea,1,0", "United States,1,0"]
 
 
+def check_formulas(folder):
+    """The names of files come from elsewhere, and stand in cells."""
+    hostile = folder / "hostile.ndjson"
+    hostile.write_text(re.sub(r'"path":\s*"', '"path":"=cmd|x!', RECORDS.read_text()))
+    stemma("fuse", hostile, "-o", folder / "hostile", "--quiet")
+    for name in ("register", "unroca"):
+        rows = table(folder / "hostile", name)
+        assert rows and all(row["evidence"].startswith("'=cmd|x!") for row in rows), rows
+
+
 def main():
     with tempfile.TemporaryDirectory() as name:
         out, file = pathlib.Path(name) / "out", pathlib.Path(name) / "register.csv"
@@ -83,6 +94,7 @@ def main():
         check_unroca(out)
         check_series(out)
         check_matrix(out)
+        check_formulas(out.parent)
 
 
 main()
