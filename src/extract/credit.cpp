@@ -45,6 +45,18 @@ std::vector<EntityIndex> entities(const std::vector<Speaker>& chain) {
   return out;
 }
 
+// "Lawmaker X says" in a title, "X said, citing the agency" below it: the shorter chain is the beginning of the longer.
+void drop_beginnings(std::vector<std::vector<Speaker>>& chains) {
+  const std::vector<std::vector<Speaker>> all = chains;
+  std::erase_if(chains, [&](const auto& chain) {
+    const auto own = entities(chain);
+    return std::any_of(all.begin(), all.end(), [&](const auto& other) {
+      const auto longer = entities(other);
+      return longer.size() > own.size() && std::equal(own.begin(), own.end(), longer.begin());
+    });
+  });
+}
+
 } // namespace
 
 void add_chains(std::vector<std::vector<Speaker>>& chains, std::vector<std::vector<Speaker>>&& more) {
@@ -64,8 +76,10 @@ void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft) {
 }
 
 void settle_credit(std::vector<Draft>& drafts) {
-  for (auto& draft : drafts)
+  for (auto& draft : drafts) {
     if (!draft.own_voice) add_chains(draft.chains, std::move(draft.naming));
+    drop_beginnings(draft.chains);
+  }
 }
 
 } // namespace stemma::extract

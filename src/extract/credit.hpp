@@ -10,7 +10,7 @@ namespace stemma::extract {
 void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft);
 
 // What the text tells itself is not put down to somebody who only names it; what nobody tells is put down to those who
-// name it. Wants the drafts merged.
+// name it. Of chains of which one begins the other the longer one stays. Wants the drafts merged.
 void settle_credit(std::vector<Draft>& drafts);
 
 // Adds the chains of `more` that are not yet among `chains`.

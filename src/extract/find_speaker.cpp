@@ -94,8 +94,8 @@ private:
   // "a lawmaker said … lawmaker X said", "X, a lawmaker": news names later whom it brings in by his office.
   std::optional<EntityIndex> named_later(TokenIndex t) const {
     const auto det = scene_.tree.child(t, "det");
-    if (!in_class(t, "office") || scene_.tree.tag(t) != "NN" || det == scene_.tree.size() ||
-        scene_.words[det].front() != 'a')
+    const bool headline = det == scene_.tree.size(); // which leaves articles out: "Northland lawmaker says"
+    if (!in_class(t, "office") || scene_.tree.tag(t) != "NN" || (!headline && scene_.words[det].front() != 'a'))
       return std::nullopt;
     for (const auto& mention : scene_.mentions) {
       if (mention.first <= t || scene_.entities[mention.entity].kind != EntityKind::person) continue;
