@@ -167,6 +167,10 @@ def folder_of_another(folder):
     if os.geteuid() != 0:
         print("not root: the folder of another user is left out")
         return
+    program = pathlib.Path(PROGRAM).resolve()
+    if not all(path.stat().st_mode & 0o001 for path in [program, *program.parents]):
+        print("another user may not run the program where it stands: his folder is left out")
+        return
     home = folder / "shared"
     write_news(folder / "one", 1)
     home.mkdir()

@@ -22,7 +22,7 @@ def run(command, **more):
 
 
 def main():
-    for needed in ("dpkg-deb", "dpkg-shlibdeps"):
+    for needed in ("dpkg-deb", "dpkg-shlibdeps", "file"):
         if not shutil.which(needed):
             print(f"skipped: no {needed} here")
             return 77

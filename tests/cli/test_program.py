@@ -114,6 +114,9 @@ def check_forbidden(folder):
     if os.geteuid() != 0:
         print("not root: what another user keeps closed is left out")
         return
+    if not all(path.stat().st_mode & 0o001 for path in [pathlib.Path(PROGRAM).resolve(), *pathlib.Path(PROGRAM).resolve().parents]):
+        print("another user may not run the program where it stands: what is closed to him is left out")
+        return
     closed = folder / "closed"
     closed.mkdir(mode=0o700)
     os.chmod(folder, 0o755)
