@@ -6,7 +6,8 @@ does not say. Things are IRIs; the columns beside them that end in no "s" hold l
 
 import pandas
 
-DOCUMENTS = ["document", "path", "title", "published", "publisher", "wire", "authors", "dateline", "language", "sha256"]
+DOCUMENTS = ["document", "path", "title", "published", "publisher", "wire", "authors", "dateline", "language", "url",
+             "retrieved", "sha256"]
 ENTITIES = ["document", "entity", "kind", "type", "label", "code", "category", "linked", "mentions"]
 MENTIONS = ["document", "entity", "kind", "label", "start", "end", "text", "how"]
 EVENTS = ["document", "event", "type", "status", "start", "end", "time", "min", "max", "unit", "quantity",
@@ -22,7 +23,7 @@ def documents(records):
         row = dict(record["document"])
         row["document"] = row.pop("id")
         rows.append(row)
-    return _days(_frame(rows, DOCUMENTS), "published")
+    return _days(_frame(rows, DOCUMENTS), "published", "retrieved")
 
 
 def entities(records):

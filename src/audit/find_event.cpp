@@ -136,4 +136,13 @@ std::vector<TermNumber> find_events(const Result& result, std::string_view thing
   return finding.in_order();
 }
 
+std::vector<std::string> names_of_events(const Result& result) {
+  std::set<std::string> names;
+  for (const TermNumber event : result.fused_events()) {
+    names.insert(result.label(result.class_of(event)));
+    for (const Result::Role& role : result.roles(event)) names.insert(result.label(role.value));
+  }
+  return {names.begin(), names.end()};
+}
+
 } // namespace stemma::audit

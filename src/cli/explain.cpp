@@ -6,11 +6,14 @@
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
 #include "cli/printable.hpp"
+#include "cli/suggestion.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <iterator>
 #include <memory>
 #include <ostream>
+#include <sstream>
 
 namespace stemma::cli {
 
@@ -27,6 +30,11 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+std::vector<std::string> words_of(const std::string& thing) {
+  std::istringstream stream(thing);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
 // Which others the words fit, for those who meant one of them.
 void name_others(const audit::Result& result, const std::vector<rdf::TermNumber>& events,
                  const Environment& environment) {
@@ -38,12 +46,31 @@ void name_others(const audit::Result& result, const std::vector<rdf::TermNumber>
   if (events.size() - 1 > most) environment.err << "  …\n";
 }
 
+// For each word that no event has, names that are near to it; where each is in some event, that none has them all.
+std::string hint_for(const audit::Result& result, const std::vector<std::string>& words) {
+  const std::vector<std::string> names = audit::names_of_events(result);
+  std::string hint;
+  bool unknown = false;
+  for (const std::string& word : words) {
+    if (!audit::find_events(result, word).empty()) continue;
+    unknown = true;
+    const std::vector<std::string> near = find_near_names(word, names);
+    if (near.empty()) continue;
+    hint +=
+        (hint.empty() ? "" : " ") + (words.size() > 1 ? "for '" + printable(word) + "': " : "") + did_you_mean(near);
+  }
+  return unknown ? hint : "each of the words stands in some event, and none has them all";
+}
+
 int run_explain(const Options& options, const Environment& environment) {
   const audit::Result result(options.out);
   const std::string thing = joined(options.words);
   const std::vector<rdf::TermNumber> events = audit::find_events(result, thing);
   if (events.empty()) {
     environment.err << "stemma: no event fits '" << printable(thing) << "'\n";
+    const std::vector<std::string> near = find_near_names(thing, audit::names_of_events(result));
+    const std::string hint = near.empty() ? hint_for(result, words_of(thing)) : did_you_mean(near);
+    if (!hint.empty()) environment.err << "hint: " << hint << "\n";
     return exit_no;
   }
   const audit::Explanation explanation = audit::explain(result, events.front());

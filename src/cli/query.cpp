@@ -229,8 +229,14 @@ std::string ask_json(const Question& question, const std::string& text, const Qu
 query::NameLookup lookup_in(const Question& question, const QueryOptions& options, const query::Limits& limits,
                             const Environment& environment) {
   return [&](std::string_view name) {
-    const query::NamedThing thing =
-        query::choose_named(name, ask_json(question, query::name_question(name), options, limits, environment));
+    const auto ask = [&](const std::string& text) { return ask_json(question, text, options, limits, environment); };
+    const query::NamedThing thing = query::choose_named(name, ask(query::name_question(name)), [&]() -> std::string {
+      try {
+        return did_you_mean(find_near_names(name, query::read_names(ask(query::all_names_question()))));
+      } catch (const Error&) { // a store too large to list its names: what is wrong is the name
+        return {};
+      }
+    });
     environment.err << "stemma: note: '" << printable(name) << "' is <" << thing.iri << "> (" << printable(thing.label)
                     << ")\n";
     return thing.iri;

@@ -1,10 +1,24 @@
 #include "cli/suggestion.hpp"
 
+#include "cli/printable.hpp"
+#include "text/unicode.hpp"
+
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <utility>
 
 namespace stemma::cli {
 
 namespace {
+
+constexpr std::size_t longest = 64; // a longer word is no typing error, and the table would grow with its square
+
+// How many edits a typing error may be.
+std::size_t allowed_edits(std::string_view typed) {
+  return std::max<std::size_t>(1, typed.size() / 3);
+}
 
 // Optimal string alignment distance.
 std::size_t edits(std::string_view a, std::string_view b) {
@@ -24,11 +38,9 @@ std::size_t edits(std::string_view a, std::string_view b) {
 } // namespace
 
 std::optional<std::string> find_suggestion(std::string_view typed, const std::vector<std::string>& known) {
-  constexpr std::size_t longest = 64; // a longer word is no typing error, and the table would grow with its square
   if (typed.size() > longest) return std::nullopt;
-  const std::size_t allowed = std::max<std::size_t>(1, typed.size() / 3);
   std::optional<std::string> best;
-  std::size_t best_edits = allowed + 1;
+  std::size_t best_edits = allowed_edits(typed) + 1;
   for (const std::string& word : known) {
     const std::size_t found = edits(typed, word);
     if (found < best_edits) {
@@ -37,6 +49,37 @@ std::optional<std::string> find_suggestion(std::string_view typed, const std::ve
     }
   }
   return best;
+}
+
+std::vector<std::string> find_near_names(std::string_view typed, const std::vector<std::string>& names) {
+  constexpr std::size_t most = 3;
+  if (typed.size() > longest) return {};
+  const std::string wanted = text::to_lower(typed);
+  const std::size_t allowed = allowed_edits(wanted);
+  std::set<std::pair<std::size_t, std::string>> near;
+  std::set<std::string> seen;
+  const auto consider = [&](const std::string& name) {
+    if (name.size() > wanted.size() + allowed || name.size() + allowed < wanted.size() || !seen.insert(name).second)
+      return;
+    if (const std::size_t found = edits(wanted, text::to_lower(name)); found <= allowed) near.emplace(found, name);
+    if (near.size() > most) near.erase(std::prev(near.end()));
+  };
+  for (const std::string& name : names) {
+    consider(name);
+    std::istringstream words(name);
+    for (std::string word; words >> word;)
+      if (word.size() > 3) consider(word);
+  }
+  std::vector<std::string> found;
+  for (const auto& [distance, name] : near) found.push_back(name);
+  return found;
+}
+
+std::string did_you_mean(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    text += (i == 0 ? "did you mean '" : i + 1 < names.size() ? "', '" : "' or '") + printable(names[i]);
+  return names.empty() ? text : text + "'?";
 }
 
 } // namespace stemma::cli

@@ -33,15 +33,19 @@ std::string text_at(const json& row, const char* variable) {
   return value == cell->end() || !value->is_string() ? std::string() : value->get<std::string>();
 }
 
-// Each thing once, with the best that speaks for it, in the order of the rows.
-std::vector<Found> read_rows(std::string_view name, std::string_view answer) {
+json read_bindings(std::string_view answer) {
   const json parsed = json::parse(answer, nullptr, false);
   const json::json_pointer rows("/results/bindings");
   if (parsed.is_discarded() || !parsed.is_object() || !parsed.contains(rows) || !parsed.at(rows).is_array())
     throw Error("the answer to the question for a name is no table");
+  return parsed.at(rows);
+}
+
+// Each thing once, with the best that speaks for it, in the order of the rows.
+std::vector<Found> read_rows(std::string_view name, std::string_view answer) {
   std::vector<Found> things;
   std::map<std::string, std::size_t> places;
-  for (const json& row : parsed.at(rows)) {
+  for (const json& row : read_bindings(answer)) {
     const std::string iri = text_at(row, "thing"), label = text_at(row, "label");
     if (iri.empty()) continue;
     const Found found{{iri, text_at(row, "shown")},
@@ -99,7 +103,21 @@ std::string name_question(std::string_view name) {
                      word);
 }
 
-NamedThing choose_named(std::string_view name, std::string_view answer) {
+std::string all_names_question() {
+  return R"(SELECT DISTINCT ?label WHERE {
+  VALUES ?property { skos:prefLabel skos:notation stm:alpha3 }
+  GRAPH ?graph { ?thing ?property ?label }
+  FILTER(ISIRI(?thing))
+})";
+}
+
+std::vector<std::string> read_names(std::string_view answer) {
+  std::vector<std::string> names;
+  for (const json& row : read_bindings(answer)) names.push_back(text_at(row, "label"));
+  return names;
+}
+
+NamedThing choose_named(std::string_view name, std::string_view answer, const std::function<std::string()>& suggest) {
   const std::vector<Found> all = read_rows(name, answer);
   std::vector<Found> found = all;
   std::erase_if(found, [](const Found& f) { return !f.whole; });
@@ -109,10 +127,11 @@ NamedThing choose_named(std::string_view name, std::string_view answer) {
   if (!found.empty())
     throw Error(fmt::format("'{}' may be each of {} things", name, found.size()),
                 "name one by its IRI: " + list(found));
-  throw Error(fmt::format("nothing in the result goes by the name '{}'", name),
-              all.empty()
-                  ? "names are the labels and codes of the result; an IRI, such as country:XX, is taken as it is"
-                  : "did you mean one of these? " + list(all));
+  const std::string what = fmt::format("nothing in the result goes by the name '{}'", name);
+  if (!all.empty()) throw Error(what, "did you mean one of these? " + list(all));
+  std::string hint = suggest ? suggest() : std::string();
+  if (!hint.empty()) hint += ' ';
+  throw Error(what, hint + "names are the labels and codes of the result; an IRI, such as country:XX, is taken as it is");
 }
 
 } // namespace stemma::query

@@ -8,7 +8,9 @@ as the expectation, to be read over.
 """
 
 import json
+import os
 import pathlib
+import subprocess
 import sys
 import tempfile
 
@@ -57,6 +59,20 @@ def check_turtle(out):
         assert origin["id"] in said and {claim["id"] for claim in origin["claims"]} < said
 
 
+def check_hints(out):
+    """What is misspelt gets a hint, word for word where there are several."""
+    expected = {
+        "Iraan": "did you mean 'Iran'?",
+        "Iraan russia": "for 'Iraan': did you mean 'Iran'?",
+        "xylophones": None,
+    }
+    for words, hint in expected.items():
+        done = subprocess.run([os.environ["STEMMA"], "explain", out, *words.split()], capture_output=True, text=True, timeout=300)
+        lines = done.stderr.splitlines()
+        assert done.returncode == 1 and lines[0] == f"stemma: no event fits '{words}'", done
+        assert lines[1:] == ([f"hint: {hint}"] if hint else []), done
+
+
 def check_refusals(out):
     stemma("explain", out, "no event has these words", code=1)
     stemma("explain", out / "absent", "drones", code=2)
@@ -68,6 +84,7 @@ def main():
         out = fuse(pathlib.Path(scratch) / "out")
         check_texts(out, "--write" in sys.argv)
         check_json(out)
+        check_hints(out)
         check_refusals(out)
         check_turtle(out)
 

@@ -148,6 +148,7 @@ def test_refusals():
     expect("an unknown name", stemma("query", DATA, "no-such-query"), 2, "--list")
     expect("an unknown parameter", stemma("query", DATA, "credits", "--set", "a=b"), 2, "no parameter 'a'")
     expect("a parameter without a value", stemma("query", DATA, "mentions-of"), 2, "--set entity=")
+    expect("a misspelt name", stemma("query", DATA, "mentions-of", "--set", "entity=North-Koria"), 2, "goes by the name", "did you mean 'North Korea'?")
     expect("a hostile value", stemma("query", DATA, "mentions-of", "--set", "entity=https://x/> . ?s ?p <https://y"), 2, "goes by the name")
     listed = stemma("query", "--list")
     expect("the list", listed, 0)

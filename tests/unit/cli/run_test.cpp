@@ -150,6 +150,22 @@ TEST_CASE("suggestions") {
   CHECK(find_suggestion(std::string(100000, 'b'), {"build"}) == std::nullopt);
 }
 
+TEST_CASE("near names, whole or a word of them, in any case of letters, at most three") {
+  using Names = std::vector<std::string>;
+  const Names known = {"Borduria", "Avalia", "royal guard of Borduria", "artillery shell", "Åland", "Avala", "Avali", "Ava"};
+  CHECK(find_near_names("bordoria", known) == Names{"Borduria"});
+  CHECK(find_near_names("Royal-Gaurd of Borduria", known) == Names{"royal guard of Borduria"});
+  CHECK(find_near_names("shels", known) == Names{"shell"});
+  CHECK(find_near_names("åLAND", known) == Names{"Åland"});
+  CHECK(find_near_names("Avalio", known) == Names{"Avali", "Avalia", "Avala"});
+  CHECK(find_near_names("quite another", known).empty());
+  CHECK(find_near_names("", known).empty());
+  CHECK(find_near_names(std::string(100000, 'b'), known).empty());
+  CHECK(did_you_mean({}).empty());
+  CHECK(did_you_mean({"a"}) == "did you mean 'a'?");
+  CHECK(did_you_mean({"a", "b", "c\n"}) == "did you mean 'a', 'b' or 'c\\n'?");
+}
+
 TEST_CASE("messages are coloured on a terminal only") {
   const auto told = [](bool terminal, std::map<std::string, std::string> variables) {
     Scene scene;

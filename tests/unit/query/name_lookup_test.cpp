@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace stemma;
 using namespace stemma::query;
 
@@ -89,6 +91,27 @@ TEST_CASE("where several things have the name, or none has, they are told") {
     const std::string told = looked_up(name);
     CAPTURE(name, told);
     for (const char* word : words) CHECK(told.find(word) != std::string::npos);
+  }
+}
+
+TEST_CASE("all names are listed for suggestions, which are asked for only where nothing is like the name") {
+  const std::vector<std::string> names = read_names(answer_to(all_names_question()));
+  for (const char* name : {"Avalia", "XA", "Cascara", "Ada \"Q\" Lind"}) {
+    CAPTURE(name);
+    CHECK(std::count(names.begin(), names.end(), name) == 1);
+  }
+  CHECK_THROWS_AS(read_names("no JSON"), Error);
+  int asked = 0;
+  const auto suggest = [&] { return ++asked, std::string("did you mean 'X'?"); };
+  const auto choose = [&](const char* name) { return choose_named(name, answer_to(name_question(name)), suggest); };
+  CHECK_THROWS_AS(choose("Bord"), Error);
+  CHECK(choose("XB").label == "Borduria");
+  CHECK(asked == 0);
+  try {
+    choose("Avolia");
+    FAIL("was found");
+  } catch (const Error& error) {
+    CHECK(error.hint().starts_with("did you mean 'X'? names are"));
   }
 }
 
