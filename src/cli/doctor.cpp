@@ -140,8 +140,7 @@ private:
   }
 
   Finding page() const {
-    for (const char* const name : {"explorer", "build/explorer"})
-      if (const auto folder = find_installed(name, environment_)) return {"", State::fine, folder->string(), ""};
+    if (const auto folder = find_explorer(environment_)) return {"", State::fine, folder->string(), ""};
     return {"", State::missing, "the parts of 'stemma export --format html' are not here",
             "tools/explorer makes them (it fetches a few packages from npm)"};
   }

@@ -12,9 +12,7 @@ namespace stemma::cli {
 namespace {
 
 std::filesystem::path require_bundle(const Environment& environment) {
-  if (const auto own = environment.variable("STEMMA_EXPLORER")) return *own;
-  for (const char* const name : {"explorer", "build/explorer"})
-    if (auto found = find_installed(name, environment)) return *found;
+  if (auto found = find_explorer(environment)) return *found;
   throw Error("the scripts of the page are not installed",
               "'tools/explorer' makes them (it fetches a few packages from npm), then export again");
 }

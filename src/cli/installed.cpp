@@ -17,6 +17,13 @@ std::optional<fs::path> find_installed(const std::string& name, const Environmen
   return std::nullopt;
 }
 
+std::optional<fs::path> find_explorer(const Environment& environment) {
+  if (const auto own = environment.variable("STEMMA_EXPLORER")) return *own;
+  for (const char* const name : {"explorer", "build/explorer"})
+    if (auto found = find_installed(name, environment)) return found;
+  return std::nullopt;
+}
+
 fs::path require_pack(const std::string& option, const Environment& environment) {
   std::string asked = option;
   if (asked.empty()) asked = environment.variable("STEMMA_PACK").value_or("");

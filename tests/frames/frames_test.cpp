@@ -100,32 +100,34 @@ bool credits(const Record& record, const Event& event, const std::string& chains
   });
 }
 
-} // namespace
-
-TEST_CASE("events have the status and the speakers their table says") {
-  Stages stages(testing::model_folder().value());
-  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/attribution.tsv");
+// Calls `check` with the cells of each row of tests/extract/NAME; lines that begin with '#' are none.
+template <class Check>
+void for_each_row(const std::string& name, Check check) {
+  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/" + name);
   REQUIRE(file);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
     INFO(line);
-    const auto cells = split(line, '\t');
+    check(split(line, '\t'));
+  }
+}
+
+} // namespace
+
+TEST_CASE("events have the status and the speakers their table says") {
+  Stages stages(testing::model_folder().value());
+  for_each_row("attribution.tsv", [&](const std::vector<std::string>& cells) {
     REQUIRE(cells.size() == 4);
     const auto record = stages.read(cells[0]);
     CHECK(std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
       return event.type == cells[1] && event.status == cells[3] && credits(record, event, cells[2]);
     }));
-  }
+  });
 }
 
 TEST_CASE("events have the days their table says") {
   Stages stages(testing::model_folder().value());
-  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/dated_events.tsv");
-  REQUIRE(file);
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    INFO(line);
-    const auto cells = split(line, '\t');
+  for_each_row("dated_events.tsv", [&](const std::vector<std::string>& cells) {
     REQUIRE(cells.size() == 4);
     const auto day = [](const std::string& cell) { return cell == "-" ? std::string() : cell; };
     const auto record = stages.read(cells[0]);
@@ -133,17 +135,12 @@ TEST_CASE("events have the days their table says") {
       return event.type == cells[1] && event.time.value_or(EventTime{}).start == day(cells[2]) &&
              event.time.value_or(EventTime{}).end == day(cells[3]);
     }));
-  }
+  });
 }
 
 TEST_CASE("events have the quantities their table says") {
   Stages stages(testing::model_folder().value());
-  std::ifstream file(STEMMA_SOURCE_DIR "/tests/extract/counted_events.tsv");
-  REQUIRE(file);
-  for (std::string line; std::getline(file, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    INFO(line);
-    auto cells = split(line, '\t');
+  for_each_row("counted_events.tsv", [&](std::vector<std::string> cells) {
     cells.resize(5);
     const auto bound = [](const std::string& cell) {
       return cell == "-" ? std::nullopt : std::optional(std::stod(cell));
@@ -158,7 +155,7 @@ TEST_CASE("events have the quantities their table says") {
     const auto record = stages.read(cells[0]);
     CHECK(std::any_of(record.events.begin(), record.events.end(),
                       [&](const Event& event) { return event.type == cells[1] && is_wanted(event); }));
-  }
+  });
 }
 
 TEST_CASE("frames fire and stay silent on the sentences they carry") {
