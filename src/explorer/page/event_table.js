@@ -1,9 +1,10 @@
 // Events of one type as a table: sorted, filtered, downloaded.
 
-import { counted, h, later, name, replace } from "./dom.js";
+import { counted, h, later, name, replace, shorten } from "./dom.js";
 import { toCsv } from "./csv.js";
 
 const page = 100;
+const longest = 240; // characters in a cell; the reader and the CSV have them all
 
 // The columns of a type: its two sides first, then what else its events have.
 export function columnsOf(model, type, events) {
@@ -90,7 +91,9 @@ export class EventTable {
     }
     const rows = this.rows();
     this.note.textContent = counted(rows.length, "row");
-    const head = h("tr", {}, this.columns.map(({ title, number }) => h("th", { scope: "col", class: number ? "number" : "",
+    const shown = this.columns.filter(({ title, text, number }) => title === this.sort.column || rows.some((event) => text(event) !== (number ? "0" : "")));
+    for (const column of shown) column.wide = !column.number && rows.some((event) => column.text(event).length > 28);
+    const head = h("tr", {}, shown.map(({ title, number }) => h("th", { scope: "col", class: number ? "number" : "",
       "aria-sort": this.sort.column === title ? (this.sort.down ? "descending" : "ascending") : "none" },
       h("button", { type: "button", onclick: () => this.sortBy(title, number) }, title,
         h("span", { class: "arrow", "aria-hidden": "true" }, this.sort.column === title ? (this.sort.down ? "▾" : "▴") : "")))),
@@ -101,16 +104,22 @@ export class EventTable {
     } }, `Show more (${rows.length - this.limit} left)`) : null;
     replace(this.scroll, rows.length === 0
       ? h("p", { class: "empty" }, "No event of this type passes the filters.")
-      : [h("table", { class: "events" }, h("thead", {}, head), h("tbody", {}, rows.slice(0, this.limit).map((event) => this.row(event)))), more]);
+      : [h("table", { class: "events" }, h("thead", {}, head), h("tbody", {}, rows.slice(0, this.limit).map((event) => this.row(event, shown)))), more]);
   }
 
-  row(event) {
-    return h("tr", { onclick: () => this.open(event.index) },
-      this.columns.map(({ text, number, short }) => h("td", { class: number ? "number" : short ? "short" : "" }, name(text(event)))),
+  row(event, columns) {
+    return h("tr", { class: event.index === this.selected ? "chosen" : "", "data-event": event.index, onclick: () => this.open(event.index) },
+      columns.map(({ text, number, short, wide }) => h("td", { class: number ? "number" : short ? "short" : wide ? "wide" : "" }, name(shorten(text(event), longest)))),
       h("td", { class: "short" }, h("button", { type: "button", class: "link", "aria-label": `Evidence of ${event.label}`, onclick: (click) => {
         click.stopPropagation();
         this.open(event.index, null, { focus: true });
       } }, "evidence")));
+  }
+
+  // Called by the page when something else, or nothing, is selected.
+  selectedIs(index) {
+    this.selected = index;
+    for (const row of this.scroll.querySelectorAll("tr[data-event]")) row.classList.toggle("chosen", Number(row.dataset.event) === index);
   }
 
   sortBy(column, number) {

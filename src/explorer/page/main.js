@@ -79,6 +79,7 @@ class Page {
     if (index !== null) this.reader.show(index, part);
     if (index !== null && this.view === "graph") this.graph.reveal(index);
     this.graph.selectedIs(index);
+    this.views.table.selectedIs(index);
     this.remember();
     if (index !== null && focus) this.reader.focus();
   }

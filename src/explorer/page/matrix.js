@@ -1,10 +1,12 @@
 // Who does it to whom: the first side of a type of events against the second, with the number of events.
 
-import { counted, h, later, most, name, replace } from "./dom.js";
+import { counted, h, later, most, name, replace, shorten } from "./dom.js";
 import { firstType, typeSelect } from "./event_table.js";
 import { kindMark } from "./mark.js";
 
 const mostParties = 30;
+const longest = 48; // characters of a head
+const mostUpright = 8; // the heads of more columns stand on their side
 
 export class Matrix {
   constructor({ container, model, filters, showEvents, open }) {
@@ -75,7 +77,7 @@ export class Matrix {
       replace(this.scroll, h("p", { class: "empty" }, "No event of this type passes the filters."));
       return;
     }
-    replace(this.scroll, h("table", { class: "matrix" },
+    replace(this.scroll, h("table", { class: shownColumns.length > mostUpright ? "matrix crowded" : "matrix" },
       h("caption", { class: "hidden-text" }, `${this.type.label}: ${first} by ${second}, number of events`),
       h("thead", {}, h("tr", {}, h("td", { class: "corner" }, h("span", {}, `${first} ↓`), h("span", {}, `${second} →`)),
         shownColumns.map((index) => h("th", { scope: "col" }, head(index, `no ${second} named`))))),
@@ -84,7 +86,7 @@ export class Matrix {
   }
 
   party(node) {
-    return h("button", { type: "button", class: "link", onclick: () => this.open(node.index) }, kindMark(node.kind), name(node.label));
+    return h("button", { type: "button", class: "link", title: node.label, onclick: () => this.open(node.index) }, kindMark(node.kind), name(shorten(node.label, longest)));
   }
 
   cell(events, highest) {

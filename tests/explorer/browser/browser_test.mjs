@@ -64,6 +64,21 @@ async function checkParts(page, what) {
   for (let i = 1; i < parts.length; ++i) assert(parts[i][1] >= parts[i - 1][2] - 1, `${what}: ${parts[i][0]} on ${parts[i - 1][0]}`);
 }
 
+// Words that stand on two lines though they are short enough for one.
+const brokenWords = (page, within) => page.evaluate((selector) => {
+  const broken = [], range = document.createRange();
+  for (const cell of document.querySelectorAll(selector)) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const { 0: word, index } of text.data.matchAll(/\S+/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (word.length < 16 && !word.includes("-") && range.getClientRects().length > 1) broken.push(word);
+      }
+  }
+  return broken;
+}, within);
+
 const tests = {
   async "every view is drawn, in both themes"() {
     for (const scheme of ["light", "dark"]) {
@@ -242,6 +257,31 @@ const tests = {
     assert((await rows()).every((text) => text.includes(up.find(Boolean))));
     await page.locator("tbody tr").first().click();
     assert(await page.locator("#reader .claim").count() > 0, "a row opens its evidence");
+  },
+
+  async "tables keep their words whole beside the reader and on a phone"() {
+    for (const file of ["small.html", "hostile.html", "large.html"])
+      for (const [width, height] of [[1100, 700], [390, 844]]) {
+        const page = await open(file, { width, height });
+        await enter(page, "table");
+        await page.locator("table.events tbody td.number").first().click();
+        assert.equal(await page.locator("tr.chosen").count(), 1, "the row that the reader shows is marked");
+        assert.deepEqual(await brokenWords(page, "table.events th, table.events td"), [], `${file}, ${width}`);
+        await page.click("#reader .close");
+        assert.equal(await page.locator("tr.chosen").count(), 0);
+        const scroll = page.locator("#view-table .table-scroll");
+        await scroll.evaluate((box) => (box.scrollLeft = box.scrollWidth));
+        const [left, first] = await scroll.evaluate((box) => [box, box.querySelector("tbody td")].map((part) => part.getBoundingClientRect().left));
+        assert(Math.abs(left - first) <= 1, "the first column stays");
+        await enter(page, "matrix");
+        assert.deepEqual(await brokenWords(page, ".matrix th"), [], `${file}, ${width}`);
+        const outside = await page.evaluate(() => [...document.querySelectorAll(".matrix th bdi")].filter((text) => {
+          const cell = text.closest("th").getBoundingClientRect(), words = text.getBoundingClientRect();
+          return words.right > cell.right + 1 || words.left < cell.left - 1;
+        }).length);
+        assert.equal(outside, 0, `${file}, ${width}: heads stick out of their cells`);
+        await page.context().close();
+      }
   },
 
   async "the timeline narrows and opens"() {
