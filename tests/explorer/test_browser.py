@@ -95,11 +95,11 @@ def main():
         facts = make_facts(folder / "small", (folder / "hostile.html").read_bytes(), (folder / "small.html").read_bytes())
         (folder / "facts.json").write_text(json.dumps(facts))
         node = find_node()
-        labels = subprocess.run([node, str(BROWSER / "labels_test.mjs")], timeout=120, check=False)
+        layouts = [subprocess.run([node, str(BROWSER / name)], timeout=120, check=False) for name in ("labels_test.mjs", "timeline_test.mjs")]
         tests = subprocess.run([node, str(BROWSER / "browser_test.mjs"), str(PACKAGES), name, *sys.argv[1:]], timeout=1500, check=False)
         if keep := os.environ.get("KEEP_PAGES"):
             shutil.copytree(folder, keep, dirs_exist_ok=True)
-        return 1 if labels.returncode or tests.returncode else 0
+        return 1 if any(run.returncode for run in (*layouts, tests)) else 0
 
 
 sys.exit(main())

@@ -80,6 +80,7 @@ class Page {
     if (index !== null && this.view === "graph") this.graph.reveal(index);
     this.graph.selectedIs(index);
     this.views.table.selectedIs(index);
+    this.views.timeline.selectedIs(index);
     this.remember();
     if (index !== null && focus) this.reader.focus();
   }

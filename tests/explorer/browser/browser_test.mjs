@@ -297,6 +297,43 @@ const tests = {
     assert(await page.locator("#reader .claim").count() > 0);
   },
 
+  async "nothing on the timeline lies on another thing or is cut off"() {
+    for (const [file, scheme, width] of [["small.html", "light", 1440], ["small.html", "dark", 390], ["hostile.html", "light", 900], ["large.html", "light", 1100], ["large.html", "dark", 390]]) {
+      const page = await open(file, { scheme, width });
+      const what = `${file}, ${width}`;
+      await enter(page, "timeline");
+      if (file === "large.html") {
+        assert.equal(await page.locator(".bar").count(), 0);
+        assert((await page.locator(".lane-title").count()) > 1, "each type has its line");
+        const period = page.locator(".bin[tabindex]");
+        await period.nth(Math.floor((await period.count()) / 2)).click();
+        await settled(page);
+      }
+      assert((await page.locator(".bar").count()) > 0, what);
+      await page.locator(".bar").first().focus();
+      await page.keyboard.press("Enter");
+      await settled(page);
+      assert.equal(await page.locator(".bar.chosen").count(), 1);
+      const found = await page.evaluate(() => {
+        const picture = document.querySelector(".lanes svg").getBoundingClientRect();
+        const parts = [...document.querySelectorAll(".lanes .bar > :not(title), .lanes .lane-type")].map((part) => {
+          const { left, right, top, bottom } = part.getBoundingClientRect();
+          return { left, right, top, bottom, of: part.closest(".bar"), what: part.textContent || part.tagName };
+        });
+        const labels = [...document.querySelectorAll(".histogram text")].map((part) => part.getBoundingClientRect());
+        return {
+          outside: parts.filter((part) => part.left < picture.left - 0.5 || part.right > picture.right + 0.5).map((part) => part.what),
+          overlaps: parts.flatMap((a, at) => parts.slice(at + 1).filter((b) => (a.of !== b.of || !a.of) &&
+            a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 5 && b.top < a.bottom - 5).map((b) => `${a.what} on ${b.what}`)),
+          ticks: labels.filter((label, at) => at > 0 && label.left < labels[at - 1].right + 2 || label.right > picture.right + 1).length,
+        };
+      });
+      assert.deepEqual(found, { outside: [], overlaps: [], ticks: 0 }, what);
+      await checkAxe(page, `timeline, ${what}`);
+      await page.context().close();
+    }
+  },
+
   async "the matrix counts who with whom"() {
     const page = await open("small.html");
     await enter(page, "matrix");
