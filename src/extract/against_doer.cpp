@@ -17,7 +17,9 @@ public:
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const auto* kind = kind_of(drafts_[i]);
-      if (kind && kind->against_doer && !has_entity(drafts_[i], kind->second)) turn(i, *kind);
+      if (!kind || !kind->against_doer) continue;
+      leave_victims(i, *kind);
+      if (!has_entity(drafts_[i], kind->second)) turn(i, *kind);
     }
   }
 
@@ -32,17 +34,85 @@ private:
                                                      [](const Filler& f) { return f.entity.has_value(); });
   }
 
+  static bool is_aimed_at(const predicate::Argument& a) {
+    return a.position == Position::object ||
+           (a.position == Position::oblique &&
+            predicate::one_of(a.preposition, {"against", "over", "at", "for", "of", "about"}));
+  }
+
+  // "condemned the attack on Peru": whom the event befalls is not the one who is reproached.
+  void leave_victims(std::size_t i, const pack::EventKind& kind) {
+    const auto found = drafts_[i].roles.find(kind.second);
+    if (found == drafts_[i].roles.end()) return;
+    for (const auto& a : scene_.predications.items[drafts_[i].predication].arguments) {
+      if (!is_aimed_at(a)) continue;
+      const auto* event = told_at(a.token, i);
+      const auto* told = event ? kind_of(*event) : nullptr;
+      if (!told || !told->opposes) continue;
+      const auto* guilty = doers(*event);
+      std::erase_if(found->second, [&](const Filler& f) {
+        const bool acts = guilty && std::any_of(guilty->begin(), guilty->end(),
+                                                [&](const Filler& doer) { return doer.entity == f.entity; });
+        return f.entity && f.shown != a.token && is_below(f.shown, a.token) && !acts;
+      });
+    }
+  }
+
+  bool is_below(TokenIndex t, TokenIndex top) const {
+    return scene_.tree.left_edge(top) <= t && t <= scene_.tree.right_edge(top);
+  }
+
+  // The draft of the noun itself.
+  const Draft* told_at(TokenIndex token, std::size_t not_this) const {
+    for (std::size_t d = 0; d < drafts_.size(); ++d)
+      if (d != not_this && at(d) == token) return &drafts_[d];
+    return nullptr;
+  }
+
   void turn(std::size_t i, const pack::EventKind& kind) {
     const auto& p = scene_.predications.items[drafts_[i].predication];
     for (const auto& a : p.arguments) {
-      const bool aimed = a.position == Position::object ||
-                         (a.position == Position::oblique &&
-                          (a.preposition == "against" || a.preposition == "over" || a.preposition == "at" ||
-                           a.preposition == "for" || a.preposition == "of" || a.preposition == "about"));
-      if (!aimed || a.token == p.token) continue;
+      if (!is_aimed_at(a) || a.token == p.token) continue;
       if (const auto* event = event_at(a.token, i)) return take(drafts_[i], kind, *event);
     }
     take_from_clause(drafts_[i], kind);
+    if (has_entity(drafts_[i], kind.second)) return;
+    for (const auto& a : p.arguments)
+      if (a.position == Position::object && is_deed(a.token))
+        if (const auto* event = last_deed(i, kind)) return take(drafts_[i], kind, *event);
+  }
+
+  // "called THE MOVE illegal", "condemned IT": what was told before, whatever it was.
+  bool is_deed(TokenIndex token) const {
+    if (scene_.mention(token)) return false;
+    if (scene_.tree.pos(token) == "PRON")
+      return !scene_.referent[token] && predicate::one_of(scene_.words[token], {"it", "this", "that"});
+    const auto det = scene_.tree.child(token, "det");
+    return det != scene_.tree.size() && predicate::one_of(scene_.words[det], {"the", "this", "that", "these", "those"}) &&
+           scene_.frames.in_class("deed", predicate::lower(scene_.tree.lemma(token)));
+  }
+
+  // The event told last before that somebody else than the speaker has done.
+  const Draft* last_deed(std::size_t i, const pack::EventKind& kind) const {
+    const Draft* last = nullptr;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (d == i || at(d) >= at(i) || !doers(drafts_[d])) continue;
+      if (scene_.tree.sentence(at(i)) - scene_.tree.sentence(at(d)) > reach) continue;
+      if (speaks_for_doer(drafts_[i], kind, *doers(drafts_[d]))) continue;
+      if (!last || scene_.predications.items[last->predication].token < at(d)) last = &drafts_[d];
+    }
+    return last;
+  }
+
+  bool speaks_for_doer(const Draft& draft, const pack::EventKind& kind, const std::vector<Filler>& acting) const {
+    const auto own = draft.roles.find(kind.first);
+    if (own == draft.roles.end()) return false;
+    return std::any_of(own->second.begin(), own->second.end(), [&](const Filler& speaker) {
+      return speaker.entity && std::any_of(acting.begin(), acting.end(), [&](const Filler& doer) {
+               return doer.entity && (doer.entity == speaker.entity || scene_.country_of(*speaker.entity) == doer.entity ||
+                                      scene_.country_of(*doer.entity) == speaker.entity);
+             });
+    });
   }
 
   // "condemned North Korea supplying arms", "protested that Japan had broken the treaty"
