@@ -145,9 +145,24 @@ private:
         if (stands_at(scene_, argument, position)) take_with_owner(role, argument.token, fill);
       for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
     }
+    if (role.empty()) take_outer_subject(role, fill);
     if (role.empty()) take_outer_antecedent(role, fill);
     if (role.empty()) take_described(role, fill);
     if (role.empty()) draft_.roles.erase(fill.role);
+  }
+
+  // "Lima said the port was shut and accused Quito", where the parse joins the second verb to what was said: whoever
+  // says it.
+  void take_outer_subject(std::vector<Filler>& role, const pack::Fill& fill) {
+    if (predication_.kind != Kind::verb || predication_.passive || !predication_.above) return;
+    if (predication_.relation != predicate::Relation::clause || scene_.tree.dep(predication_.token) != "conj") return;
+    if (std::find(fill.positions.begin(), fill.positions.end(), "subject") == fill.positions.end()) return;
+    const auto& outer = scene_.predications.items[*predication_.above];
+    if (outer.kind != Kind::verb || !reports(outer) || outer.token > predication_.token ||
+        scene_.tree.tag(outer.token) != scene_.tree.tag(predication_.token))
+      return;
+    for (const auto& argument : outer.arguments)
+      if (argument.position == Position::subject) take(role, argument.token, fill);
   }
 
   // "a package for Ukraine, which includes tanks": the clause may speak of the phrase above the one it is hung on. No
