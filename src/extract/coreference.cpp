@@ -63,7 +63,8 @@ private:
     if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || !is_bare(t)) return false;
     const auto& token = scene_.tree.token(t);
     if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"})) return false;
-    if (one_of(scene_.words[t], {"some", "several", "many", "more", "others", "another", "few", "half", "most"}))
+    if (one_of(scene_.words[t], {"some", "several", "many", "more", "others", "another", "few", "half", "most",
+                                 "remainder", "rest"}))
       return true;
     return token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"});
   }
@@ -136,10 +137,32 @@ private:
       take(t, Wanted::country);
     else if (has_class(t, "describes-place") && is_bare(t))
       take(t, Wanted::place);
+    else if (const auto thing = thing_described(t))
+      scene_.referent[t] = thing;
     else if (const auto holder = holders_.find(t))
       scene_.referent[t] = holder;
     else if (is_bare(t))
       take(t, Wanted::body);
+  }
+
+  // "the ship", "the second battery", "14 of the aircraft": the thing of that class that was named last.
+  std::optional<EntityIndex> thing_described(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t)) {
+      const auto relation = dep(child);
+      const bool tells_apart = relation == "poss" || relation == "compound" || relation == "nmod" ||
+                               (relation == "amod" && !is_ordinal(child)) || relation == "relcl";
+      if (tells_apart) return std::nullopt;
+    }
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 5; ++c)
+      if (c->entity && entity(*c->entity).kind == EntityKind::munition &&
+          has_class(t, "describes-" + entity(*c->entity).category))
+        return c->entity;
+    return std::nullopt;
+  }
+
+  bool is_ordinal(TokenIndex t) const {
+    return scene_.tree.token(t).ent_type == "ORDINAL" || one_of(scene_.words[t], {"first", "second", "third", "last",
+                                                                                  "next", "remaining", "new", "same"});
   }
 
   // "his country": the one the person belongs to. "Their country": whoever they are, if that is one.

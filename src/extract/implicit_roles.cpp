@@ -62,7 +62,77 @@ public:
     for (auto* draft : drafts_) take_partner(*draft);
   }
 
+  // "ordered frigates from Paris … The first ship was handed over in May": between the same two.
+  void fill_from_same_thing() {
+    std::vector<std::pair<std::size_t, std::map<std::string, Fillers>>> found;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const auto& draft = *drafts_[d];
+      const bool first_open = is_open(draft, kind_.first), second_open = is_open(draft, kind_.second);
+      if (first_open == second_open && !first_open) continue;
+      const auto* source = told_of_same_thing(d);
+      if (!source) continue;
+      auto& sides = found.emplace_back(d, std::map<std::string, Fillers>()).second;
+      if (first_open) sides[kind_.first] = source->roles.at(kind_.first);
+      if (second_open) sides[kind_.second] = source->roles.at(kind_.second);
+    }
+    for (const auto& [d, sides] : found)
+      for (const auto& [role, side] : sides)
+        for (const auto& filler : side)
+          if (filler.entity && !holds(*drafts_[d], role == kind_.first ? kind_.second : kind_.first, *filler.entity))
+            add(*drafts_[d], role, *filler.entity, scene_.predications.items[drafts_[d]->predication].token);
+  }
+
 private:
+  static constexpr std::uint32_t memory = 12; // sentences
+
+  // The draft with both sides that is told nearest before, or else behind, of a thing that this one tells of.
+  const Draft* told_of_same_thing(std::size_t d) const {
+    const Draft* before = nullptr;
+    const Draft* behind = nullptr;
+    for (std::size_t o = 0; o < drafts_.size(); ++o) {
+      const auto& other = *drafts_[o];
+      if (o == d || !has_entity(other, kind_.first) || !has_entity(other, kind_.second)) continue;
+      if (!is_same_thing(other, *drafts_[d]) || !go_together(other, *drafts_[d])) continue;
+      if (o < d && sentence(*drafts_[d]) - sentence(other) <= memory) before = &other;
+      if (o > d && sentence(other) - sentence(*drafts_[d]) <= 2 && !behind) behind = &other;
+    }
+    return before ? before : behind;
+  }
+
+  std::uint32_t sentence(const Draft& draft) const { return scene_.predications.items[draft.predication].sentence; }
+
+  bool is_same_thing(const Draft& a, const Draft& b) const {
+    for (const auto& [role, things] : a.roles) {
+      if (role == kind_.first || role == kind_.second || role == "place") continue;
+      const auto other = b.roles.find(role);
+      if (other == b.roles.end()) continue;
+      for (const auto& x : things)
+        for (const auto& y : other->second)
+          if (x.entity && y.entity && is_one_thing(*x.entity, *y.entity)) return true;
+    }
+    return false;
+  }
+
+  bool is_one_thing(EntityIndex a, EntityIndex b) const {
+    return a == b && !scene_.frames.in_class("general-category", scene_.entities[a].category);
+  }
+
+  // The side that both of them name is the same.
+  bool go_together(const Draft& a, const Draft& b) const {
+    for (const auto& role : {kind_.first, kind_.second}) {
+      if (!has_entity(b, role)) continue;
+      const auto& known = a.roles.at(role);
+      const auto& named = b.roles.at(role);
+      const bool shared = std::any_of(known.begin(), known.end(), [&](const Filler& x) {
+        return x.entity && std::any_of(named.begin(), named.end(), [&](const Filler& y) {
+                 return y.entity && (*x.entity == *y.entity || scene_.country_of(*x.entity) == *y.entity ||
+                                     scene_.country_of(*y.entity) == *x.entity);
+               });
+      });
+      if (!shared) return false;
+    }
+    return true;
+  }
   static bool holds(const Draft& draft, const std::string& role, EntityIndex e) {
     const auto found = draft.roles.find(role);
     return found != draft.roles.end() &&
@@ -316,6 +386,7 @@ void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
     auto& filling = fillings.emplace_back(scene, drafts, kind);
     filling.fill_from_sentence();
     if (!filling.has_pairs()) continue;
+    filling.fill_from_same_thing();
     filling.count_pairs(pairs[kind.pair_group]);
     filling.count_sides(firsts[kind.pair_group], seconds[kind.pair_group]);
   }
