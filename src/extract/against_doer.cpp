@@ -88,7 +88,8 @@ private:
     if (scene_.tree.pos(token) == "PRON")
       return !scene_.referent[token] && predicate::one_of(scene_.words[token], {"it", "this", "that"});
     const auto det = scene_.tree.child(token, "det");
-    return det != scene_.tree.size() && predicate::one_of(scene_.words[det], {"the", "this", "that", "these", "those"}) &&
+    return det != scene_.tree.size() &&
+           predicate::one_of(scene_.words[det], {"the", "this", "that", "these", "those"}) &&
            scene_.frames.in_class("deed", predicate::lower(scene_.tree.lemma(token)));
   }
 
@@ -109,8 +110,9 @@ private:
     if (own == draft.roles.end()) return false;
     return std::any_of(own->second.begin(), own->second.end(), [&](const Filler& speaker) {
       return speaker.entity && std::any_of(acting.begin(), acting.end(), [&](const Filler& doer) {
-               return doer.entity && (doer.entity == speaker.entity || scene_.country_of(*speaker.entity) == doer.entity ||
-                                      scene_.country_of(*doer.entity) == speaker.entity);
+               return doer.entity &&
+                      (doer.entity == speaker.entity || scene_.country_of(*speaker.entity) == doer.entity ||
+                       scene_.country_of(*doer.entity) == speaker.entity);
              });
     });
   }

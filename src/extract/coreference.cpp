@@ -63,8 +63,8 @@ private:
     if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || !is_bare(t)) return false;
     const auto& token = scene_.tree.token(t);
     if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"})) return false;
-    if (one_of(scene_.words[t], {"some", "several", "many", "more", "others", "another", "few", "half", "most",
-                                 "remainder", "rest"}))
+    if (one_of(scene_.words[t],
+               {"some", "several", "many", "more", "others", "another", "few", "half", "most", "remainder", "rest"}))
       return true;
     return token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"});
   }
@@ -161,8 +161,8 @@ private:
   }
 
   bool is_ordinal(TokenIndex t) const {
-    return scene_.tree.token(t).ent_type == "ORDINAL" || one_of(scene_.words[t], {"first", "second", "third", "last",
-                                                                                  "next", "remaining", "new", "same"});
+    return scene_.tree.token(t).ent_type == "ORDINAL" ||
+           one_of(scene_.words[t], {"first", "second", "third", "last", "next", "remaining", "new", "same"});
   }
 
   // "his country": the one the person belongs to. "Their country": whoever they are, if that is one.
