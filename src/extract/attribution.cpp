@@ -115,9 +115,23 @@ bool Attribution::is_doer(const Predication& p, const Argument& a) const {
          (a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from"));
 }
 
+// "…, reported the news agency X": who speaks stands behind the word of saying and is taken for its object.
+SpeakerChain Attribution::inverted_speaker(const Predication& p) {
+  const auto& tree = scene_.tree;
+  if (p.token == 0 || tree.tag(p.token) != "VBD" || tree.has_child(p.token, "nsubj") ||
+      tree.has_child(p.token, "nsubjpass") || tree.has_child(p.token, "aux") || tree.has_child(p.token, "auxpass") ||
+      tree.sentence(p.token - 1) != tree.sentence(p.token) || !one_of(scene_.words[p.token - 1], {",", "\"", "''"}))
+    return {};
+  for (const auto child : tree.children(p.token))
+    if (child > p.token && one_of(tree.dep(child), {"dobj", "attr", "npadvmod"}))
+      if (const auto found = find_speakers(scene_, child); !found.empty()) return {found.front()};
+  return {};
+}
+
 // The speaker of a reporting word, then whom he cites.
 SpeakerChain Attribution::speakers_of(const Predication& p, bool with_cited) {
   SpeakerChain chain;
+  if (p.kind != Kind::noun && reports(p)) chain = inverted_speaker(p);
   if (p.kind == Kind::verb && !p.passive && !p.infinitive)
     if (const auto subject = find_stranded_subject(scene_, p.token))
       if (const auto found = find_speakers(scene_, *subject); !found.empty()) chain.push_back(found.front());
@@ -159,7 +173,8 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
     return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
   case Relation::argument:
     if (said.mark == "for" && governor.kind != Kind::noun && scene_.tree.has_child(governor.token, "dobj"))
-      return true; // "blamed Israel for the strike"
+      return true;                                                                  // "blamed Israel for the strike"
+    if (said.mark == "as" && said.kind == Kind::noun && reports(said)) return true; // "dismissed as false reports that"
     if (!one_of(said.mark, {"", "of", "about"}) &&
         !(has_word(governor, &pack::Embedding::voices) && one_of(said.mark, {"for", "on", "to"})))
       return false;

@@ -38,6 +38,7 @@ private:
   static bool speaks_itself(const predicate::Predication& said, const predicate::Predication& governor);
   bool is_doer(const predicate::Predication& p, const predicate::Argument& a) const;
   SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);
+  SpeakerChain inverted_speaker(const predicate::Predication& p);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
   SpeakerChain quoted_by(const predicate::Predication& said);
   SpeakerChain same_as_before(const predicate::Predication& p) const;

@@ -13,6 +13,7 @@
 #include "extract/exchanges.hpp"
 #include "extract/fate.hpp"
 #include "extract/first_person.hpp"
+#include "extract/home_states.hpp"
 #include "extract/implicit_roles.hpp"
 #include "extract/join_tellings.hpp"
 #include "extract/join_wars.hpp"
@@ -302,6 +303,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
                      Record& record) {
   const auto known = record.entities.size();
   Scene scene(text, analysis, frames, record.entities);
+  give_home_states(scene);
   resolve_references(scene);
   {
     Attribution voices(scene); // made anew below, when "I said" has a speaker

@@ -53,14 +53,18 @@ private:
     return no_chain_;
   }
 
-  // The last one of a chain who has a name, or whose words name the body that speaks through them.
+  // The last one of a chain who has a name, or whose words name the body that speaks through them. A news agency passes
+  // on what others say, wherever it stands: it is the last one where nobody else is named.
   EntityNumber last_named(const std::vector<EntityNumber>& chain) const {
+    EntityNumber wire = none;
     for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
       const NotedEntity& speaker = corpus_.entities()[*at];
-      if (speaker.kind != EntityKind::anonymous) return relations_.state_of(*at);
-      if (speaker.body != none) return relations_.state_of(speaker.body);
+      const EntityNumber named = speaker.kind != EntityKind::anonymous ? *at : speaker.body;
+      if (named == none) continue;
+      if (!corpus_.entities()[named].is_wire) return relations_.state_of(named);
+      if (wire == none) wire = named;
     }
-    return none;
+    return wire;
   }
 
   void add(ClaimNumber claim, const Report& report, const std::vector<EntityNumber>& chain) {

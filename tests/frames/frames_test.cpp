@@ -125,6 +125,18 @@ TEST_CASE("events have the status and the speakers their table says") {
   });
 }
 
+TEST_CASE("who speaks for a state is known by his office") {
+  Stages stages(testing::model_folder().value());
+  for_each_row("speakers_states.tsv", [&](const std::vector<std::string>& cells) {
+    REQUIRE(cells.size() == 3);
+    const auto record = stages.read(cells[0]);
+    const auto speaker = std::find_if(record.entities.begin(), record.entities.end(),
+                                      [&](const Entity& entity) { return entity.label == cells[1]; });
+    REQUIRE(speaker != record.entities.end());
+    CHECK(speaker->country.substr(speaker->country.rfind('/') + 1) == (cells[2] == "-" ? "" : cells[2]));
+  });
+}
+
 TEST_CASE("events have the days their table says") {
   Stages stages(testing::model_folder().value());
   for_each_row("dated_events.tsv", [&](const std::vector<std::string>& cells) {
