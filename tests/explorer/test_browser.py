@@ -6,6 +6,7 @@
 Skipped (77) without Chromium, Node, the packages of browser/package-lock.json or the page's scripts: tools/setup --all
 brings them."""
 
+import collections
 import json
 import os
 import pathlib
@@ -42,7 +43,27 @@ def rows(out, *arguments):
     return json.loads(test_page.stemma("query", out, *arguments, "--format", "json"))["results"]["bindings"]
 
 
-def make_facts(out, hostile, page):
+def combined_filters(graph):
+    """Every filter set at once, and what the events that pass them are."""
+    types, statuses, documents = graph["types"], graph["statuses"], graph["documents"]
+    publisher = collections.Counter(documents[number][3] for event in graph["events"] for number in set(event[14])).most_common(1)[0][0]
+    days = sorted(event[4] for event in graph["events"] if event[4])
+    first, last = days[len(days) // 10], days[len(days) * 9 // 10]
+    used = [index for index, _ in collections.Counter(event[2] for event in graph["events"]).most_common()]
+    without_type, without_status = used[-1], next(i for i, row in enumerate(statuses) if row[1] == "denied")
+    passing = [event for event in graph["events"]
+               if event[2] != without_type and event[3] != without_status and event[9] >= 1 and (event[4] or event[5])
+               and not (event[5] and event[5] < first) and not (event[4] and event[4] > last)
+               and any(publisher in (documents[number][3], documents[number][5]) for number in event[14])]
+    assert 0 < len(passing) < len(graph["events"])
+    shown = passing[len(passing) // 2]
+    hidden = next(event for event in graph["events"] if event[2] == without_type)
+    return {"type": types[without_type][1], "status": statuses[without_status][1], "from": first, "to": last, "origins": 1,
+            "publisher": publisher, "events": len(passing), "ofType": sum(event[2] == used[0] for event in passing),
+            "tableType": used[0], "shown": shown[1], "hidden": hidden[1]}
+
+
+def make_facts(out, hostile, page, large):
     """What the other commands say of the result on the page."""
     graph = test_page.data_of(page)["graph"]
     events = graph["events"]
@@ -68,10 +89,10 @@ def make_facts(out, hostile, page):
                       and [p[1] for p in players].count(players[a][1]) == 1)
     return {
         "event": richest, "events": len(events), "transfers": sum(event[2] == transfer for event in events),
-        "withTwoOrigins": sum(e["origins"] >= 2 for e in explained), "dated": sum(bool(event[4] or event[5]) for event in events),
+        "combined": combined_filters(test_page.data_of(large)["graph"]), "withTwoOrigins": sum(e["origins"] >= 2 for e in explained), "dated": sum(bool(event[4] or event[5]) for event in events),
         "publisher": {"name": publisher, "events": len(told_by)}, "hostile": sorted(set(labels)), "path": [one, other],
         "query": {"title": "Who supplied what to whom", "rows": len(rows(out, "who-supplied-whom"))},
-        "asking": {"title": "One country's arms, in and out", "value": "country:RU", "rows": len(rows(out, "arms-in-and-out", "--set", "country=country:RU"))},
+        "asking": {"title": "One country's arms, in and out", "value": "country:RU", "label": "Russia", "rows": len(rows(out, "arms-in-and-out", "--set", "country=country:RU"))},
     }
 
 
@@ -92,7 +113,7 @@ def main():
         stemma("fuse", folder / "large.ndjson", "-o", folder / "large", "--quiet")
         for page, options in (("small", ["--with-sparql", "--source", ROOT / "tests/audit/reports"]), ("empty", []), ("hostile", []), ("large", [])):
             stemma("export", folder / page, "--format", "html", "-o", folder / f"{page}.html", *options)
-        facts = make_facts(folder / "small", (folder / "hostile.html").read_bytes(), (folder / "small.html").read_bytes())
+        facts = make_facts(folder / "small", (folder / "hostile.html").read_bytes(), (folder / "small.html").read_bytes(), (folder / "large.html").read_bytes())
         (folder / "facts.json").write_text(json.dumps(facts))
         node = find_node()
         layouts = [subprocess.run([node, str(BROWSER / name)], timeout=120, check=False) for name in ("labels_test.mjs", "timeline_test.mjs")]

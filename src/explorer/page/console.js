@@ -5,15 +5,22 @@ import { counted, h, name, replace } from "./dom.js";
 import { toCsv } from "./csv.js";
 
 const mostRows = 1000;
+const examples = { iri: "a name or an IRI, such as country:RU", date: "2023-11-01", integer: "a whole number", decimal: "a number", boolean: "true or false" };
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 export const hasConsole = () => document.getElementById("engine") !== null;
 
+// Of a party or thing that is named by its label, which is what people know.
+function idOfLabel(text, model) {
+  const wanted = text.trim().toLocaleLowerCase("en");
+  return model.nodes.find((node) => node.label.toLocaleLowerCase("en") === wanted)?.id;
+}
+
 // A term as SPARQL writes it, for a parameter of a bundled query.
 function termOf(parameter, text, model) {
   const quoted = (words) => `"${words.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")}"`;
-  if (parameter.type === "iri") return `<${model.iri(text.trim().replace(/^<(.*)>$/, "$1")).replace(/[<>"{}|\\^`\s]/g, "")}>`;
+  if (parameter.type === "iri") return `<${model.iri((idOfLabel(text, model) ?? text).trim().replace(/^<(.*)>$/, "$1")).replace(/[<>"{}|\\^`\s]/g, "")}>`;
   if (["integer", "decimal", "boolean"].includes(parameter.type)) return `${quoted(text)}^^<http://www.w3.org/2001/XMLSchema#${parameter.type}>`;
   if (parameter.type === "date") return `${quoted(text)}^^<http://www.w3.org/2001/XMLSchema#date>`;
   if (parameter.type === "text") return text.includes("@") ? `${quoted(text.slice(0, text.lastIndexOf("@")))}@${text.slice(text.lastIndexOf("@") + 1)}` : quoted(text);
@@ -37,7 +44,8 @@ export class Console {
     } });
     this.text.value = "SELECT ?event ?label\nWHERE { GRAPH <graph/facts> { ?event stm:report ?report ; rdfs:label ?label } }\nORDER BY ?label\nLIMIT 50";
     this.note = h("p", { class: "quiet", role: "status" });
-    this.answer = h("div", { class: "table-scroll answer", tabindex: "0", role: "region", "aria-label": "Answer" });
+    this.answer = h("div", { class: "table-scroll answer", tabindex: "0", role: "region", "aria-label": "Answer" },
+      h("p", { class: "empty" }, "The answer will stand here. Ctrl and Enter in the query runs it, too."));
     replace(this.container, h("div", { class: "console" },
       h("label", { class: "field" }, h("span", {}, "Question"), this.choice), this.about, this.parameters, this.text,
       h("div", { class: "actions" }, h("button", { type: "button", class: "primary", onclick: () => this.run() }, "Run"),
@@ -55,14 +63,14 @@ export class Console {
     }
     this.chosen = query;
     replace(this.about, query.description);
-    this.fields = query.parameters.map((parameter) => ({ parameter, input: h("input", { type: "text", value: parameter.default ?? "", placeholder: parameter.type }) }));
+    this.fields = query.parameters.map((parameter) => ({ parameter, input: h("input", { type: "text", value: parameter.default ?? "", placeholder: examples[parameter.type] ?? "" }) }));
     replace(this.parameters, this.fields.map(({ parameter, input }) => h("label", { class: "field" }, h("span", {}, `${parameter.name}: ${parameter.meaning}`), input)));
     this.text.value = query.text.replace(/^(#.*\n)+\n*/, "");
   }
 
   prologue() {
-    const prefixes = Object.entries(this.model.prefixes).map(([short, iri]) => `PREFIX ${short}: <${iri}>`).join("\n");
-    return `BASE <${this.model.made.base}>\n${prefixes}\n`;
+    const prefixes = Object.entries(this.model.prefixes).map(([short, iri]) => `PREFIX ${short}: <${iri}>`).join(" ");
+    return `BASE <${this.model.made.base}> ${prefixes} `; // in one line, so that the lines of errors are those of the query
   }
 
   async store() {

@@ -16,7 +16,7 @@ export class FilterPanel {
     const { model, filters } = this;
     const byCount = (list) => [...list].sort((a, b) => b.count - a.count || a.index - b.index);
     this.summary = h("p", { class: "summary", role: "status" });
-    this.clear = h("button", { type: "button", class: "clear", onclick: () => { filters.reset(); this.draw(); } }, "Clear all filters");
+    this.clear = h("button", { type: "button", class: "clear", onclick: () => this.clearAll() }, "Clear all filters");
     const mostOrigins = Math.max(1, most(model.events.map((event) => event.origins)));
     replace(this.container,
       h("h2", {}, "Filters"), this.summary,
@@ -45,6 +45,11 @@ export class FilterPanel {
       ]),
       this.clear, this.key());
     this.tell();
+  }
+
+  clearAll() {
+    this.filters.reset();
+    this.draw();
   }
 
   group(title, content) {

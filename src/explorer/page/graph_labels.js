@@ -51,8 +51,12 @@ export class LabelPainter {
   finish(nodes, width) {
     this.width = width;
     const discs = new Boxes();
-    for (const [key, x, y, radius] of nodes) discs.add({ of: key, x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
-    const rank = ({ data }) => (data.forceLabel ? 1000 : 0) + (data.shape === "circle" && !data.count ? 0 : 100) + data.size;
+    const box = ([key, x, y, radius]) => ({ of: key, x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
+    for (const node of nodes) discs.add(box(node));
+    const bright = new Set(this.waiting.filter(({ data }) => data.forceLabel).map(({ data }) => data.key));
+    this.bright = new Boxes();
+    for (const node of nodes) if (bright.has(node[0])) this.bright.add(box(node));
+    const rank = ({ data }) => (data.chosen ? 2000 : data.forceLabel ? 1000 : 0) + (data.shape === "circle" && !data.count ? 0 : 100) + data.size;
     this.waiting.sort((a, b) => rank(b) - rank(a));
     for (const { context, data } of this.waiting) this.place(context, data, discs);
     for (const edge of this.edges) this.placeEdge(edge);
@@ -68,7 +72,8 @@ export class LabelPainter {
     const below = [data.x - width / 2, data.y + gap + half], above = [data.x - width / 2, data.y - gap - half];
     const box = ([x, y]) => ({ x: x - 1, y: y - half, w: width + 2, h: 2 * half });
     const inside = ([x]) => x >= 2 && x + width <= this.width - 2;
-    const free = isCommunity ? [[data.x - width / 2, data.y]] : [right, left, below, above].filter((place) => !this.texts.hits(box(place)));
+    const free = isCommunity ? [[data.x - width / 2, data.y]] : [right, left, below, above]
+      .filter((place) => !this.texts.hits(box(place)) && !this.bright.hits(box(place), data.key));
     const chosen = free.find((place) => inside(place) && !discs.hits(box(place), data.key)) ?? free.find(inside) ?? (data.forceLabel ? free[0] : undefined);
     if (!chosen || (!isParty && !data.forceLabel && discs.hits(box(chosen), data.key)) || this.texts.hits(box(chosen))) return;
     this.texts.add(box(chosen));

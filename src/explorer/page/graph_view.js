@@ -11,6 +11,7 @@ import { ground, ShapeProgram } from "./shape_program.js";
 
 const mostNodes = 4000; // of more, an overview of their communities is drawn
 const mostArrows = 2500; // of more, only those of what is chosen have heads
+const tremble = 4; // pixels that a hand may move in a click
 const noRing = "rgba(0,0,0,0)";
 const sizeOf = (node) => (node.isEvent ? 5 : Math.min(24, 4 + 2 * Math.sqrt(node.links.length)));
 
@@ -78,7 +79,7 @@ export class GraphView {
     const drawn = this.model.nodes.filter((node) => this.filters.isDrawn(node.index));
     this.empty.hidden = drawn.length > 0;
     this.empty.textContent = this.model.events.length ? "No event passes the filters." : "There is no event in this result.";
-    const overview = drawn.length > mostNodes;
+    const overview = drawn.length > mostNodes && !this.filters.only;
     const whole = this.model.nodes.length <= mostNodes;
     if (overview) this.show(() => this.drawCommunities(drawn), "overview");
     else if (whole && this.mode === "nodes") this.sigma.refresh({ skipIndexation: true });
@@ -185,13 +186,14 @@ export class GraphView {
     this.sigma.getCamera().setState({ ratio: 1.05 });
     this.sigma.on("beforeRender", () => this.labels.begin());
     this.sigma.on("afterRender", () => this.labels.finish(this.discs(), this.sigma.getDimensions().width));
-    this.sigma.on("clickNode", ({ node }) => this.moved || this.clicked(node)); // the end of a drag is a click, too
-    this.sigma.on("doubleClickNode", (payload) => {
-      payload.preventSigmaDefault();
-      if (payload.node[0] !== "c") this.neighbours(Number(payload.node));
-    });
+    this.sigma.on("clickNode", ({ node, event }) => this.moved || this.clicked(node, event)); // the end of a drag is a click, too
+    for (const kind of ["Node", "Edge", "Stage"]) this.sigma.on(`doubleClick${kind}`, (payload) => this.tappedTwice(payload));
+    window.addEventListener("click", (event) => this.clickedTwice(event), true);
     this.sigma.on("clickEdge", ({ edge }) => this.clickedEdge(edge));
-    this.sigma.on("clickStage", () => this.select(null));
+    this.sigma.on("clickStage", () => {
+      this.lastClicked = null;
+      this.select(null);
+    });
     this.sigma.on("enterNode", ({ node }) => this.hover(node));
     this.sigma.on("leaveNode", () => this.hover(null));
     this.sigma.on("enterEdge", () => (this.stage.style.cursor = "pointer"));
@@ -218,7 +220,7 @@ export class GraphView {
     const index = Number(key);
     if (!this.filters.isDrawn(index)) return { ...data, hidden: true };
     const centre = this.centre();
-    if (index === this.selected) return { ...data, ring: this.colours.accent, forceLabel: true, zIndex: 3 };
+    if (index === this.selected) return { ...data, ring: this.colours.accent, forceLabel: true, chosen: true, zIndex: 3 };
     if (centre === null || this.near.has(index)) return centre === null ? data : { ...data, zIndex: 2, forceLabel: this.near.size < 40 };
     return { ...data, color: this.colours.dim, ring: noRing, label: "", zIndex: 0 };
   }
@@ -252,12 +254,31 @@ export class GraphView {
     this.sigma.refresh({ skipIndexation: true });
   }
 
-  clicked(key) {
+  // The first click opens the reader: by the second the node is elsewhere, or the reader lies under the pointer.
+  clickedTwice(event) {
+    const first = this.lastClicked;
+    if (!first || event.timeStamp - first.timeStamp > 400 || Math.hypot(event.clientX - first.x, event.clientY - first.y) > 2 * tremble) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.lastClicked = null;
+    this.neighbours(first.index);
+  }
+
+  // The same by fingers, of which no clicks are told.
+  tappedTwice(payload) {
+    if (!this.lastClicked) return;
+    payload.preventSigmaDefault();
+    this.neighbours(this.lastClicked.index);
+  }
+
+  clicked(key, { original }) {
+    this.lastClicked = key[0] === "c" ? null : { index: Number(key), x: original.clientX, y: original.clientY, timeStamp: original.timeStamp };
     if (key[0] === "c") this.openCommunity(Number(key.slice(1)));
     else this.select(Number(key));
   }
 
   clickedEdge(key) {
+    this.lastClicked = null;
     if (key[0] !== "p") return;
     const part = this.model.parts[Number(key.slice(1))];
     this.select(part.event, part);
@@ -277,8 +298,9 @@ export class GraphView {
     if (index !== null) announce(`Selected: ${this.model.nodes[index].label}`);
   }
 
-  // An index that is not drawn is drawn with its neighbours.
+  // An index that is not drawn is drawn with its neighbours, unless the filters hide it.
   reveal(index) {
+    if (this.filters.shown[index] === 0) return;
     if (!this.filters.isDrawn(index) || this.mode === "overview") this.neighbours(index);
   }
 
@@ -303,6 +325,7 @@ export class GraphView {
   }
 
   neighbours(index) {
+    this.steps = new Set();
     const node = this.model.nodes[index];
     const nodes = [index];
     for (const part of node.links) {
@@ -372,14 +395,17 @@ export class GraphView {
   }
 
   makeDraggable() {
-    let dragged = null;
+    let dragged = null, from = null;
     const mouse = this.sigma.getMouseCaptor();
-    this.sigma.on("downNode", ({ node }) => {
+    this.sigma.on("downNode", ({ node, event }) => {
       this.moved = false;
+      from = event;
       if (node[0] !== "c") dragged = node;
     });
     this.sigma.on("moveBody", ({ event }) => {
       if (dragged === null) return;
+      event.preventSigmaDefault();
+      if (!this.moved && Math.hypot(event.x - from.x, event.y - from.y) < tremble) return;
       this.moved = true;
       this.sigma.getCustomBBox() ?? this.sigma.setCustomBBox(this.sigma.getBBox());
       const { x, y } = this.sigma.viewportToGraph(event);
@@ -387,7 +413,6 @@ export class GraphView {
       const node = this.model.nodes[Number(dragged)];
       node.x = x;
       node.y = -y;
-      event.preventSigmaDefault();
       event.original.preventDefault();
       event.original.stopPropagation();
     });

@@ -22,9 +22,9 @@ class Page {
     const open = (index, part, options) => this.select(index, part, options);
     const showEvents = (title, events) => this.showEvents(title, events);
     this.graph = new GraphView({ container: byId("view-graph"), model, filters, select: open });
-    this.reader = new Reader({ container: byId("reader"), model, filters, open, close: () => this.select(null), graph: this.graph });
+    const panel = new FilterPanel(byId("filters"), model, filters);
+    this.reader = new Reader({ container: byId("reader"), model, filters, open, close: () => this.close(), graph: this.graph, clearFilters: () => panel.clearAll() });
     this.reader.toGraph = () => this.enter("graph");
-    new FilterPanel(byId("filters"), model, filters);
     const table = new EventTable({ container: byId("view-table"), model, filters, open });
     this.views = {
       graph: this.graph,
@@ -36,10 +36,11 @@ class Page {
     else document.querySelector('[data-view="console"]').remove();
     const entered = model.types.find((type) => type.entered && type.count);
     if (entered) document.querySelector('[data-view="table"]').textContent = `${entered.label[0].toLocaleUpperCase("en")}${entered.label.slice(1)}s`;
-    replace(byId("search"), searchBox(model, { label: "Search", placeholder: "Search parties, things, events", choose: (node) => this.select(node.index, null, { focus: true }) }));
+    replace(byId("search"), searchBox(model, { label: "Search", placeholder: "Search parties, things, events", filters, choose: (node) => this.select(node.index, null, { focus: true }) }));
     this.tabs();
     this.drawers();
     this.about();
+    byId("skip").addEventListener("click", () => this.intoView());
     window.addEventListener("hashchange", () => this.follow());
   }
 
@@ -48,6 +49,10 @@ class Page {
     for (const tab of tabs) {
       tab.addEventListener("click", () => this.enter(tab.dataset.view));
       tab.addEventListener("keydown", (event) => {
+        if (event.key === "ArrowDown") {
+          event.preventDefault();
+          this.intoView();
+        }
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
         if (!step) return;
         const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length];
@@ -55,6 +60,10 @@ class Page {
         next.focus();
       });
     }
+  }
+
+  intoView() {
+    [...byId(`view-${this.view}`).querySelectorAll("button, input, select, [tabindex='0']")].find((part) => part.checkVisibility())?.focus();
   }
 
   enter(view) {
@@ -72,7 +81,21 @@ class Page {
     this.remember();
   }
 
+  // What is to have the focus again when the reader is closed.
+  keepOpener() {
+    if (!document.activeElement.closest("#reader")) this.opener = document.activeElement;
+  }
+
+  close() {
+    const { opener } = this;
+    this.select(null);
+    const again = opener?.isConnected ? opener : byId(`view-${this.view}`).querySelector(`[tabindex][data-event="${opener?.dataset.event}"]`);
+    const back = again && again !== document.body && again.checkVisibility();
+    (back ? again : document.querySelector("[data-view][aria-selected=true]")).focus();
+  }
+
   select(index, part = null, { focus = false } = {}) {
+    if (focus) this.keepOpener();
     this.selected = index;
     document.body.classList.toggle("with-reader", index !== null);
     byId("reader").hidden = index === null;
@@ -86,6 +109,7 @@ class Page {
   }
 
   showEvents(title, events) {
+    this.keepOpener();
     if (events.length === 1) {
       this.select(events[0].index, null, { focus: true });
       return;
@@ -120,9 +144,8 @@ class Page {
     set(!narrow.matches);
     this.filters.listen(() => toggle.classList.toggle("active", this.filters.active > 0));
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && event.target.closest("#reader")) {
-        this.select(null);
-        document.querySelector("[data-view][aria-selected=true]").focus();
+      if (event.key === "Escape" && !byId("reader").hidden && !event.defaultPrevented && !event.target.closest("dialog")) {
+        this.close();
       } else if (event.key === "/" && !event.target.closest("input, textarea, select")) {
         event.preventDefault();
         byId("search").querySelector("input").focus();

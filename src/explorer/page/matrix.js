@@ -41,12 +41,14 @@ export class Matrix {
   }
 
   cells() {
+    const shown = (party) => !this.filters.off.kinds.has(party.kind);
     const cells = new Map(), rows = new Map(), columns = new Map();
     for (const event of this.filters.events) {
       if (event.type !== this.type.index || (this.factsOnly && !event.fact)) continue;
-      const from = this.model.inRole(event, this.type.first), to = this.model.inRole(event, this.type.second);
-      for (const a of from.length ? from : [null])
-        for (const b of to.length ? to : [null]) {
+      const [from, to] = [this.type.first, this.type.second].map((role) => this.model.inRole(event, role));
+      if ([from, to].some((side) => side.length > 0 && !side.some(shown))) continue;
+      for (const a of from.length ? from.filter(shown) : [null])
+        for (const b of to.length ? to.filter(shown) : [null]) {
           if (!a && !b) continue;
           const key = `${a?.index ?? -1} ${b?.index ?? -1}`;
           cells.set(key, [...(cells.get(key) ?? []), event]);
@@ -86,7 +88,7 @@ export class Matrix {
   }
 
   party(node) {
-    return h("button", { type: "button", class: "link", title: node.label, onclick: () => this.open(node.index) }, kindMark(node.kind), name(shorten(node.label, longest)));
+    return h("button", { type: "button", class: "link", title: node.label, onclick: (click) => this.open(node.index, null, { focus: click.detail === 0 }) }, kindMark(node.kind), name(shorten(node.label, longest)));
   }
 
   cell(events, highest) {

@@ -12,14 +12,17 @@ import { stemmaTree } from "./stemma_tree.js";
 const fullLabel = (label) => (label.length > 220 ? h("p", { class: "full-label", dir: "auto" }, label) : null);
 
 export class Reader {
-  constructor({ container, model, filters, open, close, graph }) {
+  constructor({ container, model, filters, open, close, graph, clearFilters }) {
     Object.assign(this, { container, model, filters, open, graph });
     this.title = h("h2", { tabindex: "-1", id: "reader-title" });
     this.body = h("div", { class: "reader-body" });
-    filters.listen(() => this.add && (this.add.hidden = !filters.only));
+    this.hidden = h("div", { class: "hidden-note", hidden: true }, h("span", {}, "The filters hide this."),
+      h("button", { type: "button", onclick: clearFilters }, "Clear all filters"));
+    filters.listen(() => this.tell());
     replace(container,
       h("div", { class: "reader-head" }, this.title,
         h("button", { type: "button", class: "close", "aria-label": "Close the reader", onclick: close }, "×")),
+      this.hidden,
       this.body);
   }
 
@@ -33,7 +36,14 @@ export class Reader {
     this.body.scrollTop = 0;
   }
 
+  tell() {
+    if (this.add) this.add.hidden = !this.filters.only;
+    this.hidden.hidden = this.shown === null || this.shown === undefined || this.filters.shown[this.shown] === 1;
+  }
+
   show(index, part = null) {
+    this.shown = index;
+    this.tell();
     const node = this.model.nodes[index];
     try {
       if (node.isEvent) this.showEvent(node, part);
@@ -44,7 +54,7 @@ export class Reader {
   }
 
   link(node) {
-    return h("button", { type: "button", class: "link", onclick: () => this.open(node.index) }, nodeMark(this.model, node), name(node.label));
+    return h("button", { type: "button", class: "link", onclick: () => this.open(node.index, null, { focus: true }) }, nodeMark(this.model, node), name(node.label));
   }
 
   showEvent(event, part) {
@@ -108,7 +118,7 @@ export class Reader {
     const pathTo = h("div", { class: "path-to", hidden: true });
     const ask = () => {
       pathTo.hidden = false;
-      replace(pathTo, searchBox(this.model, { label: "Path to", placeholder: "the other end", choose: (to) => this.path(node, to) }));
+      replace(pathTo, searchBox(this.model, { label: "Path to", placeholder: "the other end", filters: this.filters, choose: (to) => this.path(node, to) }));
       pathTo.querySelector("input").focus();
     };
     this.add = h("button", { type: "button", hidden: !this.filters.only, onclick: () => this.inGraph(() => this.graph.expand(node.index)) }, "Add its neighbours");
@@ -124,6 +134,9 @@ export class Reader {
   }
 
   path(from, to) {
+    if (from === to) return;
+    this.shown = null;
+    this.tell();
     const path = findPath(this.model, this.filters, from.index, to.index);
     if (!path) {
       this.set(["No path"], h("p", {}, "Nothing that the filters show links ", name(from.label), " with ", name(to.label), "."),
@@ -231,6 +244,8 @@ export class Reader {
   }
 
   showEvents(title, events) {
+    this.shown = null;
+    this.tell();
     this.set(title, h("p", { class: "counts" }, counted(events.length, "event")), this.eventsByType(events));
     this.focus();
   }

@@ -5,7 +5,7 @@ import { nodeMark } from "./mark.js";
 
 let boxes = 0;
 
-export function searchBox(model, { label, placeholder, choose }) {
+export function searchBox(model, { label, placeholder, filters, choose }) {
   const id = `search-${(boxes += 1)}`;
   let found = [], active = -1;
   const list = h("ul", { class: "found", role: "listbox", id: `${id}-list`, "aria-label": label, hidden: true });
@@ -31,7 +31,8 @@ export function searchBox(model, { label, placeholder, choose }) {
     replace(list, input.value.trim() && found.length === 0 ? h("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing has these words") : null,
       found.map((node, index) => h("li", { role: "option", id: `${id}-${index}`, onmousedown: (event) => { event.preventDefault(); take(node); } },
         nodeMark(model, node), h("span", { class: "found-label" }, name(node.label)),
-        h("span", { class: "found-type" }, node.isEvent ? model.types[node.type].label : node.type || node.kind))));
+        h("span", { class: "found-type" }, node.isEvent ? model.types[node.type].label : node.type || node.kind,
+          filters.shown[node.index] ? null : ", filtered out"))));
     list.hidden = input.value.trim() === "";
     input.setAttribute("aria-expanded", String(!list.hidden));
     point();
@@ -47,8 +48,9 @@ export function searchBox(model, { label, placeholder, choose }) {
       point();
     } else if (event.key === "Enter" && found[active]) {
       take(found[active]);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && !list.hidden) {
       close();
+      event.stopPropagation();
       return;
     } else {
       return;

@@ -76,7 +76,16 @@ export class Timeline {
     this.draw();
   }
 
+  // What had the focus has it again: an event's bar, or the first period of those that are shown now.
   draw() {
+    const focused = document.activeElement;
+    const event = this.lanes.contains(focused) ? focused.dataset.event : undefined, period = this.counts.contains(focused);
+    this.redraw();
+    if (event !== undefined) this.lanes.querySelector(`[data-event="${event}"]`)?.focus({ preventScroll: true });
+    else if (period) this.counts.querySelector(".bin")?.focus({ preventScroll: true });
+  }
+
+  redraw() {
     const dated = [];
     const undated = [];
     for (const event of this.filters.events) {

@@ -159,6 +159,32 @@ const tests = {
     assert.equal(await page.locator("#reader").isVisible(), false, "a drag is no click");
   },
 
+  async "a click that trembles chooses, a touch drags"() {
+    const page = await open("small.html");
+    const clip = await page.locator(".stage-canvas").boundingBox();
+    const patch = findPatch(await page.screenshot({ clip }), country);
+    await page.mouse.move(clip.x + patch.x, clip.y + patch.y);
+    await page.mouse.down();
+    await page.mouse.move(clip.x + patch.x + 2, clip.y + patch.y + 1);
+    await page.mouse.up();
+    await settled(page);
+    assert.equal(await page.locator("#reader .badge").first().textContent(), "country");
+    await page.click("#reader .close");
+    await settled(page);
+    const from = findPatch(await page.screenshot({ clip }), country);
+    const to = { x: clip.x + from.x + Math.sign(clip.width / 2 - from.x) * 70, y: clip.y + from.y + Math.sign(clip.height / 2 - from.y) * 44 };
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type, x, y) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+    await touch("touchStart", clip.x + from.x, clip.y + from.y);
+    for (let step = 1; step <= 8; ++step) {
+      await touch("touchMove", clip.x + from.x + ((to.x - clip.x - from.x) * step) / 8, clip.y + from.y + ((to.y - clip.y - from.y) * step) / 8);
+      await page.waitForTimeout(30);
+    }
+    await touch("touchEnd");
+    await settled(page);
+    assert(findPatch(await page.screenshot({ clip: { x: to.x - 9, y: to.y - 9, width: 18, height: 18 } }), country), "a finger moves it, too");
+  },
+
   async "a click on an edge opens its event and shows the role"() {
     const page = await open("small.html");
     const clip = await page.locator(".stage-canvas").boundingBox();
@@ -204,6 +230,96 @@ const tests = {
     const steps = await page.locator(".path li").allTextContents();
     assert(steps.length >= 3 && steps[0].includes(facts.path[0]) && steps.at(-1).includes(facts.path[1]), steps.join(" / "));
     assert((await page.textContent(".stage-bar")).includes("the path from"));
+  },
+
+  async "a double click leaves the neighbours, a path is marked, what the filters cut off is said"() {
+    const page = await open("small.html");
+    const all = await note(page);
+    const clip = await page.locator(".stage-canvas").boundingBox();
+    const patch = findPatch(await page.screenshot({ clip }), country);
+    await page.mouse.dblclick(clip.x + patch.x, clip.y + patch.y);
+    await settled(page);
+    assert.notEqual(await note(page), all);
+    const bar = await page.textContent(".stage-bar");
+    assert(bar.includes(`what is around ${await title(page)}`), bar);
+    const events = async () => Number((await note(page)).match(/^(\d+) event/)[1]);
+    const before = await events();
+    const others = page.locator("#reader .chips button.link");
+    let grown = false;
+    for (let at = 0; at < (await others.count()) && !grown; ++at) {
+      await others.nth(at).click();
+      await page.click("text=Add its neighbours");
+      await settled(page);
+      grown = (await events()) > before;
+      await search(page, bar.match(/around (.*?)Show/)[1]);
+    }
+    assert(grown, "neighbours of neighbours are added");
+    await page.click("text=Show everything");
+    await search(page, facts.path[0]);
+    await page.click("text=Path to …");
+    await page.fill(".path-to input", facts.path[1]);
+    await page.waitForSelector(".path-to [role=option]");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    const picture = await page.screenshot({ clip: await page.locator(".stage-canvas").boundingBox() });
+    assert(findPatch(picture, [0x0b, 0x5c, 0xad], 1), "the steps of the path are drawn in the colour of what is chosen");
+    await page.click("text=Show everything");
+    for (const box of await page.locator("#filters fieldset").nth(0).locator("input").all()) await box.uncheck();
+    await settled(page);
+    await search(page, facts.path[0]);
+    assert(await page.locator(".hidden-note").isVisible(), "what is chosen and hidden is said to be hidden");
+    await page.click("text=Path to …");
+    await page.fill(".path-to input", facts.path[1]);
+    await page.waitForSelector(".path-to [role=option]");
+    assert((await page.textContent(".path-to [role=option]")).includes("filtered out"));
+    await page.keyboard.press("Enter");
+    assert.equal(await title(page), "No path");
+    await search(page, facts.path[0]);
+    await page.click(".hidden-note button");
+    await settled(page);
+    assert.equal(await page.locator(".hidden-note").isVisible(), false);
+    assert.equal(await note(page), all);
+    assert.equal(await page.locator("#filters fieldset").nth(0).locator("input:not(:checked)").count(), 0);
+  },
+
+  async "every filter at once, with the search"() {
+    const page = await open("large.html");
+    const wanted = facts.combined;
+    const box = (label) => page.locator("#filters label.check", { has: page.getByText(label, { exact: true }) }).locator("input");
+    await box(wanted.type).uncheck();
+    await box(wanted.status).uncheck();
+    await page.locator("#filters input[type=date]").nth(0).fill(wanted.from);
+    await page.locator("#filters input[type=date]").nth(1).fill(wanted.to);
+    await box("Events without a date").uncheck();
+    await page.locator("#filters input[type=number]").fill(String(wanted.origins));
+    await page.locator("#filters select").selectOption(wanted.publisher);
+    await settled(page);
+    assert((await page.textContent("#filters .summary")).startsWith(`${wanted.events.toLocaleString("en-GB")} of`), await page.textContent("#filters .summary"));
+    await enter(page, "table");
+    await page.selectOption("#view-table select", String(wanted.tableType));
+    await settled(page);
+    assert.equal(await page.textContent("#view-table .view-tools [role=status]"), `${wanted.ofType.toLocaleString("en-GB")} row${wanted.ofType === 1 ? "" : "s"}`);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Download CSV")]);
+    assert.equal(readFileSync(await download.path(), "utf8").trim().split("\r\n").length, wanted.ofType + 1, "the CSV holds what passes");
+    await search(page, wanted.shown);
+    assert.equal(await title(page), wanted.shown);
+    assert.equal(await page.locator(".hidden-note").isVisible(), false);
+    await enter(page, "graph");
+    await search(page, wanted.hidden);
+    assert.equal(await title(page), wanted.hidden);
+    assert(await page.locator(".hidden-note").isVisible());
+    assert.equal(await page.locator("#view-graph .empty").isVisible(), false, "the graph stays as it is");
+    await page.click(".hidden-note button");
+    await settled(page);
+    assert((await page.textContent("#filters .summary")).startsWith("All"));
+    const kinds = page.locator("#filters fieldset").nth(2).locator("label.check", { hasText: "Country" }).locator("input");
+    await enter(page, "matrix");
+    const heads = () => page.locator(".matrix th").count();
+    const before = await heads();
+    assert(before > 2);
+    await kinds.uncheck();
+    await settled(page);
+    assert((await page.locator("#view-matrix .empty").count()) === 1 || (await heads()) < before, "the matrix holds to the kinds");
   },
 
   async "filters hold in every view and can be cleared"() {
@@ -367,6 +483,50 @@ const tests = {
     assert.equal(await page.locator("#reader").isVisible(), false);
   },
 
+  async "keys alone: from the top of the page to the evidence and back, in every view"() {
+    const page = await open("small.html");
+    const focus = (ask) => page.evaluate(ask);
+    await page.keyboard.press("Tab");
+    assert.equal(await focus(() => document.activeElement.id), "skip");
+    assert(looks(await page.screenshot({ clip: await page.locator("#skip").boundingBox() })).colours > 2, "it is seen when it has the focus");
+    await page.keyboard.press("Enter");
+    assert(await focus(() => document.activeElement.matches(".stage-canvas")));
+    const paths = {
+      table: ["table.events tbody button"], timeline: [".bar"], matrix: [".matrix td.filled button"],
+    };
+    for (const [view, [target]] of Object.entries(paths)) {
+      await page.focus("[data-view][aria-selected=true]");
+      for (let step = 0; step < 5 && (await focus(() => document.activeElement.dataset.view)) !== view; ++step) await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowDown");
+      assert(await focus(`document.activeElement.closest("#view-${view}") !== null`), `${view}: arrow down leads into the view`);
+      let steps = 0;
+      while (steps < 60 && !(await focus(`document.activeElement.matches(${JSON.stringify(target)})`))) { await page.keyboard.press("Tab"); steps += 1; }
+      assert(steps < 60, `${view}: ${target} is reached`);
+      await page.keyboard.press("Enter");
+      await settled(page);
+      assert(await focus(() => document.activeElement.id === "reader-title"), `${view}: the reader has the focus`);
+      for (steps = 0; steps < 30 && !(await focus(() => document.activeElement.matches(".roles button.link, .event-list button.link"))); ++steps) await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await settled(page);
+      assert(await focus(() => document.activeElement.id === "reader-title"), `${view}: a link in the reader keeps the focus there`);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.locator("#reader").isVisible(), false);
+      assert(await focus(`document.activeElement.matches(${JSON.stringify(target)})`), `${view}: the focus is back where it was`);
+    }
+    await page.keyboard.press("/");
+    await page.keyboard.type(facts.event.label.slice(0, 12));
+    await page.waitForSelector("#search [role=option]");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    assert(await page.locator("#reader").isVisible());
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter"); // the cross
+    assert.equal(await page.locator("#reader").isVisible(), false);
+    assert(await focus(() => document.activeElement.getAttribute("role") === "combobox"));
+  },
+
   async "the address names what is shown"() {
     const page = await open("small.html", { hash: `#view=timeline&show=${encodeURIComponent(facts.event.id)}` });
     assert.equal(await title(page), facts.event.label);
@@ -443,14 +603,35 @@ const tests = {
     assert.equal(await page.locator(".answer tbody tr").count(), facts.query.rows);
     await page.locator(".answer button.link").first().click();
     assert(await page.locator("#reader").isVisible(), "a term of the page opens");
-    await page.fill(".console textarea", "SELECT nothing");
+    await page.fill(".console textarea", "SELECT ?a\nWHERE {\n  ?a ?b nothing\n}");
     await page.click("text=Run");
     await page.waitForSelector(".fault");
+    assert(/\b3:\d+/.test(await page.textContent(".fault")), "the line of the query, not of what stands before it");
     await page.selectOption("#question", { label: facts.asking.title });
     await page.locator(".parameters input").first().fill(facts.asking.value);
     await page.click("text=Run");
     await page.waitForSelector(".answer table");
     assert.equal(await page.locator(".answer tbody tr").count(), facts.asking.rows);
+    await page.locator(".parameters input").first().fill(facts.asking.label.toUpperCase());
+    await page.focus(".console textarea");
+    await page.keyboard.press("Control+Enter");
+    await settled(page);
+    assert.equal(await page.locator(".answer tbody tr").count(), facts.asking.rows, "a name stands for its IRI");
+    assert(looks(await page.screenshot({ clip: await page.locator("button.primary").boundingBox() })).colours > 3, "the button can be read under the pointer");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#view-console >> text=Download CSV")]);
+    assert.equal(readFileSync(await download.path(), "utf8").trim().split("\r\n").length, facts.asking.rows + 1);
+    await page.selectOption("#question", { index: 0 });
+    for (const [query, answer] of [["ASK { GRAPH ?g { ?a ?b ?c } }", "Yes"], ["ASK { GRAPH ?g { ?a <none> ?c } }", "No"], ["SELECT * WHERE { ?a <none> ?b }", "No rows."]]) {
+      await page.fill(".console textarea", query);
+      await page.click("text=Run");
+      await settled(page);
+      assert.equal(await page.textContent(".answer .empty"), answer, query);
+    }
+    await page.fill(".console textarea", "CONSTRUCT { ?a rdfs:label ?l } WHERE { GRAPH <graph/facts> { ?a stm:report ?r ; rdfs:label ?l } }");
+    await page.click("text=Run");
+    await settled(page);
+    assert.deepEqual(await page.locator(".answer th").allTextContents(), ["subject", "predicate", "object"]);
+    await checkAxe(page, "console with an answer");
   },
 
   async "a result without events says so, in every view"() {
