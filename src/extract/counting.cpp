@@ -32,6 +32,18 @@ bool counts_parties(std::string_view preposition) {
   return one_of(preposition, {"to", "from", "between", "among", "as", "since", "until", "before", "after"});
 }
 
+// "the fifth since the passage of a $60 billion bill"
+bool is_other_time(std::string_view preposition) {
+  return one_of(preposition, {"since", "until", "before", "after", "following", "despite"});
+}
+
+// "the 2025 deployment"
+bool is_year(const Scene& scene, const Quantity& quantity) {
+  const bool bare = quantity.first == quantity.number && quantity.last == quantity.number + 1;
+  const auto year = year_number(scene.words[quantity.number]);
+  return bare && quantity.unit.empty() && year && *year % 100 != 0 && *year > 1940 && *year < 2060;
+}
+
 } // namespace
 
 Counting::Counting(const Scene& scene, const Dating& dating) : scene_(scene) {
@@ -87,6 +99,7 @@ bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) cons
   const auto next = word(quantity.last) == "-" ? quantity.last + 1 : quantity.last;
   if (time_unit(word(next)) || one_of(word(next), {"hour", "hours", "minute", "minutes", "o'clock", "am", "pm"}))
     return true;
+  if (is_year(scene_, quantity)) return true;
   if (time_unit(words[counted]) && scene_.tree.head(quantity.number) == counted) return true;
   // "155 mm shells", "F-16s": part of a name counts nothing.
   const auto* mention = scene_.mention(quantity.number);
@@ -149,6 +162,7 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
 
 bool Counting::measures(const predicate::Predication& p) const {
   const auto dep = scene_.tree.dep(p.token);
+  if (p.kind == Kind::adjective) return scene_.frames.in_class("measuring", p.lemma); // "is worth $2 billion"
   return (dep == "acl" || dep == "relcl" || dep == "amod") && scene_.frames.in_class("measuring", p.lemma);
 }
 
@@ -162,14 +176,20 @@ bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft)
         if (t == filler.shown || t == filler.token || t == quantity.counted) {
           if (t == filler.shown || t == filler.token) return true;
         }
-        if (!is_nominal_link(scene_.tree.dep(t))) break;
+        if (!is_nominal_link(scene_.tree.dep(t)) || is_other_time(scene_.words[t])) break;
       }
   }
   return false;
 }
 
+// "raised its garrison to 300 men"
+bool Counting::is_new_size(const PlacedQuantity& quantity) const {
+  return quantity.preposition == "to" && quantity.carrier &&
+         scene_.frames.in_class("resizing", at(*quantity.carrier).lemma);
+}
+
 bool Counting::stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const {
-  if (counts_parties(quantity.preposition) && quantity.quantity.unit.empty()) return false;
+  if (counts_parties(quantity.preposition) && !is_new_size(quantity) && quantity.quantity.unit.empty()) return false;
   if (!quantity.is_subject || quantity.quantity.unit.size() == 3)
     return true; // "the package, worth $2 billion, includes"
   const auto& p = at(draft.predication);
@@ -207,8 +227,10 @@ std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Dra
   const auto& carrier = at(*quantity.carrier);
   const bool own = *quantity.carrier == draft.predication || (p.light_verb && carrier.token == *p.light_verb);
   if (own && stands_at_carrier(quantity, draft)) return 2;
+  if (p.kind == Kind::noun && p.above == quantity.carrier && is_new_size(quantity)) return 2;
   // "the deal is worth $3 billion": money of what its verb is about
-  if (money && p.kind == Kind::noun && p.above == quantity.carrier) return 3;
+  const bool apart = is_other_time(quantity.preposition);
+  if (money && p.kind == Kind::noun && p.above == quantity.carrier && !apart) return 3;
   return std::nullopt;
 }
 
@@ -240,7 +262,7 @@ bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& d
     std::vector<predicate::PredicationIndex> out{start};
     for (int depth = 0; depth < 3; ++depth) {
       const auto& p = at(out.back());
-      if (!p.above) break;
+      if (!p.above || one_of(p.mark, {"since", "before", "until", "despite"})) break;
       const auto& governor = at(*p.above);
       const auto kind = governor.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
       const auto indices = scene_.frames.embedded_by(kind, governor.lemma);
@@ -257,7 +279,9 @@ bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& d
 // "killed", "wounded", "destroyed": words whose counts tell what came of an event of this type.
 bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
-  if (!kind || kind->outcome.empty() || !quantity.quantity.unit.empty()) return false;
+  if (!kind || kind->outcome.empty()) return false;
+  if (is_ground(quantity)) return true;
+  if (!quantity.quantity.unit.empty()) return false;
   // "12 missiles killed two": what does the harm is no harm done.
   const bool does_it = quantity.carrier && scene_.tree.dep(quantity.counted) == "nsubj" &&
                        scene_.tree.has_child(at(*quantity.carrier).token, "dobj");
@@ -270,6 +294,16 @@ bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) c
   for (const auto child : scene_.tree.children(quantity.counted))
     if (scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(child)))) return true;
   return scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(quantity.counted)));
+}
+
+// "holds 1,200 sq km and 80 villages", "advanced 10 km"
+bool Counting::is_ground(const PlacedQuantity& quantity) const {
+  if (!quantity.carrier || quantity.single || !scene_.frames.in_class("gaining", at(*quantity.carrier).lemma))
+    return false;
+  const auto& unit = quantity.quantity.unit;
+  return one_of(unit, {"km", "km2", "mi", "mi2"}) ||
+         (unit.empty() && scene_.tree.tag(quantity.counted) == "NNS" &&
+          scene_.frames.in_class("area-word", predicate::lower(scene_.tree.lemma(quantity.counted))));
 }
 
 // "the death toll has risen to 18", "the number of people killed reached 18"
@@ -295,7 +329,10 @@ void Counting::add(const PlacedQuantity& quantity, Draft& draft) const {
       if (filler.entity && (filler.shown == quantity.counted || filler.token == quantity.counted))
         out.of = filler.entity;
   out.counted = predicate::lower(scene_.tree.lemma(quantity.counted));
-  if (quantity.carrier && has_outcome(quantity, draft)) out.counted += " " + at(*quantity.carrier).lemma;
+  if (is_ground(quantity)) // grows from one telling to the next
+    out.counted += std::to_string(out.first);
+  else if (quantity.carrier && has_outcome(quantity, draft))
+    out.counted += " " + at(*quantity.carrier).lemma;
   for (const auto& known : draft.quantities)
     if (known.first == out.first) return;
   draft.quantities.push_back(std::move(out));
@@ -347,7 +384,34 @@ void Counting::complete(std::vector<Draft>& drafts) const {
     for (auto& draft : drafts)
       if (best && (rank(quantity, draft) == best || (is_for_sale(quantity, draft) && *best == 0))) add(quantity, draft);
     add_outcomes(quantity, drafts);
+    if (!best) add_to_known_thing(quantity, drafts);
   }
+}
+
+// "These five batteries": of the event before that told of batteries and did not say how many.
+void Counting::add_to_known_thing(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const {
+  constexpr std::uint32_t reach = 8; // sentences
+  const auto det = scene_.tree.child(quantity.counted, "det");
+  const bool definite = det != scene_.tree.size() && one_of(scene_.words[det], {"the", "these", "those"}) &&
+                        is_countable_thing(quantity.counted);
+  if (!definite || quantity.single || !quantity.quantity.unit.empty() || det > quantity.quantity.number) return;
+  const auto thing = scene_.mention(quantity.counted)->entity;
+  Draft* last = nullptr;
+  for (auto& draft : drafts) {
+    const auto& p = at(draft.predication);
+    const bool near = p.token < quantity.head && scene_.tree.sentence(quantity.head) - p.sentence <= reach;
+    if (near && draft.quantities.empty() && tells_of(draft, thing)) last = &draft;
+  }
+  if (!last) return;
+  add(quantity, *last);
+  last->quantities.back().of = thing;
+}
+
+bool Counting::tells_of(const Draft& draft, EntityIndex thing) const {
+  return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+    return scene_.frames.counts(scene_.frames.all()[draft.frame].event, role.first) &&
+           std::any_of(role.second.begin(), role.second.end(), [&](const Filler& f) { return f.entity == thing; });
+  });
 }
 
 } // namespace stemma::extract

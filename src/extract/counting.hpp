@@ -34,11 +34,15 @@ private:
   bool measures(const predicate::Predication& p) const;
   TokenIndex counted_below(TokenIndex number) const;
   bool counts_filler(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool is_new_size(const PlacedQuantity& quantity) const;
   bool stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const;
   bool tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
   bool counts_tries(const PlacedQuantity& quantity, const predicate::Predication& p) const;
   bool is_for_sale(const PlacedQuantity& quantity, const Draft& draft) const;
   bool is_toll(const PlacedQuantity& quantity, const std::string& outcome) const;
+  bool is_ground(const PlacedQuantity& quantity) const;
+  void add_to_known_thing(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const;
+  bool tells_of(const Draft& draft, EntityIndex thing) const;
   static bool names_somebody(const Draft& draft);
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
   bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;

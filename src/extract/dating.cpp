@@ -51,6 +51,15 @@ bool is_prenominal(std::string_view dep) {
   return dep == "poss" || dep == "compound" || dep == "nmod" || dep == "amod" || dep == "nummod";
 }
 
+// "Friday's air strike": the strike, whichever of the words behind it the parse hangs the day on.
+std::optional<TokenIndex> noun_behind(const predicate::Tree& tree, TokenIndex time) {
+  if (!is_prenominal(tree.dep(time)) || tree.is_root(time)) return std::nullopt;
+  auto noun = tree.head(time);
+  while (noun > time && (tree.dep(noun) == "compound" || tree.dep(noun) == "nmod") && !tree.is_root(noun))
+    noun = tree.head(noun);
+  return noun;
+}
+
 bool is_copula(const Scene& scene, TokenIndex t) {
   const auto dep = scene.tree.dep(t);
   return scene.tree.pos(t) == "AUX" && dep != "aux" && dep != "auxpass";
@@ -59,6 +68,11 @@ bool is_copula(const Scene& scene, TokenIndex t) {
 bool happens(const std::string& lemma) {
   return lemma == "begin" || lemma == "start" || lemma == "happen" || lemma == "occur" || lemma == "take place" ||
          lemma == "erupt" || lemma == "break out";
+}
+
+bool is_ordinal_most(const predicate::Tree& tree, TokenIndex t, const std::string& word) {
+  const auto tag = tree.tag(t);
+  return tag == "JJS" || tag == "RBS" || word == "first" || word == "only";
 }
 
 bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
@@ -72,6 +86,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     PlacedTime time;
     time.head = head_of(scene.tree, expression.first, expression.last);
     find_carrier(time);
+    time.heads = headed_by(expression);
     for (auto t = expression.first; t < expression.last; ++t) covered_.insert(t);
     time.expression = std::move(expression);
     times_.push_back(std::move(time));
@@ -88,6 +103,19 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     if (time.expression.form == TimeExpression::Form::lasting) continue;
     if (const auto interval = resolve(time.expression, anchor); interval && interval->start) time.own = told = interval;
   }
+}
+
+// The sentence that an expression heads: its own, before a dash or a colon, or the next one where it stands alone.
+std::optional<std::uint32_t> Dating::headed_by(const TimeExpression& expression) const {
+  const auto& tree = scene_.tree;
+  const auto sentence = tree.sentence(expression.first);
+  if (tree.sentence_start(expression.first) != expression.first) return std::nullopt;
+  auto t = expression.last;
+  if (t < tree.size() && tree.sentence(t) == sentence && predicate::one_of(scene_.words[t], {"-", "--", "–", "—", ":"}))
+    return t + 1 < tree.size() ? std::optional(tree.sentence(t + 1)) : std::nullopt;
+  while (t < tree.size() && tree.sentence(t) == sentence && tree.pos(t) == "PUNCT") ++t;
+  const bool alone = t < tree.size() && tree.sentence(t) != sentence;
+  return alone ? std::optional(tree.sentence(t)) : std::nullopt;
 }
 
 // Up the tree to the first verb, through nominals.
@@ -164,6 +192,18 @@ bool Dating::follows(const PlacedTime& time, const Predication& noun) const {
   return noun.kind == Kind::noun && time.expression.first == scene_.tree.right_edge(noun.token) + 1;
 }
 
+// "The minister, speaking in Rome on Friday, condemned …": what the one who acts does meanwhile.
+bool Dating::accompanies(const Predication& meanwhile, const Predication& act) const {
+  const auto& tree = scene_.tree;
+  if (!meanwhile.progressive || meanwhile.tense != Tense::none || !meanwhile.mark.empty() || !is_plain_verb(act) ||
+      meanwhile.token > act.token || tree.tag(meanwhile.token) != "VBG" ||
+      !predicate::one_of(tree.dep(meanwhile.token), {"acl", "advcl"}))
+    return false;
+  const auto actor = tree.head(meanwhile.token);
+  return actor == act.token ||
+         (predicate::one_of(tree.dep(actor), {"nsubj", "nsubjpass"}) && tree.head(actor) == act.token);
+}
+
 // The first of the verbs that this one is joined to by "and".
 std::optional<TokenIndex> Dating::first_of_joined(const Predication& p) const {
   const auto& tree = scene_.tree;
@@ -177,6 +217,22 @@ std::optional<TokenIndex> Dating::first_of_joined(const Predication& p) const {
 bool Dating::goes_on(const Predication& next, const Predication& first) const {
   return next.tense == Tense::past && first.tense == Tense::past && !scene_.tree.has_child(next.token, "nsubj") &&
          !scene_.tree.has_child(next.token, "nsubjpass") && !reports(first);
+}
+
+// "the deadliest strike since May", "its first visit since the war began": what it is measured against.
+bool Dating::compares(TokenIndex since) const {
+  const auto& tree = scene_.tree;
+  const auto above = tree.head(since);
+  for (auto t = tree.sentence_start(since); t < since; ++t) {
+    if (!is_ordinal_most(tree, t, scene_.words[t]) || tree.is_root(t)) continue;
+    auto noun = tree.head(t);
+    if (tree.tag(t) == "RBS" && tree.pos(noun) == "ADJ") noun = tree.head(noun); // "most deadly"
+    const bool is_it = noun == above || tree.head(noun) == above;
+    for (auto up = above; !is_it && up != since && !tree.is_root(up) && up >= noun; up = tree.head(up))
+      if (tree.head(up) == noun) return true;
+    if (is_it && noun < since) return true;
+  }
+  return false;
 }
 
 // The verb that was dated governs the event: what it passes on to it.
@@ -195,6 +251,10 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     }
     if (!p->above) return std::nullopt;
     const auto& governor = at(*p->above);
+    // "said on Friday after meeting him": on that day
+    if (p->mark == "after" && governor.token == carrier.token && is_plain_verb(governor) && reports(governor) &&
+        p->progressive && p->tense == Tense::none)
+      return 6;
     unsigned step = 1;
     switch (p->relation) {
     case Relation::argument:
@@ -234,14 +294,34 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
   return std::nullopt;
 }
 
+// "June 2011 - The contract is signed", "10 April. Modi visits Paris": the date heads what the sentence tells.
+std::optional<Dating::Link> Dating::link_below(const PlacedTime& time, const Draft& draft) const {
+  constexpr unsigned headed = 5;
+  const auto& tree = scene_.tree;
+  auto root = at(draft.predication).token;
+  if (tree.is_root(root)) return Link{&time, headed, Edge::at};
+  while (!tree.is_root(root)) {
+    if (opening_edge(scene_, root) || tree.dep(root) == "relcl") return std::nullopt;
+    root = tree.head(root);
+  }
+  const auto index = scene_.predications.find_at(root);
+  const auto rank = index && is_plain_verb(at(*index)) ? rank_below(*index, time, draft) : std::nullopt;
+  return rank ? std::optional(Link{&time, std::max(headed, *rank), Edge::at}) : std::nullopt;
+}
+
 std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& draft,
                                          const std::set<TokenIndex>& events) const {
   const auto& tree = scene_.tree;
   const auto target = at(draft.predication).token;
-  if (tree.sentence(time.head) != tree.sentence(target) || !admits(time, draft)) return std::nullopt;
+  if (!admits(time, draft)) return std::nullopt;
+  if (time.heads == tree.sentence(target))
+    if (const auto headed = link_below(time, draft)) return headed;
+  if (tree.sentence(time.head) != tree.sentence(target)) return std::nullopt;
   if (time.copula && tree.head(target) == *time.copula && !is_apart(time.head, target))
     return Link{&time, 2, Edge::at}; // "this is its third war"
   Link out{&time, 0, Edge::at};
+  if (time.expression.edge == Edge::since && compares(time.head)) return std::nullopt;
+  const auto owner = noun_behind(tree, time.head);
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {
     if (t == target) return out;
@@ -252,7 +332,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       if (const auto edge = opening_edge(scene_, t); edge && out.edge == Edge::at) {
         if (verb) // "since it launched its invasion in May": the invasion was in May
           if (const auto rank = rank_below(*index, time, draft)) return Link{&time, *rank, Edge::at};
-        if (*edge == Edge::before) return std::nullopt;
+        if (*edge == Edge::before || (*edge == Edge::since && compares(t))) return std::nullopt;
         out.edge = *edge;
         out.rank = std::max(out.rank, 2U);
       } else if (verb && out.edge != Edge::at) { // what the verb above is dated by holds for what it governs
@@ -261,8 +341,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       }
       if ((is_copula(scene_, t) || verb) && out.edge == Edge::at) break;
       // "condemned Friday's strike", "restored a 2015 pact": only what it stands before is dated.
-      const bool before_noun = is_prenominal(tree.dep(time.head)) && tree.head(time.head) == t;
-      if (before_noun) return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
+      if (t == owner) return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
       if (events.count(t) != 0) out.rank = std::max(out.rank, 2U);
     }
     if (tree.is_root(t)) break;
@@ -285,7 +364,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
     const bool adds = (p.relation == Relation::relative || p.relation == Relation::adnominal) &&
                       tree.left_edge(target) <= described && described <= tree.right_edge(target) &&
                       described >= target;
-    if (adds && (predicate::is_light_verb(p.lemma) || happens(p.lemma))) {
+    if (adds && brings_about(p, draft)) {
       out.rank = 2;
       return out;
     }
@@ -297,7 +376,56 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
     out.rank = 4;
     return out;
   }
+  if (time.carrier && accompanies(at(*time.carrier), at(draft.predication))) {
+    out.rank = 4;
+    return out;
+  }
   return std::nullopt;
+}
+
+// "talks that took place in May", "a shipment which arrived in June", "a deal announced last week"
+bool Dating::brings_about(const Predication& verb, const Draft& draft) const {
+  if (predicate::is_light_verb(verb.lemma) || happens(verb.lemma)) return true;
+  if (scene_.frames.in_class("coming-about", verb.lemma)) return true;
+  if (is_announcement(verb) && (lies_ahead(draft) || draft.status == "cancelled")) return true;
+  const auto& event = scene_.frames.all()[draft.frame].event;
+  const auto frames = frames_of(scene_, verb);
+  return std::any_of(frames.begin(), frames.end(),
+                     [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
+}
+
+// "the strike on Friday that killed him": the noun that the verb describes is dated.
+std::optional<Dating::Link> Dating::link_through_noun(const PlacedTime& time, const Draft& draft,
+                                                      const std::set<TokenIndex>& events) const {
+  const auto& p = at(draft.predication);
+  if (!p.above || p.relation != Relation::relative || at(*p.above).kind != Kind::noun) return std::nullopt;
+  const auto& noun = at(*p.above);
+  const auto frames = frames_of(scene_, noun);
+  const auto& event = scene_.frames.all()[draft.frame].event;
+  const bool same =
+      std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
+  const bool acts = std::any_of(p.arguments.begin(), p.arguments.end(),
+                                [&](const predicate::Argument& a) { return a.token == noun.token; });
+  if (!same || !acts) return std::nullopt;
+  auto described = draft;
+  described.predication = *p.above;
+  auto found = link(time, described, events);
+  if (!found || found->rank > 0) return std::nullopt; // what its verb is dated by may be another matter
+  found->rank = 2;
+  return found;
+}
+
+// "the strike on Friday", "the talks began in May", "the strike killed three on Friday": not "the strike was
+// condemned".
+bool Dating::is_said_of(const Link& link, const Draft& draft) const {
+  const auto& time = *link.time;
+  const auto& p = at(draft.predication);
+  if (!time.carrier || !p.above || *time.carrier != *p.above) return !time.carrier || link.rank == 0;
+  const auto& verb = at(*time.carrier);
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  if (brings_about(verb, draft)) return true;
+  return kind && !kind->outcome.empty() && scene_.tree.dep(p.token) == "nsubj" &&
+         scene_.frames.in_class(kind->outcome, verb.lemma);
 }
 
 // The only expression of time in a sentence dates what it tells, unless it dates a remark.
@@ -409,12 +537,17 @@ void Dating::complete(std::vector<Draft>& drafts) const {
     for (const auto& time : times_)
       if (const auto found = link(time, draft, events)) links.push_back(*found);
     if (links.empty())
+      for (const auto& time : times_)
+        if (const auto found = link_through_noun(time, draft, events)) links.push_back(*found);
+    if (draft.again) std::erase_if(links, [&](const Link& l) { return !is_said_of(l, draft); });
+    if (links.empty() && !draft.again)
       if (const auto only = only_time_of_sentence(draft)) links.push_back(*only);
     std::stable_sort(links.begin(), links.end(), [&](const Link& a, const Link& b) {
       return std::pair(a.rank, distance(a)) < std::pair(b.rank, distance(b));
     });
     for (const auto& candidate : links)
       if (!draft.time) draft.time = resolved(candidate, draft);
+    if (draft.again && draft.time) draft.time->rank = said_again;
   }
   date_by_distance(drafts);
   date_by_company(drafts);

@@ -25,6 +25,7 @@ private:
     TokenIndex head = 0;                                // the token that hangs the expression into the sentence
     std::optional<predicate::PredicationIndex> carrier; // the first verb on the way up, if any
     std::optional<TokenIndex> copula;                   // or the form of "be" that stands there
+    std::optional<std::uint32_t> heads;                 // the sentence it is the date of: "June 2011 - …"
     std::optional<Interval> told;                       // what the text dated last before it
     std::optional<Interval> own;                        // what it dates itself, for those that count from it
   };
@@ -36,6 +37,7 @@ private:
   };
 
   void find_carrier(PlacedTime& time) const;
+  std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
   bool passes_on(const predicate::Predication& noun) const;
   bool speaks_of(TokenIndex noun, const Draft& draft) const;
   std::optional<Link> link(const PlacedTime& time, const Draft& draft, const std::set<TokenIndex>& events) const;
@@ -46,6 +48,13 @@ private:
   bool goes_on(const predicate::Predication& next, const predicate::Predication& first) const;
   bool is_open(const PlacedTime& time) const;
   bool is_to_end(const PlacedTime& time, const Draft& draft) const;
+  std::optional<Link> link_through_noun(const PlacedTime& time, const Draft& draft,
+                                        const std::set<TokenIndex>& events) const;
+  bool is_said_of(const Link& link, const Draft& draft) const;
+  std::optional<Link> link_below(const PlacedTime& time, const Draft& draft) const;
+  bool brings_about(const predicate::Predication& verb, const Draft& draft) const;
+  bool accompanies(const predicate::Predication& meanwhile, const predicate::Predication& act) const;
+  bool compares(TokenIndex since) const;
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;
   bool is_apart(TokenIndex time, TokenIndex event) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;

@@ -34,6 +34,9 @@ struct DraftTime {
   unsigned rank = 0;    // 0: said of the event itself; the higher, the further away it was found
 };
 
+// Rank of a time that stands with a noun which only takes the event up: it tells no two events apart.
+constexpr unsigned said_again = 8;
+
 struct Draft {
   std::uint32_t frame = 0; // index in Frames::all()
   predicate::PredicationIndex predication = 0;
@@ -46,6 +49,7 @@ struct Draft {
   std::vector<DraftQuantity> quantities;
   std::optional<DraftTime> time;
   std::optional<std::size_t> within; // the draft of the same sentence that speaks for this one too
+  bool again = false;                // a noun that only takes up what another draft tells: "the strike"
   bool mutual = false;               // both sides act: "the war between A and B"
   int score = 0;
   bool in_title = false;                                   // told in titles only

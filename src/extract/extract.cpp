@@ -18,6 +18,7 @@
 #include "extract/join_tellings.hpp"
 #include "extract/join_wars.hpp"
 #include "extract/known_opponents.hpp"
+#include "extract/later_mentions.hpp"
 #include "extract/merge.hpp"
 #include "extract/resume.hpp"
 #include "model/digest.hpp"
@@ -332,8 +333,10 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
     draft.chains = attribution.chains_of(draft);
     sort_credit(scene, attribution.is_in_a_voice(draft), draft);
   }
+  add_later_mentions(scene, drafts);
   dating.complete(drafts);
   counting.complete(drafts);
+  drop_empty_mentions(drafts);
   for (auto& draft : drafts) {
     settle_status(scene, record.document.published, draft);
     settle_fate(scene, draft);

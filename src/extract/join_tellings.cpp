@@ -146,6 +146,19 @@ private:
 
 void share_tellings(const Scene& scene, std::vector<Draft>& drafts) { Joining(scene, drafts).run(); }
 
+namespace {
+
+// "The package is worth $2 billion": beside the tanks that were counted before.
+void add_quantities_in_other_units(Draft& into, const Draft& from) {
+  const auto known = into.quantities;
+  for (const auto& more : from.quantities)
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const DraftQuantity& q) { return q.quantity.unit == more.quantity.unit; }))
+      into.quantities.push_back(more);
+}
+
+} // namespace
+
 void fold_tellings(std::vector<Draft>& drafts) {
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (!drafts[i].within) continue;
@@ -154,6 +167,7 @@ void fold_tellings(std::vector<Draft>& drafts) {
     auto& into = drafts[top];
     if (!into.time) into.time = drafts[i].time;
     if (into.quantities.empty()) into.quantities = drafts[i].quantities;
+    if (drafts[i].again) add_quantities_in_other_units(into, drafts[i]);
     into.evidence.insert(into.evidence.end(), drafts[i].evidence.begin(), drafts[i].evidence.end());
     into.told.insert(into.told.end(), drafts[i].told.begin(), drafts[i].told.end());
   }

@@ -56,7 +56,7 @@ public:
       ++shared;
     }
     if (shared == 0 || (general && shared < 2)) return false;
-    if (a.time && b.time && !is_same_time(a.time->time, b.time->time)) return false;
+    if (own_time(a) && own_time(b) && !is_same_time(a.time->time, b.time->time)) return false;
     if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b) && !befall_one_person(a, b)) return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
     return true;
@@ -169,7 +169,7 @@ private:
 
   // Of two verbs that tell the like, one says where or when and the other does not, or they stand far apart.
   bool differ_in_detail(const Draft& a, const Draft& b) const {
-    return a.time.has_value() != b.time.has_value() || is_placed(a) != is_placed(b) ||
+    return own_time(a) != own_time(b) || is_placed(a) != is_placed(b) ||
            predication(b).sentence - predication(a).sentence > reach;
   }
 
@@ -215,6 +215,8 @@ private:
   }
 
   const std::string& event(const Draft& d) const { return scene_.frames.all()[d.frame].event; }
+
+  static bool own_time(const Draft& d) { return d.time && d.time->rank != said_again; }
 
   static bool is_same_time(const EventTime& a, const EventTime& b) { return a.start == b.start && a.end == b.end; }
 

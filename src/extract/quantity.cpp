@@ -163,8 +163,15 @@ private:
   }
 
   bool read_vague() {
+    const auto start = at_;
     accept("the");
     accept("many");
+    if (read_vague_words()) return true;
+    at_ = start;
+    return false;
+  }
+
+  bool read_vague_words() {
     // "tens of thousands", "hundreds of millions"
     if (const auto first = vague_plural(word())) {
       const auto second = word(1) == "of" ? vague_plural(word(2)) : std::nullopt;

@@ -44,7 +44,9 @@ void TimeReader::read_edge() {
   static constexpr std::array<std::string_view, 13> plain = {
       "in", "on", "at", "during", "over", "within", "for", "of", "throughout", "into", "between", "amid", "across"};
   const auto w = word();
-  if (accept("as", "early", "as"))
+  if (is_hour_of_a_day()) // "before dawn on Thursday": on that day
+    ;
+  else if (accept("as", "early", "as"))
     out_.edge = E::Edge::from;
   else if (accept("as", "soon", "as") || accept("as", "recently", "as") || accept("as", "late", "as"))
     out_.edge = E::Edge::at;
@@ -70,6 +72,19 @@ void TimeReader::read_edge() {
     if (w == "starting" || w == "beginning") accept("in") || accept("on") || accept("from");
   }
   if (accept("at")) return; // "since at least 2014"
+}
+
+// "before dawn on", "shortly after midnight on", "just before noon": where a day follows.
+bool TimeReader::is_hour_of_a_day() {
+  const auto start = at_;
+  accept("just") || accept("shortly") || accept("soon");
+  if ((accept("before") || accept("after")) && is_part_of_day(word())) {
+    ++at_;
+    accept("on");
+    if (weekday_number(word()) || month_number(word()) || word() == "yesterday" || word() == "today") return true;
+  }
+  at_ = start;
+  return false;
 }
 
 // "the morning of May 10", "the early hours of Wednesday"

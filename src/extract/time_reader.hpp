@@ -29,6 +29,7 @@ private:
   }
 
   void read_edge();
+  bool is_hour_of_a_day();
   void read_part_of_day_before();
   bool read_core(bool has_edge);
   bool read_tail();

@@ -7,6 +7,8 @@ namespace {
 
 using E = TimeExpression;
 
+bool ends_phrase(std::string_view word) { return word.empty() || word == "," || word == "." || word == ";"; }
+
 bool is_hours(std::string_view word) { return word == "hours" || word == "hour" || word == "minutes"; }
 
 } // namespace
@@ -136,6 +138,10 @@ bool TimeReader::read_ago() {
   int count = 0;
   if (!accept("several") && !accept("a", "few")) count = read_count().value_or(0);
   if (is_hours(word())) {
+    if (word(1) == "later" || (word(1) == "before" && ends_phrase(word(2)))) { // "hours later": on the day told last
+      at_ += 2;
+      return out_.form = E::Form::told, true;
+    }
     if (word(1) != "ago" && word(1) != "earlier") return false;
     at_ += 2;
     out_.form = E::Form::relative_day;
