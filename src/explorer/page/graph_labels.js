@@ -74,10 +74,15 @@ export class LabelPainter {
     const inside = ([x]) => x >= 2 && x + width <= this.width - 2;
     const free = isCommunity ? [[data.x - width / 2, data.y]] : [right, left, below, above]
       .filter((place) => !this.texts.hits(box(place)) && !this.bright.hits(box(place), data.key));
-    const chosen = free.find((place) => inside(place) && !discs.hits(box(place), data.key)) ?? free.find(inside) ?? (data.forceLabel ? free[0] : undefined);
+    const chosen = free.find((place) => inside(place) && !discs.hits(box(place), data.key)) ?? free.find(inside) ?? (data.forceLabel ? this.movedInside(free[0], width) : undefined);
     if (!chosen || (!isParty && !data.forceLabel && discs.hits(box(chosen), data.key)) || this.texts.hits(box(chosen))) return;
     this.texts.add(box(chosen));
     this.write(context, text, chosen[0], chosen[1] + size / 3, isParty ? this.colours.ink : this.colours["ink-soft"]);
+  }
+
+  // What must be written and would be cut at the side stands a little nearer to the middle.
+  movedInside(place, width) {
+    return place && [Math.max(2, Math.min(place[0], this.width - 2 - width)), place[1]];
   }
 
   font(size, weight = 400) {
