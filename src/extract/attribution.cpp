@@ -17,7 +17,6 @@ using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
 
-constexpr TokenIndex near = 16;               // words between a quotation and who says it
 constexpr std::uint32_t reach_of_pronoun = 3; // sentences back to who reported last
 
 void append(SpeakerChain& chain, const SpeakerChain& more) {
@@ -53,12 +52,19 @@ void Attribution::find_reports() {
   const auto& items = scene_.predications.items;
   for (predicate::PredicationIndex i = 0; i < items.size(); ++i) {
     const auto& p = items[i];
-    if (p.kind != Kind::verb || p.infinitive || p.passive || !reports(p)) continue;
+    if (p.kind != Kind::verb || p.infinitive || p.passive || !(reports(p) || is_read_out(p))) continue;
     auto chain = quoted_by(p);
     if (chain.empty()) chain = speakers_of(p);
     if (auto same = same_as_before(p); !same.empty()) chain = std::move(same);
     if (!chain.empty()) reports_.push_back({i, p.token, std::move(chain)});
   }
+}
+
+// "the statement read", "…, reads the letter"
+bool Attribution::is_read_out(const Predication& p) const {
+  const auto subject = scene_.tree.child(p.token, "nsubj");
+  return p.lemma == "read" && subject != scene_.tree.size() &&
+         scene_.frames.in_class("utterance", predicate::lower(scene_.tree.lemma(subject)));
 }
 
 // "…, she added": who reported last, where the pronoun stands for nobody, or for somebody in what is said now.
@@ -191,7 +197,7 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
              return !found.empty() && is_actor(draft, found.front().entity);
            });
   case Relation::adnominal: return governor.kind == Kind::noun || said.mark == "that" || completes_time(said);
-  case Relation::relative: return said.mark == "that" || completes_time(said);
+  case Relation::relative: return is_listed(said) || said.mark == "that" || completes_time(said);
   case Relation::coordinated:
   case Relation::adverbial:
   case Relation::root: return false;
@@ -225,6 +231,20 @@ SpeakerChain Attribution::quoted_by(const Predication& said) {
   return chain;
 }
 
+bool Attribution::has_semicolon(TokenIndex first, TokenIndex last) const {
+  return std::find(scene_.words.begin() + first, scene_.words.begin() + last, ";") != scene_.words.begin() + last;
+}
+
+// "listed two jets which France had sold": the thing that is reported, and what is said of it.
+bool Attribution::is_listed(const Predication& p) const {
+  if (p.relation != Relation::relative || !p.above || at(*p.above).kind != Kind::noun) return false;
+  const auto& noun = at(*p.above);
+  if (!noun.above || !scene_.frames.in_class("listing", at(*noun.above).lemma)) return false;
+  auto thing = noun.token;
+  while (scene_.tree.dep(thing) == "conj") thing = scene_.tree.head(thing);
+  return scene_.tree.dep(thing) == "dobj" && scene_.tree.head(thing) == at(*noun.above).token;
+}
+
 // Whoever reports it, from the inside out.
 SpeakerChain Attribution::from_governors(const Draft& draft) {
   SpeakerChain chain;
@@ -234,6 +254,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
     if (p->mark == "that" || completes_time(*p)) // the clause is the verb's
       while (at(above).kind == Kind::noun && !reports(at(above)) && at(above).above) above = *at(above).above;
     const auto& governor = at(above);
+    if (p->token < governor.token && has_semicolon(p->token, governor.token)) break; // said of the second half
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(quoted, chain);
     else if (reports(governor) && tells(*p, governor, draft))
@@ -290,7 +311,7 @@ bool Attribution::completes_time(const Predication& p) const {
 
 // "the tanks, which France sent", "France-backed rebels": what only describes is taken for granted.
 bool Attribution::describes(const Predication& p) const {
-  if (completes_time(p)) return false;
+  if (completes_time(p) || is_listed(p)) return false;
   if ((p.relation == Relation::relative && p.mark != "that") || scene_.tree.dep(p.token) == "prep") return true;
   return p.kind == Kind::participle && p.above && at(*p.above).kind == Kind::noun &&
          !scene_.tree.has_child(p.token, "aux") && !scene_.tree.has_child(p.token, "mark");
@@ -332,79 +353,6 @@ bool Attribution::is_beside_report(const Draft& draft) const {
   return false;
 }
 
-// "according to X" anywhere beside the event holds for the whole sentence.
-SpeakerChain Attribution::from_according_to(const Draft& draft) {
-  const auto token = at(draft.predication).token;
-  const auto sentence = scene_.tree.sentence(token);
-  const auto& tree = scene_.tree;
-  for (auto t = token; t > 0 && tree.sentence(t - 1) == sentence; --t) {
-    if (scene_.words[t - 1] == ";") break;
-    if (scene_.words[t - 1] != "according") continue;
-    if (token <= tree.right_edge(t - 1)) return {};
-    for (auto object = t; object < token; ++object)
-      if (tree.dep(object) == "pobj" && tree.left_edge(t - 1) <= object && object <= tree.right_edge(t - 1))
-        return find_speakers(scene_, object);
-  }
-  for (auto t = token; t < tree.size() && tree.sentence(t) == sentence; ++t) {
-    if (scene_.words[t] == ";") break;
-    if (scene_.words[t] != "according") continue;
-    for (auto object = t + 1; object <= tree.right_edge(t); ++object)
-      if (tree.dep(object) == "pobj") return find_speakers(scene_, object);
-  }
-  return {};
-}
-
-// "…, X said, …": a word of saying that stands apart, between commas or at the end, and governs nothing of its own.
-SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
-  const auto& tree = scene_.tree;
-  const auto token = at(draft.predication).token;
-  const auto sentence = tree.sentence(token);
-  for (const auto& report : reports_) {
-    if (tree.sentence(report.token) != sentence) continue;
-    const auto& p = at(report.predication);
-    const bool governs =
-        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
-          const auto dep = tree.dep(child);
-          return child > report.token && (dep == "ccomp" || dep == "xcomp" || (dep == "dobj" && is_announced(child)));
-        });
-    if (governs) continue;
-    if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
-    if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
-    if (report.token < token) { // "In return, X said, …"
-      const auto opens = std::min(report.token, report.chain.front().first);
-      const bool comma = scene_.words[report.token + 1] == ",";
-      if (comma && opens == tree.sentence_start(opens)) return report.chain; // "X said, …"
-      const bool enclosed = comma && opens > 0 && scene_.words[opens - 1] == ",";
-      if (enclosed && scene_.tree.sentence(opens - 1) == sentence) return report.chain;
-      continue;
-    }
-    auto first = std::min(report.token, report.chain.front().first);
-    for (auto t = first; t > token; --t) // back over "the defence minister," to the comma
-      if (scene_.words[t - 1] == "," || scene_.words[t - 1] == "\"" || scene_.words[t - 1] == "--") {
-        first = t - 1;
-        break;
-      }
-    if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
-    return report.chain;
-  }
-  for (const auto& report : reports_) { // "X said of it: …", in one sentence
-    if (report.token > token || tree.sentence(report.token) != sentence) continue;
-    for (auto t = report.token; t < token; ++t)
-      if (scene_.words[t] == ":") return report.chain;
-  }
-  const auto first = tree.sentence_start(token); // "X said: …"
-  if (first == 0 || scene_.words[first - 1] != ":" || starts_line(scene_, first)) return {};
-  for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
-    if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
-  return {};
-}
-
-// "X announced a launch": what it governs is told by a noun.
-bool Attribution::is_announced(TokenIndex object) const {
-  const auto index = scene_.predications.find_at(object);
-  return index && !scene_.frames.triggered_by(pack::WordKind::noun, at(*index).lemma).empty();
-}
-
 // "Accordingly, …": still told on the word of whoever the sentence before relied on.
 SpeakerChain Attribution::carried_on(const Draft& draft) const {
   const auto& tree = scene_.tree;
@@ -414,12 +362,24 @@ SpeakerChain Attribution::carried_on(const Draft& draft) const {
   return goes_on && last_source_.sentence + 1 == sentence ? last_source_.chain : SpeakerChain{};
 }
 
+SpeakerChain Attribution::chain_of_outcome(const Draft& draft, predicate::PredicationIndex outcome) {
+  Draft told = draft;
+  told.predication = outcome;
+  auto chain = from_governors(told);
+  if (chain.empty()) chain = from_according_to(told);
+  if (chain.empty()) chain = from_parenthesis(told);
+  if (chain.empty()) chain = from_quotation(told);
+  return chain;
+}
+
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
   if (chain.empty() && !is_granted(draft) && !is_beside_report(draft)) {
     chain = from_according_to(draft);
     if (chain.empty()) chain = from_parenthesis(draft);
+    if (chain.empty()) chain = from_count(draft);
   }
+  if (chain.empty()) chain = from_label(draft);
   if (chain.empty()) chain = from_quotation(draft);
   if (chain.empty()) chain = from_voices(draft);
   if (chain.empty()) chain = from_quotation_beside(draft);

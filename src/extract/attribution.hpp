@@ -17,6 +17,11 @@ public:
   // The status must be known; drafts come in the order of the text. Empty: the text tells it in its own voice.
   std::vector<SpeakerChain> chains_of(const Draft& draft);
 
+  // Who says what came of an event ("… has killed 20 people, the ministry said"), which is credit for the event, too.
+  SpeakerChain chain_of_outcome(const Draft& draft, predicate::PredicationIndex outcome);
+
+  std::uint32_t sentence_of(predicate::PredicationIndex i) const { return at(i).sentence; }
+
   // Whether the draft stands in a text, or in a turn of one, that somebody speaks from end to end.
   bool is_in_a_voice(const Draft& draft) const;
 
@@ -40,11 +45,14 @@ private:
   SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);
   SpeakerChain inverted_speaker(const predicate::Predication& p);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
+  bool is_read_out(const predicate::Predication& p) const;
   SpeakerChain quoted_by(const predicate::Predication& said);
   SpeakerChain same_as_before(const predicate::Predication& p) const;
   SpeakerChain chain_of(predicate::PredicationIndex index);
   void find_reports();
 
+  bool has_semicolon(TokenIndex first, TokenIndex last) const;
+  bool is_listed(const predicate::Predication& p) const;
   bool completes_time(const predicate::Predication& p) const;
   bool describes(const predicate::Predication& p) const;
   bool is_granted(const predicate::Predication& p) const;
@@ -56,10 +64,15 @@ private:
   SpeakerChain from_governors(const Draft& draft);
   SpeakerChain from_according_to(const Draft& draft);
   SpeakerChain from_parenthesis(const Draft& draft);
+  SpeakerChain from_count(const Draft& draft);
+  SpeakerChain from_label(const Draft& draft);
+  SpeakerChain labelled(TokenIndex first, TokenIndex last);
   bool is_announced(TokenIndex object) const;
   SpeakerChain from_quotation(const Draft& draft);
   SpeakerChain from_quotation_beside(const Draft& draft);
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
+  SpeakerChain acting_before(TokenIndex quotation);
+  bool is_somebody(EntityIndex e) const;
   SpeakerChain carried_on(const Draft& draft) const;
   bool is_actor(const Draft& draft, EntityIndex speaker) const;
 

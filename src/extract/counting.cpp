@@ -298,7 +298,7 @@ bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) c
 
 // "holds 1,200 sq km and 80 villages", "advanced 10 km"
 bool Counting::is_ground(const PlacedQuantity& quantity) const {
-  if (!quantity.carrier || quantity.single || !scene_.frames.in_class("gaining", at(*quantity.carrier).lemma))
+  if (!quantity.carrier || quantity.single || !scene_.frames.in_class("gaining-ground", at(*quantity.carrier).lemma))
     return false;
   const auto& unit = quantity.quantity.unit;
   return one_of(unit, {"km", "km2", "mi", "mi2"}) ||
@@ -323,16 +323,20 @@ bool Counting::tells_outcome(const PlacedQuantity& quantity, const Draft& draft)
 }
 
 void Counting::add(const PlacedQuantity& quantity, Draft& draft) const {
-  DraftQuantity out{quantity.quantity, std::nullopt, quantity.quantity.first, quantity.quantity.last, {}};
+  DraftQuantity out{quantity.quantity, std::nullopt, quantity.quantity.first, quantity.quantity.last, {}, std::nullopt};
   for (const auto& [role, role_fillers] : draft.roles)
     for (const auto& filler : role_fillers)
       if (filler.entity && (filler.shown == quantity.counted || filler.token == quantity.counted))
         out.of = filler.entity;
-  out.counted = predicate::lower(scene_.tree.lemma(quantity.counted));
-  if (is_ground(quantity)) // grows from one telling to the next
+  const auto lemma_of_counted = predicate::lower(scene_.tree.lemma(quantity.counted));
+  out.counted = lemma_of_counted;
+  if (is_ground(quantity)) { // grows from one telling to the next
     out.counted += std::to_string(out.first);
-  else if (quantity.carrier && has_outcome(quantity, draft))
+  } else if (quantity.carrier && has_outcome(quantity, draft)) {
     out.counted += " " + at(*quantity.carrier).lemma;
+    if (scene_.tree.tag(quantity.counted) == "CD" || scene_.frames.in_class("people-word", lemma_of_counted))
+      out.outcome = quantity.carrier;
+  }
   for (const auto& known : draft.quantities)
     if (known.first == out.first) return;
   draft.quantities.push_back(std::move(out));

@@ -75,6 +75,16 @@ void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft) {
   if (scene.frames.all()[draft.frame].lasting) draft.naming.clear(); // that there is a war is known, whoever names it
 }
 
+void credit_outcomes(Attribution& attribution, Draft& draft) {
+  std::vector<SpeakerChain> chains;
+  for (const auto& quantity : draft.quantities)
+    if (quantity.outcome && *quantity.outcome != draft.predication &&
+        attribution.sentence_of(*quantity.outcome) - attribution.sentence_of(draft.predication) <= 1)
+      if (auto chain = attribution.chain_of_outcome(draft, *quantity.outcome); !chain.empty())
+        chains.push_back(std::move(chain));
+  add_chains(draft.chains, std::move(chains));
+}
+
 void settle_credit(std::vector<Draft>& drafts) {
   for (auto& draft : drafts) {
     if (!draft.own_voice) add_chains(draft.chains, std::move(draft.naming));

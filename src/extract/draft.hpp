@@ -24,6 +24,7 @@ struct DraftQuantity {
   std::optional<EntityIndex> of;
   TokenIndex first = 0, last = 0; // [first, last)
   std::string counted;            // lemma of what is counted, and of what came of it: "person wound"
+  std::optional<predicate::PredicationIndex> outcome; // what tells its toll: "killed two people"
 };
 
 struct DraftTime {

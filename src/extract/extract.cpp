@@ -340,6 +340,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   for (auto& draft : drafts) {
     settle_status(scene, record.document.published, draft);
     settle_fate(scene, draft);
+    if (!attribution.is_in_a_voice(draft)) credit_outcomes(attribution, draft);
     draft.evidence.push_back(clause(scene, draft));
   }
   fold_tellings(drafts);

@@ -44,6 +44,7 @@ private:
         return add(*holder, t);
     if (in_class(t, "unnamed-speaker")) {
       if (const auto named = named_later(t)) return add(*named, t);
+      if (const auto body = body_of_owner(t)) return add(*body, t);
       return add(anonymous(t), t);
     }
     const auto found = fillers(scene_, t, any_party());
@@ -103,6 +104,28 @@ private:
       if (holds(mention, scene_.words[t])) return mention.entity;
     }
     return std::nullopt;
+  }
+
+  // "its military", "the Israeli army": the one body of that type that the text names of the country.
+  std::optional<EntityIndex> body_of_owner(TokenIndex t) const {
+    std::optional<EntityIndex> country;
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (dep != "poss" && dep != "amod" && dep != "compound") continue;
+      const auto* mention = scene_.mention(child);
+      const auto who = mention ? std::optional(mention->entity) : scene_.referent[child];
+      if (who && scene_.entities[*who].kind == EntityKind::country) country = who;
+    }
+    if (!country) return std::nullopt;
+    std::optional<EntityIndex> only;
+    for (EntityIndex e = 0; e < scene_.entities.size(); ++e) {
+      const auto& body = scene_.entities[e];
+      if (body.kind != EntityKind::org || body.country != scene_.entities[*country].id) continue;
+      if (!in_class(t, "describes-" + body.type)) continue;
+      if (only) return std::nullopt;
+      only = e;
+    }
+    return only;
   }
 
   bool holds(const PlacedMention& mention, const std::string& office) const {

@@ -1,6 +1,7 @@
 // Who speaks where words stand between quotation marks, or in a text that one voice tells from end to end.
 
 #include "extract/attribution.hpp"
+#include "extract/find_speaker.hpp"
 
 #include <algorithm>
 
@@ -76,7 +77,24 @@ SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
   for (const auto& report : reports_)
     if (report.token < q.first && sentence - scene_.tree.sentence(report.token) <= 2 && !quoted(report.token))
       last = &report;
-  return last ? last->chain : SpeakerChain{};
+  return last ? last->chain : acting_before(q.first);
+}
+
+// "X spoke of a hard night. '…'": who the sentence before is about, where nobody is said to speak.
+SpeakerChain Attribution::acting_before(TokenIndex quotation) {
+  const auto& tree = scene_.tree;
+  const auto first = tree.sentence_start(quotation);
+  if (first == 0 || scene_.in_title[first - 1]) return {};
+  for (auto t = tree.sentence_start(first - 1); t < first; ++t)
+    if (tree.dep(t) == "nsubj" && tree.is_root(tree.head(t)))
+      if (auto found = find_speakers(scene_, t); !found.empty() && is_somebody(found.front().entity))
+        return {found.front()};
+  return {};
+}
+
+bool Attribution::is_somebody(EntityIndex e) const {
+  const auto kind = scene_.entities[e].kind;
+  return kind == EntityKind::person || kind == EntityKind::anonymous;
 }
 
 bool Attribution::is_in_a_voice(const Draft& draft) const {

@@ -32,10 +32,21 @@ public:
       : scene_(scene), draft_(draft), frame_(scene.frames.all()[draft.frame]),
         kind_(scene.frames.find_kind(frame_.event)) {}
 
-  std::string run() {
-    const auto* p = &at(draft_.predication);
-    auto status = first_status(*p);
-    if (is_attribute(*p)) return status;
+  std::string run() const {
+    const auto& p = at(draft_.predication);
+    auto status = first_status(p);
+    if (is_attribute(p)) return status;
+    if (is_stopped(p) && is_firm_or_planned(status)) return "cancelled";
+    return climb(&p, std::move(status));
+  }
+
+private:
+  const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+
+  static bool is_firm_or_planned(const std::string& status) { return is_firm(status) || status == "planned"; }
+
+  // What the words above say, from the inside out.
+  std::string climb(const Predication* p, std::string status) const {
     bool open = is_open(*p);
     for (int depth = 0; depth < 12; ++depth) {
       if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"}))
@@ -43,8 +54,12 @@ public:
       if (p->mark == "whether") return "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       const auto& governor = at(*p->above);
-      if (is_circumstance(*p, governor)) break;
+      if (p->token < governor.token && has_semicolon(p->token, governor.token)) break;
+      if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
+      if (is_circumstance(*p, governor) || is_reason(*p, governor)) break;
+      if (rules_out(*p, governor)) return "cancelled";
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
+      if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
@@ -58,8 +73,80 @@ public:
     return status;
   }
 
-private:
-  const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
+  bool has_semicolon(TokenIndex first, TokenIndex last) const {
+    return std::find(scene_.words.begin() + first, scene_.words.begin() + last, ";") != scene_.words.begin() + last;
+  }
+
+  // "withheld because of the fighting", "postponed in view of the war"
+  bool is_reason(const Predication& p, const Predication& governor) const {
+    if (p.kind != Kind::noun || p.relation != Relation::argument || governor.kind == Kind::noun) return false;
+    const auto preposition = scene_.tree.head(p.token);
+    if (scene_.tree.dep(p.token) != "pobj" || preposition == governor.token) return false;
+    return one_of(scene_.words[preposition], {"of", "to"}) &&
+           one_of(scene_.words[scene_.tree.head(preposition)],
+                  {"because", "due", "owing", "thanks", "instead", "regardless"});
+  }
+
+  // "a meeting ahead of the talks", "said ahead of a visit"
+  bool is_yet_to_come(const Predication& p) const {
+    if (p.kind != Kind::noun || p.mark != "of" || scene_.tree.dep(p.token) != "pobj" || !kind_ || kind_->opposes)
+      return false;
+    const auto of = scene_.tree.head(p.token);
+    return scene_.words[scene_.tree.head(of)] == "ahead";
+  }
+
+  // "ruled out sending", "decided against sending"
+  bool rules_out(const Predication& p, const Predication& governor) const {
+    if (p.kind == Kind::noun || scene_.tree.tag(p.token) != "VBG" || governor.negated) return false;
+    if (p.mark == "against") return one_of(governor.lemma, {"decide", "vote", "opt", "choose"});
+    return governor.lemma == "rule out" && p.mark.empty() && is_firm(told_by(governor, 0));
+  }
+
+  // "the sale, which the president has blocked", "a shipment that was put on hold"
+  bool is_stopped(const Predication& p) const {
+    if (p.kind != Kind::noun) return false;
+    for (const auto child : scene_.tree.children(p.token)) {
+      if (scene_.tree.dep(child) != "relcl") continue;
+      const auto index = scene_.predications.find_at(child);
+      if (!index || !stops(at(*index)) || !is_firm(told_by(at(*index), 0))) continue;
+      const auto& arguments = at(*index).arguments;
+      if (std::any_of(arguments.begin(), arguments.end(),
+                      [&](const auto& a) { return a.token == p.token && a.position == predicate::Position::object; }))
+        return true;
+    }
+    return false;
+  }
+
+  // Does the word stop what it governs?
+  bool stops(const Predication& p) const {
+    if (p.negated) return false;
+    const auto indices = scene_.frames.embedded_by(kind_of(p), p.lemma);
+    return is_put_on_hold(p) || std::any_of(indices.begin(), indices.end(), [&](auto i) {
+             return given_by(scene_.frames.embeddings()[i], p) == "cancelled";
+           });
+  }
+
+  // "put the sale on hold", "the deliveries are on ice"
+  bool is_put_on_hold(const Predication& p) const {
+    if (p.kind == Kind::noun) return false;
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+      return a.position == predicate::Position::oblique && a.preposition == "on" &&
+             scene_.frames.in_class("standstill", scene_.words[a.token]);
+    });
+  }
+
+  // "failed to stop the shipments", "wants them to stop selling arms": what is not stopped goes on. Empty: it is.
+  std::string kept_going(const Predication& p, const Predication& governor, const std::string& status) const {
+    const bool ceases = scene_.frames.in_class("ceasing", governor.lemma);
+    const bool undoes =
+        frame_.status == "ongoing" && p.kind == Kind::noun && scene_.frames.in_class("undoing", governor.lemma);
+    if (!is_firm(status) || governor.negated || !(undoes || stops(governor))) return {};
+    if (p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj" && governor.kind != Kind::noun) return {};
+    const auto fate = climb(&governor, told_by(governor, 0));
+    if (one_of(fate, {"failed", "denied", "cancelled"})) return status;
+    if ((ceases || undoes) && one_of(fate, {"wanted", "possible"})) return "ongoing";
+    return {};
+  }
 
   // "after arriving", "in criticising": what stands beside the verb and is not governed by it.
   static bool is_circumstance(const Predication& p, const Predication& governor) {
@@ -84,7 +171,14 @@ private:
   }
 
   bool is_open(const Predication& p) const {
-    return p.infinitive || p.kind == Kind::noun || p.kind == Kind::participle || p.progressive || is_bare(p);
+    return p.infinitive || p.kind == Kind::noun || p.kind == Kind::participle || p.progressive || is_bare(p) ||
+           is_being_done(p);
+  }
+
+  // "in the process of being transferred"
+  bool is_being_done(const Predication& p) const {
+    const auto being = scene_.tree.child(p.token, "auxpass");
+    return being != scene_.tree.size() && scene_.words[being] == "being";
   }
 
   // "U.S.-supplied weapons", "people killed in the raid": a participle that only describes; one with a subject or an
@@ -116,13 +210,24 @@ private:
     // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
     const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
     if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
-    if (frame_.status == "wanted" && status == "planned") status = frame_.status; // "will ask for tanks"
+    if (status == "ongoing" && p.kind == Kind::noun && is_last_one(p)) status = "occurred";
+    if (frame_.status == "wanted" && status == "planned") status = frame_.status;    // "will ask for tanks"
+    if (frame_.status == "cancelled" && status == "planned") status = frame_.status; // "will withdraw"
     return with_adverbs(p, std::move(status));
+  }
+
+  // "their last war", "the previous campaign"
+  bool is_last_one(const Predication& p) const {
+    for (const auto child : scene_.tree.children(p.token))
+      if (scene_.tree.dep(child) == "amod" && one_of(scene_.words[child], {"last", "previous", "earlier", "past"}))
+        return true;
+    return false;
   }
 
   // What a predicate's own form says; forms without a tense are as far as what they stand beside.
   std::string told_by(const Predication& p, int depth) const {
-    if (p.kind == Kind::noun) return p.negated ? "denied" : is_under_way(p) ? "ongoing" : "occurred";
+    if (p.kind == Kind::noun)
+      return p.negated ? "denied" : is_under_way(p) || is_on_its_way(p) ? "ongoing" : "occurred";
     if (scene_.in_title[p.token] && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
       return "occurred"; // "China flies bombers"
     if (!p.modal.empty()) return told_by_modal(p);
@@ -142,9 +247,15 @@ private:
     if (p.negated) return p.infinitive || is_bare_gerund(p) ? "cancelled" : "denied";
     if (p.infinitive && p.progressive) return "ongoing";
     if (p.infinitive) return "planned";
-    if (p.progressive && p.tense != Tense::past) return "ongoing";
+    if (p.progressive && (p.tense != Tense::past || is_backshifted(p))) return "ongoing";
     if (p.tense == Tense::present && !p.perfect) return "ongoing";
     return "occurred";
+  }
+
+  // "said that it was sending arms": it says "we are sending".
+  bool is_backshifted(const Predication& p) const {
+    return p.relation == Relation::clause && !p.perfect && at(*p.above).tense == Tense::past &&
+           words_report(scene_.frames.embedded_by(kind_of(at(*p.above)), at(*p.above).lemma));
   }
 
   // What the noun that the verb governs says of what it is for: "a contract", "a bid", "permission".
@@ -165,7 +276,24 @@ private:
     return governor.kind == Kind::noun || governor.lemma == "be" || governor.lemma == "remain";
   }
 
-  static std::string told_by_modal(const Predication& p) {
+  // "a consignment on its way to the front"
+  bool is_on_its_way(const Predication& p) const {
+    for (const auto child : scene_.tree.children(p.token)) {
+      if (scene_.words[child] != "on") continue;
+      const auto way = scene_.tree.child(child, "pobj");
+      if (way != scene_.tree.size() && scene_.words[way] == "way") return true;
+    }
+    return false;
+  }
+
+  // "Taking the hill would let them shell the city": nobody says that they will take it.
+  bool is_supposed(const Predication& p) const {
+    const auto subject = scene_.tree.child(p.token, "csubj");
+    return p.modal == "would" && subject != scene_.tree.size() && scene_.tree.tag(subject) == "VBG";
+  }
+
+  std::string told_by_modal(const Predication& p) const {
+    if (is_supposed(p)) return "possible";
     if (p.negated) return one_of(p.modal, {"may", "might"}) ? "possible" : "cancelled";
     if (one_of(p.modal, {"may", "might", "could", "can"})) return "possible";
     return p.modal == "would" ? "planned" : "wanted"; // should, must, ought, need
@@ -232,6 +360,7 @@ private:
         return under_plain_verb(governor, p, std::move(status));
       return status;
     }
+    if (is_ended(governor, p)) return "occurred";
     for (const auto index : indices) {
       const auto& words = scene_.frames.embeddings()[index];
       const auto& given = given_by(words, governor);
@@ -246,12 +375,12 @@ private:
       if (softens && !open && !subjunctive && p.relation == Relation::clause && (words.reports || is_firm(status)))
         continue;
       if (softens && p.relation == Relation::argument && !p.mark.empty() && governor.kind != Kind::noun &&
-          !one_of(p.mark, {"for", "to", "on", "of", "about", "with"}))
+          (p.token < governor.token || !one_of(p.mark, {"for", "to", "on", "of", "about", "with"})))
         continue;
       // "warned that it is sending": a warning that tells what is so.
       if (given == "possible" && words_report(indices) && !governor.passive && is_firm(status) && tells_time(p))
         continue;
-      if (is_judged(governor)) continue;
+      if (is_judged(governor) || is_found_wanting(governor, p, given)) continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
       if (given == "wanted" && is_topic(governor, p)) continue;
@@ -260,10 +389,20 @@ private:
         break;
       }
       // Denied, failed, cancelled and possible win over what stands inside; the rest only over a bare event.
-      if (!softens || is_firm(status) || status == "planned") status = with_mood_of(governor, given);
+      const bool cleared =
+          given == "planned" && status == "possible" && p.kind == Kind::noun && governor.kind != Kind::noun;
+      if (!softens || is_firm(status) || status == "planned" || cleared) status = with_mood_of(governor, given);
       break;
     }
     return status;
+  }
+
+  // "the truce that ended the war", "the war ended in May"
+  bool is_ended(const Predication& governor, const Predication& p) const {
+    const bool takes_place =
+        frame_.lasting || (kind_ && (kind_->together || (kind_->both_sides && kind_->pair_group.empty())));
+    return takes_place && p.kind == Kind::noun && governor.kind != Kind::noun && governor.lemma == "end" &&
+           !governor.negated && governor.tense == Tense::past && governor.modal.empty();
   }
 
   static bool tells_time(const Predication& p) {
@@ -278,6 +417,18 @@ private:
   bool is_judged(const Predication& governor) const {
     return governor.kind == Kind::verb && scene_.tree.has_child(governor.token, "ccomp") &&
            (scene_.tree.has_child(governor.token, "oprd") || scene_.tree.has_child(governor.token, "acomp"));
+  }
+
+  // "dismissed the pact as insufficient": there is one.
+  bool is_found_wanting(const Predication& governor, const Predication& p, const std::string& given) const {
+    if (given != "denied" || p.kind != Kind::noun) return false;
+    for (const auto child : scene_.tree.children(governor.token))
+      if (scene_.words[child] == "as")
+        for (const auto judged : scene_.tree.children(child))
+          if (scene_.tree.tag(judged) == "JJ" &&
+              scene_.frames.embedded_by(pack::WordKind::adjective, predicate::lower(scene_.tree.lemma(judged))).empty())
+            return true;
+    return false;
   }
 
   // "has yet to send"
@@ -306,6 +457,7 @@ private:
     if (governor.kind == Kind::noun || governor.negated) return given;
     auto told = told_by(governor, 0);
     if (one_of(given, {"ongoing", "occurred"}) && !is_firm(told)) return told;
+    if (given == "planned" && told == "possible") return told;
     if (given == "planned" && one_of(governor.modal, {"may", "might", "could", "should", "must"})) return told;
     return given;
   }
@@ -324,6 +476,7 @@ private:
     const bool happens = is_verb_of_happening(governor.lemma);
     if (happens) // "shipments were underway"
       if (auto state = state_of_subject(governor)) return *state;
+    if (dep == "nsubj" && governor.lemma == "last" && governor.tense == Tense::past && is_firm(told)) return told;
     if (status == "ongoing" && is_firm(told)) // what goes on does not stop with what it does
       return told == "occurred" && is_object(dep) && (light || (governor.tense == Tense::past && !governor.perfect))
                  ? told
@@ -355,21 +508,5 @@ private:
 } // namespace
 
 std::string status_of(const Scene& scene, const Draft& draft) { return Chain(scene, draft).run(); }
-
-void settle_status(const Scene& scene, const Date& published, Draft& draft) {
-  if (!draft.time) return;
-  const auto& p = scene.predications.items[draft.predication];
-  const auto& time = draft.time->time;
-  // A count tells what has been done by now: "has sent 200 tanks since May".
-  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
-  const bool counted = !draft.quantities.empty() && kind && kind->outcome.empty();
-  const bool since = draft.time->running && !counted;
-  if (draft.status == "ongoing" && !time.end.empty() && time.end < published)
-    draft.status = "occurred"; // "the war of 2006"
-  else if (draft.status == "occurred" && since && p.kind != Kind::noun && p.perfect && p.tense == Tense::present)
-    draft.status = "ongoing"; // "has sent arms since May", "has attacked in recent weeks"
-  else if (is_firm(draft.status) && !published.empty() && time.start > published)
-    draft.status = "planned"; // "meets in June"
-}
 
 } // namespace stemma::extract

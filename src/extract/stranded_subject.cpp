@@ -10,6 +10,20 @@ bool is_finite(std::string_view tag) { return tag == "VBD" || tag == "VBZ" || ta
 
 bool sets_apart(std::string_view word) { return predicate::one_of(word, {",", "\"", "''", "”", "--", "-", "—", "–"}); }
 
+// "…, X, the governor, said": X, whatever the parse hangs him on.
+std::optional<TokenIndex> explained_before(const Scene& scene, TokenIndex first, TokenIndex comma) {
+  for (auto t = comma; t > first + 1; --t) {
+    const auto office = t - 1;
+    if (scene.tree.dep(office) != "appos" || scene.tree.right_edge(office) + 1 != comma) continue;
+    const auto named = scene.tree.head(office);
+    const auto* mention = scene.mention(named);
+    if (named > office || !mention) return std::nullopt;
+    const bool apart = mention->first > first && sets_apart(scene.words[mention->first - 1]);
+    return apart ? std::optional(named) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<TokenIndex> find_stranded_subject(const Scene& scene, TokenIndex verb) {
@@ -19,6 +33,7 @@ std::optional<TokenIndex> find_stranded_subject(const Scene& scene, TokenIndex v
   const auto first = tree.sentence_start(verb);
   auto end = verb; // behind the last word of the phrase
   while (end > first && (tree.pos(end - 1) == "ADV" || tree.dep(end - 1) == "aux")) --end;
+  if (end > first && scene.words[end - 1] == ",") return explained_before(scene, first, end - 1);
   std::optional<TokenIndex> widest;
   for (auto t = end; t > first; --t) {
     const auto noun = t - 1;

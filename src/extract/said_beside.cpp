@@ -1,0 +1,134 @@
+// Who says it beside the event: "according to X", "X said", "by X's count", the labels of titles.
+
+#include "extract/attribution.hpp"
+#include "extract/find_speaker.hpp"
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::one_of;
+using predicate::Relation;
+
+constexpr TokenIndex near = 16;         // words between "X said:" and what is said
+constexpr TokenIndex longest_label = 8; // words of "Minister X:" in a title, and of "- minister" at its end
+
+} // namespace
+
+// "according to X" anywhere beside the event holds for the whole sentence.
+SpeakerChain Attribution::from_according_to(const Draft& draft) {
+  const auto token = at(draft.predication).token;
+  const auto sentence = scene_.tree.sentence(token);
+  const auto& tree = scene_.tree;
+  for (auto t = token; t > 0 && tree.sentence(t - 1) == sentence; --t) {
+    if (scene_.words[t - 1] == ";") break;
+    if (scene_.words[t - 1] != "according") continue;
+    if (token <= tree.right_edge(t - 1)) return {};
+    for (auto object = t; object < token; ++object)
+      if (tree.dep(object) == "pobj" && tree.left_edge(t - 1) <= object && object <= tree.right_edge(t - 1))
+        return find_speakers(scene_, object);
+  }
+  for (auto t = token; t < tree.size() && tree.sentence(t) == sentence; ++t) {
+    if (scene_.words[t] == ";") break;
+    if (scene_.words[t] != "according") continue;
+    for (auto object = t + 1; object <= tree.right_edge(t); ++object)
+      if (tree.dep(object) == "pobj") return find_speakers(scene_, object);
+  }
+  return {};
+}
+
+// "…, by the ministry's count", "by its own estimate"
+SpeakerChain Attribution::from_count(const Draft& draft) {
+  const auto& tree = scene_.tree;
+  const auto sentence = tree.sentence(at(draft.predication).token);
+  for (auto t = tree.sentence_start(at(draft.predication).token); t < tree.size() && tree.sentence(t) == sentence;
+       ++t) {
+    if (scene_.words[t] != "by" || tree.dep(t) == "agent") continue;
+    const auto noun = tree.child(t, "pobj");
+    if (noun != tree.size() && tree.has_child(noun, "poss") &&
+        scene_.frames.in_class("utterance", predicate::lower(tree.lemma(noun))))
+      return find_speakers(scene_, noun);
+  }
+  return {};
+}
+
+// "Minister X: army took the town", "Army took the town - minister": how titles say who speaks.
+SpeakerChain Attribution::from_label(const Draft& draft) {
+  const auto token = at(draft.predication).token;
+  if (!scene_.in_title[token]) return {};
+  auto first = token, last = token + 1;
+  while (first > 0 && !starts_line(scene_, first) && scene_.in_title[first - 1]) --first;
+  while (last < scene_.tree.size() && !starts_line(scene_, last) && scene_.in_title[last]) ++last;
+  for (auto t = first + 1; t < token && t < first + longest_label; ++t)
+    if (scene_.words[t] == ":") return labelled(first, t);
+  for (auto t = last; t > token + 1 && last - t < longest_label; --t)
+    if (one_of(scene_.words[t - 1], {"-", "--", "–", "—"})) return labelled(t, last);
+  return {};
+}
+
+// Who a label of nothing but a name, an office or both names.
+SpeakerChain Attribution::labelled(TokenIndex first, TokenIndex last) {
+  for (const auto& mention : scene_.mentions)
+    if (mention.first >= first && mention.last == last && scene_.entities[mention.entity].kind == EntityKind::person)
+      return {Speaker{mention.entity, mention.head, mention.first, mention.last}};
+  if (first == last || scene_.mention(last - 1)) return {};
+  const auto word = predicate::lower(scene_.tree.lemma(last - 1));
+  return scene_.frames.in_class("unnamed-speaker", word) ? find_speakers(scene_, last - 1) : SpeakerChain{};
+}
+
+// "…, X said, …": a word of saying that stands apart, between commas or at the end, and governs nothing of its own.
+SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
+  const auto& tree = scene_.tree;
+  const auto token = at(draft.predication).token;
+  const auto sentence = tree.sentence(token);
+  for (const auto& report : reports_) {
+    if (tree.sentence(report.token) != sentence) continue;
+    const auto& p = at(report.predication);
+    const bool governs =
+        std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
+          const auto dep = tree.dep(child);
+          return child > report.token && (dep == "ccomp" || dep == "xcomp" || (dep == "dobj" && is_announced(child)));
+        });
+    if (governs) continue;
+    if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
+    if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
+    if (report.token < token) { // "In return, X said, …"
+      const auto opens = std::min(report.token, report.chain.front().first);
+      const bool comma = scene_.words[report.token + 1] == ",";
+      if (comma && opens == tree.sentence_start(opens)) return report.chain;           // "X said, …"
+      const auto phrase = std::min(opens, tree.left_edge(report.chain.front().token)); // ", the ministry says,"
+      const bool enclosed = comma && phrase > 0 && scene_.words[phrase - 1] == ",";
+      if (enclosed && tree.sentence(phrase - 1) == sentence) return report.chain;
+      continue;
+    }
+    auto first = std::min(report.token, report.chain.front().first);
+    for (auto t = first; t > token; --t) // back over "the defence minister," to the comma
+      if (scene_.words[t - 1] == "," || scene_.words[t - 1] == "\"" || scene_.words[t - 1] == "--") {
+        first = t - 1;
+        break;
+      }
+    if (first <= token || first == std::min(report.token, report.chain.front().first)) continue;
+    return report.chain;
+  }
+  for (const auto& report : reports_) { // "X said of it: …", in one sentence
+    if (report.token > token || tree.sentence(report.token) != sentence) continue;
+    for (auto t = report.token; t < token; ++t)
+      if (scene_.words[t] == ":") return report.chain;
+  }
+  const auto first = tree.sentence_start(token); // "X said: …"
+  if (first == 0 || scene_.words[first - 1] != ":" || starts_line(scene_, first)) return {};
+  for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
+    if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
+  return {};
+}
+
+// "X announced a launch": what it governs is told by a noun.
+bool Attribution::is_announced(TokenIndex object) const {
+  const auto index = scene_.predications.find_at(object);
+  return index && !scene_.frames.triggered_by(pack::WordKind::noun, at(*index).lemma).empty();
+}
+
+} // namespace stemma::extract

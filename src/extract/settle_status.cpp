@@ -1,0 +1,85 @@
+// What times and tolls say of an event's status.
+
+#include "extract/draft.hpp"
+#include "extract/time_words.hpp"
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::one_of;
+using predicate::Predication;
+using predicate::Relation;
+using predicate::Tense;
+
+bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
+
+// The verb that tells a nominal event: "has mounted an offensive", "has come under attack".
+predicate::PredicationIndex teller_of(const Scene& scene, predicate::PredicationIndex told) {
+  const auto& p = scene.predications.items[told];
+  if (p.kind != Kind::noun) return told;
+  if (p.light_verb) return scene.predications.find_at(*p.light_verb).value_or(told);
+  const bool befalls = p.above && p.relation == Relation::argument && p.mark == "under";
+  return befalls && scene.predications.items[*p.above].kind == Kind::verb ? *p.above : told;
+}
+
+// "its strongest attack since January", "the first one this month": a single one.
+bool is_singled_out(const Scene& scene, const Predication& p) {
+  const auto& tree = scene.tree;
+  const auto noun = p.kind == Kind::noun ? p.token : tree.child(p.token, "dobj");
+  if (noun == tree.size()) return false;
+  return std::any_of(tree.begin_children(noun), tree.end_children(noun), [&](auto child) {
+    return tree.tag(child) == "JJS" || one_of(scene.words[child], {"most", "first", "second", "third", "latest"});
+  });
+}
+
+bool is_present_perfect(const Predication& p) { return p.kind != Kind::noun && p.perfect && p.tense == Tense::present; }
+
+// "launched a campaign that has killed hundreds", "… More than a hundred have been killed": it still takes its toll.
+bool still_takes_toll(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  auto noun = p.token;
+  if (p.kind != Kind::noun) noun = scene.tree.child(p.token, "dobj");
+  if (noun == scene.tree.size() || !scene.frames.in_class("drawn-out", predicate::lower(scene.tree.lemma(noun))))
+    return false;
+  return std::any_of(draft.quantities.begin(), draft.quantities.end(), [&](const DraftQuantity& q) {
+    return q.outcome && is_present_perfect(scene.predications.items[*q.outcome]);
+  });
+}
+
+// The present tense beside a single day of the week speaks of what is to come.
+bool is_arranged(const Scene& scene, const Predication& p, const Draft& draft) {
+  if (p.kind == Kind::noun || p.tense != Tense::present || p.perfect || draft.time->time.start != draft.time->time.end)
+    return false;
+  for (auto t = draft.time->first; t < draft.time->last; ++t)
+    if (weekday_number(scene.words[t])) return true;
+  return false;
+}
+
+} // namespace
+
+void settle_status(const Scene& scene, const Date& published, Draft& draft) {
+  if (draft.status == "occurred" && !draft.time && still_takes_toll(scene, draft)) draft.status = "ongoing";
+  if (!draft.time) return;
+  const auto& p = scene.predications.items[teller_of(scene, draft.predication)];
+  const auto& time = draft.time->time;
+  // A count tells what has been done by now: "has sent 200 tanks since May".
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  const bool counted = !draft.quantities.empty() && kind && kind->outcome.empty();
+  const bool one = is_singled_out(scene, scene.predications.items[draft.predication]);
+  const bool since = draft.time->running && !counted && !one;
+  if (draft.status == "ongoing" && is_arranged(scene, p, draft))
+    draft.status = "planned"; // "flies to Tashkent on Monday"
+  else if (draft.status == "ongoing" && !time.end.empty() && time.end < published)
+    draft.status = "occurred"; // "the war of 2006"
+  else if (draft.status == "occurred" && since && is_present_perfect(p))
+    draft.status = "ongoing"; // "has sent arms since May", "has attacked in recent weeks"
+  else if (is_firm(draft.status) && !published.empty() && time.start > published)
+    draft.status = "planned"; // "meets in June"
+}
+
+} // namespace stemma::extract
