@@ -109,7 +109,12 @@ def evidence(records):
 
 
 def _frame(rows, columns):
-    return pandas.DataFrame(rows, columns=columns)
+    frame = pandas.DataFrame(rows, columns=columns)
+    # A column without any value would count as one of numbers.
+    for column in columns:
+        if frame[column].isna().all():
+            frame[column] = frame[column].astype(object)
+    return frame
 
 
 def _days(frame, *columns):

@@ -19,8 +19,10 @@ class Result:
         self.program = program if isinstance(program, Program) else Program(program)
         self.told = told  # what the run that made it said: warnings, documents that failed
         self._records = None
-        with open(self.folder / "manifest.json", encoding="utf-8") as file:
-            self.manifest = json.load(file)
+        manifest = self.folder / "manifest.json"
+        if not manifest.is_file():
+            raise FileNotFoundError(f"{self.folder} holds no result of `stemma build`: there is no manifest.json in it")
+        self.manifest = json.loads(manifest.read_text("utf-8"))
 
     def records(self):
         """The records: one dict a document, as docs/build.md describes them."""

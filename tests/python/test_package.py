@@ -10,6 +10,7 @@ import importlib.util
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -66,6 +67,26 @@ class Frames(unittest.TestCase):
         if HAS_MODEL:
             self.assertEqual(events[events.type == "transfer"]["min"].max(), 1_000_000)
 
+    def test_addresses_and_days_of_retrieval(self):
+        page = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+                b"<!DOCTYPE html><title>Drones</title><p>Japan has sold drones to Norway, the port of Bergen said.</p>")
+        head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://harbour.example/drones\r\n"
+                f"WARC-Date: 2024-05-03T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(page)}\r\n\r\n")
+        archive = FOLDER / "web.warc"
+        archive.write_bytes(head.encode() + page + b"\r\n\r\n")
+        (FOLDER / "plain.txt").write_text("Japan has sold drones to Norway.\n", "utf-8")
+        rows = stemma.build([archive, FOLDER / "plain.txt"], FOLDER / "addresses").documents().set_index("title")
+        self.assertTrue(pandas.api.types.is_datetime64_any_dtype(rows.retrieved))
+        self.assertEqual(rows.loc["Drones"].url, "https://harbour.example/drones")
+        self.assertEqual(rows.loc["Drones"].retrieved, pandas.Timestamp("2024-05-03"))
+        without = rows[rows.url.isna()]
+        self.assertEqual(len(without), 1)
+        self.assertTrue(without.retrieved.isna().all())
+        found = RESULT.documents()  # of files: none has an address
+        self.assertTrue(found.url.isna().all() and found.retrieved.isna().all())
+        self.assertFalse(found.url.str.startswith("https").any(), "a column without values is one of texts all the same")
+
     def test_what_a_role_names_is_an_entity(self):
         known = set(RESULT.entities().entity) | set(RESULT.events().event)
         roles = RESULT.roles()
@@ -79,6 +100,20 @@ class Frames(unittest.TestCase):
         self.assertEqual(len(nothing.events()), 0)
         self.assertEqual(list(nothing.events().columns), list(RESULT.events().columns))
         self.assertEqual(list(nothing.roles().columns), list(RESULT.roles().columns))
+
+
+class Guide(unittest.TestCase):
+    def test_questions_of_the_guide_have_answers(self):
+        text = (ROOT / "docs" / "python.md").read_text("utf-8")
+        asked = re.findall(r'result\.query\("((?:SELECT|ASK) [^"]*)"\)', text)
+        self.assertTrue(asked)
+        classes = set(re.findall(r"^(stm:\w+) a rdfs:Class", "".join(
+            (ROOT / "ontology" / name).read_text("utf-8") for name in ("stemma.ttl", "events.ttl")), re.M))
+        for query in asked:
+            RESULT.query(query)
+            self.assertLessEqual(set(re.findall(r" a (stm:\w+)", query)), classes)
+        for frame, columns in re.findall(r"^\| `(\w+)\(\)` \|[^|]*\| ([^|]*) \|$", text, re.M):
+            self.assertEqual(re.findall(r"`(\w+)`", columns), list(getattr(RESULT, frame)().columns), frame)
 
 
 class Answers(unittest.TestCase):
@@ -145,6 +180,11 @@ class Failures(unittest.TestCase):
     def test_no_program(self):
         with self.assertRaises(stemma.NotFound):
             stemma.Program(FOLDER / "no-such-program")
+
+    def test_no_result(self):
+        with self.assertRaises(FileNotFoundError) as caught:
+            stemma.open_result(ROOT / "seeds")
+        self.assertIn("no result", str(caught.exception))
 
     def test_no_input(self):
         with self.assertRaises(stemma.Failed) as caught:
