@@ -39,6 +39,7 @@ OptionPage page_of(const CLI::Option& option) {
   page.repeated = option.get_expected_max() > 1;
   page.choices = choices_in(option.get_type_name());
   page.value = value_name(option, page.choices);
+  page.delimiter = option.get_delimiter();
   page.text = option.get_description();
   return page;
 }

@@ -15,6 +15,7 @@ struct OptionPage {
   bool repeated = false;            // takes several values, or may be given again
   std::string value;                // what help calls the value: "DIR", "N"; empty: a flag, or a positional
   std::vector<std::string> choices; // the only values there are; empty: free
+  char delimiter = '\0';            // what parts several values in one word; 0: nothing does
   std::string text;
 };
 

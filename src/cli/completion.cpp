@@ -1,5 +1,6 @@
 // Completion in a shell: the script asks the program itself what may come next, so that both always agree.
 
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/command_page.hpp"
 #include "cli/installed.hpp"
@@ -149,11 +150,25 @@ private:
   }
 
   std::vector<Offer> values_of(const CommandPage& page, const OptionPage& option, const std::string& before) const {
-    std::vector<Offer> offers;
-    for (const std::string& choice : option.choices) offers.push_back({before + choice, ""});
-    if (!offers.empty()) return offers;
+    if (!option.choices.empty()) return choices_of(option, before);
     if (page.name == "query" && option.names.back() == "--set") return parameters(before);
     return {{":files", ""}};
+  }
+
+  // Behind those that stand in the same word already, the others.
+  std::vector<Offer> choices_of(const OptionPage& option, std::string before) const {
+    std::string typed = words_.back().substr(before.size());
+    if (const auto last = typed.rfind(option.delimiter); option.delimiter && last != typed.npos) {
+      before += typed.substr(0, last + 1);
+      typed = option.delimiter + typed.substr(0, last + 1);
+    } else {
+      typed.clear();
+    }
+    std::vector<Offer> offers;
+    for (const std::string& choice : option.choices)
+      if (typed.find(option.delimiter + choice + option.delimiter) == typed.npos)
+        offers.push_back({before + choice, ""});
+    return offers;
   }
 
   std::vector<query::StoredQuery> stored_queries() const {
@@ -217,9 +232,7 @@ Command completion_command() {
           "  stemma completion fish | source\n",
           [](CLI::App& app) -> Run {
             const auto shell = std::make_shared<std::string>();
-            app.add_option("INTERPRETER", *shell, "bash, zsh or fish")
-                ->required()
-                ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+            only_these(app.add_option("INTERPRETER", *shell, "bash, zsh or fish"), {"bash", "zsh", "fish"})->required();
             return [shell](const Environment& environment) {
               environment.out << (*shell == "bash" ? bash_script : *shell == "zsh" ? zsh_script : fish_script);
               return exit_done;

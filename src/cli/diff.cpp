@@ -1,5 +1,6 @@
 #include "audit/difference_text.hpp"
 #include "audit/difference_turtle.hpp"
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 
 #include <CLI/CLI.hpp>
@@ -39,8 +40,7 @@ Command diff_command() {
             const auto options = std::make_shared<Options>();
             app.add_option("OLD", options->before, "the folder of the earlier build")->required();
             app.add_option("NEW", options->after, "the folder of the later one")->required();
-            app.add_option("--format", options->format, "text, json or ttl")
-                ->check(CLI::IsMember({"text", "json", "ttl"}))
+            only_these(app.add_option("--format", options->format, "text, json or ttl"), {"text", "json", "ttl"})
                 ->option_text("text|json|ttl");
             return [options](const Environment& environment) { return run_diff(*options, environment); };
           }};

@@ -1,5 +1,6 @@
 // What the program finds on this machine, and how to get what is missing.
 
+#include "cli/choice.hpp"
 #include "cli/colour.hpp"
 #include "cli/command.hpp"
 #include "cli/configuration.hpp"
@@ -205,9 +206,7 @@ Command doctor_command() {
           "Exit code: 0 all is there; 1 something is missing or broken.\n",
           [](CLI::App& app) -> Run {
             const auto format = std::make_shared<std::string>("text");
-            app.add_option("--format", *format, "text or json")
-                ->check(CLI::IsMember({"text", "json"}))
-                ->capture_default_str();
+            only_these(app.add_option("--format", *format, "text or json"), {"text", "json"})->capture_default_str();
             return [format](const Environment& environment) {
               const auto findings = Examination(environment).run();
               if (*format == "json")

@@ -3,6 +3,7 @@
 #include "audit/explanation_text.hpp"
 #include "audit/explanation_turtle.hpp"
 #include "audit/find_event.hpp"
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
 #include "cli/printable.hpp"
@@ -97,8 +98,7 @@ Command explain_command() {
             const auto options = std::make_shared<Options>();
             app.add_option("OUT", options->out, "the folder of a build")->required();
             app.add_option("THING", options->words, "words of the event, or an IRI")->required();
-            app.add_option("--format", options->format, "text, json or ttl")
-                ->check(CLI::IsMember({"text", "json", "ttl"}))
+            only_these(app.add_option("--format", options->format, "text, json or ttl"), {"text", "json", "ttl"})
                 ->option_text("text|json|ttl");
             return [options](const Environment& environment) { return run_explain(*options, environment); };
           }};

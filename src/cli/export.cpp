@@ -1,3 +1,4 @@
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
 #include "cli/export_page.hpp"
@@ -29,6 +30,10 @@ struct Options {
   bool no_documents = false, with_sparql = false;
 };
 
+constexpr std::array formats{"graphml", "gexf",   "dot",    "json", "csv", "register",
+                             "unroca",  "series", "matrix", "html", "svg"};
+constexpr std::array kinds{"country", "person", "org", "munition", "place"};
+
 graph::NodeKind require_kind(const std::string& name) {
   using graph::NodeKind;
   for (const NodeKind kind :
@@ -40,11 +45,7 @@ graph::NodeKind require_kind(const std::string& name) {
 exporting::ExportRequest request_of(const Options& options) {
   exporting::ExportRequest request;
   request.from = options.out;
-  const auto format = exporting::find_format(options.format);
-  if (!format)
-    throw Error("there is no format '" + options.format + "'",
-                "formats: graphml, gexf, dot, json, csv, register, unroca, series, matrix, html, svg");
-  request.format = *format;
+  request.format = exporting::find_format(options.format).value(); // the others are no formats of the graph
   request.to = options.to;
   for (const std::string& kind : options.kinds) request.filter.kinds.push_back(require_kind(kind));
   request.filter.documents = !options.no_documents;
@@ -123,15 +124,19 @@ Command export_command() {
         auto options = std::make_shared<Options>();
         app.add_option("OUT", options->out, "the folder of a build, or a file of records ('-': standard input)")
             ->required();
-        app.add_option("--format", options->format,
-                       "graphml, gexf, dot, json, csv, register, unroca, series, matrix, html or svg")
+        only_these(
+            app.add_option("--format", options->format,
+                           "a graph (graphml, gexf, dot, json, csv), a table of events (register, unroca, series, "
+                           "matrix), a page (html) or a picture (svg)"),
+            {formats.begin(), formats.end()})
             ->required();
         app.add_option("-o,--output", options->to,
                        "the file to write, for csv a folder; without it standard output (csv: the edges)");
         app.add_option("--min-weight", options->min_weight,
                        "leave out edges of less weight, and nodes that lose their last edge by it")
             ->check(CLI::Range(1U, 4294967295U));
-        app.add_option("--kinds", options->kinds, "only entities of these kinds: country, person, org, munition, place")
+        only_these(app.add_option("--kinds", options->kinds, "only entities of these kinds, parted by commas"),
+                   {kinds.begin(), kinds.end()})
             ->delimiter(',')
             ->allow_extra_args(false);
         app.add_flag("--no-documents", options->no_documents, "entities only");

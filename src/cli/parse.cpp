@@ -1,3 +1,4 @@
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
 #include "language/analyzer_pool.hpp"
@@ -62,11 +63,12 @@ struct ParseCommand {
 
   void declare(CLI::App& app) {
     app.add_option("INPUT", inputs, "files or folders of text, or - for standard input")->required();
-    app.add_option("--format", format, "what is printed (conllu)")->check(CLI::IsMember({"conllu", "json"}));
-    app.add_option("--input-format", input_format,
+    only_these(app.add_option("--format", format, "what is printed (conllu)"), {"conllu", "json"});
+    only_these(app.add_option(
+                   "--input-format", input_format,
                    "text, html: a document a file; ndjson, csv: a document a line or row; warc: an archive of the web "
-                   "(by the name of each file)")
-        ->check(CLI::IsMember({"text", "html", "ndjson", "csv", "warc"}));
+                   "(by the name of each file)"),
+               {"text", "html", "ndjson", "csv", "warc"});
     app.add_option("--columns", columns, "what the fields of ndjson or csv are called: text=body,date=published")
         ->option_text("FIELD=NAME,...");
     app.add_option("--model", model, "directory of a spaCy 3.8 English pipeline (the installed one)");

@@ -1,3 +1,4 @@
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/installed.hpp"
 #include "cli/printable.hpp"
@@ -297,8 +298,8 @@ Command query_command() {
         app.add_option("--set", options->settings, "a parameter's value, name=value; may be repeated")
             ->take_all()
             ->allow_extra_args(false);
-        app.add_option("--format", options->format, "table, csv, tsv, json, xml, or ttl for CONSTRUCT")
-            ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xml", "ttl"}))
+        only_these(app.add_option("--format", options->format, "table, csv, tsv, json, xml, or ttl for CONSTRUCT"),
+                   {"table", "csv", "tsv", "json", "xml", "ttl"})
             ->capture_default_str();
         declare_timeout(app, options->timeout, "seconds the query may take, after loading");
         app.add_option("--memory", options->memory, "megabytes that data and query may take")

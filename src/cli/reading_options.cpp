@@ -1,5 +1,6 @@
 #include "cli/reading_options.hpp"
 
+#include "cli/choice.hpp"
 #include "cli/installed.hpp"
 #include "language/find_model.hpp"
 #include "model/error.hpp"
@@ -21,11 +22,11 @@ void ReadingOptions::declare(CLI::App& app) {
                  "files, archives (.zip, .tar) or folders of .txt, .md, .html and .htm, compressed (.gz, .zst) or\n"
                  "not; '-' is standard input")
       ->required();
-  app.add_option("--format", format,
-                 "text, html: a document a file; ndjson: a document a line,\n"
-                 "{\"id\",\"title\",\"date\",\"publisher\",\"text\"}; csv: the same as rows of a table;\n"
-                 "warc: an archive of the web (default: by the name of each file)")
-      ->check(CLI::IsMember({"text", "html", "ndjson", "csv", "warc"}))
+  only_these(app.add_option("--format", format,
+                            "text, html: a document a file; ndjson: a document a line,\n"
+                            "{\"id\",\"title\",\"date\",\"publisher\",\"text\"}; csv: the same as rows of a table;\n"
+                            "warc: an archive of the web (default: by the name of each file)"),
+             {"text", "html", "ndjson", "csv", "warc"})
       ->option_text("text|html|ndjson|csv|warc");
   app.add_option("--columns", columns, "what the fields of ndjson or csv are called: text=body,date=published")
       ->option_text("FIELD=NAME,...");

@@ -1,6 +1,7 @@
 #include "audit/validate.hpp"
 
 #include "audit/violation_report.hpp"
+#include "cli/choice.hpp"
 #include "cli/command.hpp"
 #include "cli/counted.hpp"
 #include "cli/installed.hpp"
@@ -83,8 +84,7 @@ Command validate_command() {
                 ->option_text("DIR");
             app.add_option("--shapes", options->shapes, "shapes in Turtle, instead of those of the pack")
                 ->option_text("FILE ...");
-            app.add_option("--format", options->format, "text or json")
-                ->check(CLI::IsMember({"text", "json"}))
+            only_these(app.add_option("--format", options->format, "text or json"), {"text", "json"})
                 ->option_text("text|json");
             app.add_flag("-q,--quiet", options->quiet, "print violations only");
             return [options](const Environment& environment) { return run_validate(*options, environment); };

@@ -25,6 +25,12 @@ CASES = [
     ("stemma explain --format ", ["text", "json", "ttl"]),
     ("stemma explain out --format t", ["text", "ttl"]),
     ("stemma build x --untes", ["--untested-model"]),
+    ("stemma export out --format ", ["graphml", "gexf", "dot", "json", "csv", "register", "unroca", "series", "matrix", "html", "svg"]),
+    ("stemma export out --format g", ["graphml", "gexf"]),
+    ("stemma export out --kinds p", ["person", "place"]),
+    ("stemma export out --kinds person,p", ["person,place"]),
+    ("stemma query out who-s", ["who-supplied-whom"]),
+    ("stemma build x --format n", ["ndjson"]),
     ("stemma completion ", ["bash", "zsh", "fish"]),
     ("stemma manual pa", ["pack", "parse"]),
     ("stemma nonsense ", []),
@@ -84,6 +90,7 @@ def test_shells():
 
 def test_what_bash_parts():
     expect("bash, a value behind '='", in_bash("stemma explain --format=j"), ["json"])
+    expect("bash, values behind '='", in_bash("stemma export out --kinds=org,m"), ["org,munition"])
     expect("bash, a parameter behind '='", in_bash("stemma query out mentions-of --set=en"), ["entity="])
     expect("bash, a file", in_bash("stemma build seeds/01"), ["seeds/01-harbour-wire-shells.txt"])
     expect("bash, a file behind '='", in_bash("stemma build --pack=onto"), ["ontology"])
