@@ -159,6 +159,9 @@ private:
       }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_owners(child, 0)) found = true;
+      if (before && admits("maker") && scene_.frames.in_class("making", predicate::lower(scene_.tree.lemma(child)))) // "German-made tanks"
+        for (const auto maker : scene_.tree.children(child))
+          if (maker < child && visit_owners(maker, 0)) found = true;
       if (dep != "prep") continue;
       const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
                            scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));

@@ -339,20 +339,38 @@ std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scen
 
 namespace {
 
-// The draft that fills most, of these frames.
+void place(const Scene& scene, std::uint32_t frame, predicate::PredicationIndex p, Draft& draft) {
+  draft.frame = frame;
+  draft.predication = p;
+  draft.told = {p};
+  draft.in_title = scene.in_title[scene.predications.items[p].token];
+}
+
+// The draft that fills most, of these frames; those told beside others are left out.
 std::optional<Draft> best_draft(const Scene& scene, std::span<const std::uint32_t> frames,
                                 predicate::PredicationIndex p) {
   std::optional<Draft> best;
   for (const auto index : frames) {
+    if (scene.frames.all()[index].beside) continue;
     auto draft = Filling(scene, scene.frames.all()[index], scene.predications.items[p]).run();
     if (!draft) continue;
-    draft->frame = index;
-    draft->predication = p;
-    draft->told = {p};
-    draft->in_title = scene.in_title[scene.predications.items[p].token];
+    place(scene, index, p, *draft);
     if (!best || draft->score > best->score) best = std::move(draft);
   }
   return best;
+}
+
+// What is told beside the best, of another type than that.
+void add_beside(const Scene& scene, std::span<const std::uint32_t> frames, predicate::PredicationIndex p,
+                const std::optional<Draft>& best, std::vector<Draft>& out) {
+  for (const auto index : frames) {
+    const auto& frame = scene.frames.all()[index];
+    if (!frame.beside || (best && scene.frames.all()[best->frame].event == frame.event)) continue;
+    auto draft = Filling(scene, frame, scene.predications.items[p]).run();
+    if (!draft) continue;
+    place(scene, index, p, *draft);
+    out.push_back(std::move(*draft));
+  }
 }
 
 } // namespace
@@ -374,6 +392,7 @@ std::vector<Draft> match_frames(const Scene& scene) {
       }
       if (!best) best = best_draft(scene, frames_of(scene, items[p]), p); // "signed a deal", but not for arms
     }
+    add_beside(scene, frames_of(scene, items[p]), p, best, out);
     if (best) out.push_back(std::move(*best));
   }
   return out;

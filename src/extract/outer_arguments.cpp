@@ -53,7 +53,7 @@ public:
 private:
   std::vector<TokenIndex> of_thing(TokenIndex thing) const {
     const auto& tree = scene_.tree;
-    if (const auto owner = tree.child(thing, "poss"); owner != tree.size()) return {owner};
+    if (const auto owner = tree.child(thing, "poss"); owner != tree.size()) return {whose(owner)};
     for (int depth = 0; depth < 50 && tree.dep(thing) == "conj" && !tree.is_root(thing); ++depth)
       thing = tree.head(thing);
     if (tree.is_root(thing)) return {};
@@ -69,6 +69,14 @@ private:
     }
     const auto at = scene_.predications.find_at(governor);
     return at ? doers(scene_.predications.items[*at]) : std::vector<TokenIndex>();
+  }
+
+  // "the army, WHOSE tanks were sent by …": the army.
+  TokenIndex whose(TokenIndex owner) const {
+    if (scene_.tree.tag(owner) != "WP$") return owner;
+    for (auto t = owner; !scene_.tree.is_root(t); t = scene_.tree.head(t))
+      if (scene_.tree.dep(t) == "relcl") return scene_.tree.head(t);
+    return owner;
   }
 
   bool uses(TokenIndex governor) const {

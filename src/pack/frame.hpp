@@ -55,6 +55,7 @@ struct Frame {
   bool lasting = false;  // one event however often it is told: "the war"
   bool resumes = false;  // roles it leaves open are those of the event told last: "another launch"
   bool mutual = false;   // both sides do it to each other: "the war between France and Spain"
+  bool beside = false;   // told beside what other frames make of the same words: "signed a pact on tanks"
   std::vector<FrameExample> examples;
   Place place; // where the pack defines it
 };

@@ -80,6 +80,7 @@ Frame frame_of(const Subject& s) {
   frame.abroad = s.string("abroad") == "true";
   frame.lasting = s.string("lasting") == "true";
   frame.mutual = s.string("mutual") == "true";
+  frame.beside = s.string("beside") == "true";
   frame.resumes = s.string("resumes") == "true";
   frame.examples = s.parsed("fires", parse_example);
   for (auto& silent : s.parsed("silent", parse_example)) frame.examples.push_back(std::move(silent));

@@ -148,6 +148,21 @@ TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
   return vague && name + 1 == object ? name : tree.size();
 }
 
+// "had sent Peru drones": the bare name of a country before the things that it gets. size(): none.
+TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  if (!takes_two_objects(lower(tree.lemma(verb))) || tree.tag(object) != "NNS") return tree.size();
+  for (const auto child : tree.children(verb))
+    if (child > object && tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
+  for (const auto child : tree.children(object)) {
+    if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
+    if (child > object) break;
+    const bool bare = tree.dep(child) == "compound" && tree.tag(child) == "NNP" && child == verb + 1 &&
+                      tree.token(child).ent_type == "GPE" && !tree.has_child(child, "compound");
+    if (bare) return child;
+  }
+  return tree.size();
+}
+
 // "White House: North Korea has shipped …": what the parse takes for one more subject is who says it.
 bool speaks_before_colon(const Tree& tree, TokenIndex subject, TokenIndex verb) {
   const auto children = tree.children(verb);
@@ -177,7 +192,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     else if (dep == "dobj") {
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
-      const auto given = name_before_numeral(tree, child);
+      auto given = name_before_numeral(tree, child);
+      if (given == tree.size()) given = name_before_things(tree, i, child);
       if (given != tree.size() && !tree.has_child(i, "dative")) collect.add(Position::indirect_object, given);
     } else if (dep == "dative" && tree.pos(child) == "ADP")
       collect.add_prepositional(child, 0);

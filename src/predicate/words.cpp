@@ -86,6 +86,11 @@ bool is_giving_verb(std::string_view lemma) {
   return one_of(lemma, {"give", "grant", "offer", "deny", "refuse", "hand", "allow"});
 }
 
+bool takes_two_objects(std::string_view lemma) {
+  return one_of(lemma, {"send", "sell", "give", "grant", "lend", "supply", "hand", "offer", "promise", "pledge", "award",
+                        "provide", "donate", "ship", "deliver", "loan", "deny", "refuse"});
+}
+
 bool is_counting_word(const language::Token& token) {
   static constexpr std::array<std::string_view, 17> list = {
       "series", "wave", "number",  "string", "spate",   "couple", "pair",       "dozen", "hundred",

@@ -29,6 +29,7 @@ bool takes_subject_control(std::string_view lemma); // "promised them to leave":
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
 bool is_taking_verb(std::string_view lemma);         // "accepted an invitation to come": whoever takes it comes
 bool is_giving_verb(std::string_view lemma);         // "gave Kyiv leave": the first of two objects gets the second
+bool takes_two_objects(std::string_view lemma);      // "send", "sell": somebody something
 bool is_counting_word(const language::Token& token); // "one of the strikes", "a wave of strikes"
 bool is_agent_noun(const language::Token& token);    // "supplier", "sponsor", "backer": who does it
 bool takes_gerund(std::string_view lemma);           // "stopped sending arms"
