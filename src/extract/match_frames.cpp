@@ -64,7 +64,10 @@ public:
     for (const auto& fill : frame_.fills) fill_role(fill);
     if (!satisfied() || acts_otherwise() || (frame_.abroad && !is_abroad())) return std::nullopt;
     draft_.mutual = frame_.mutual && std::none_of(predication_.arguments.begin(), predication_.arguments.end(),
-                                                  [](const Argument& a) { return a.preposition == "on"; });
+                                                  [&](const Argument& a) {
+                                                    return a.preposition == "on" &&
+                                                           !predicate::is_time(scene_.tree.token(a.token));
+                                                  });
     for (const auto& [role, fillers] : draft_.roles) {
       const bool named =
           std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
@@ -220,7 +223,9 @@ private:
   // Whoever says in this sentence what the predication tells.
   void take_reporter(std::vector<Filler>& role, const pack::Fill& fill) {
     const auto* p = &predication_;
-    for (int depth = 0; depth < 4 && p->above && p->relation == predicate::Relation::clause; ++depth) {
+    for (int depth = 0; depth < 4 && p->above; ++depth) {
+      const bool named = p->kind == Kind::noun && p->relation == predicate::Relation::argument; // "died in an ATTACK"
+      if (!named && p->relation != predicate::Relation::clause) return;
       p = &scene_.predications.items[*p->above];
       if (p->kind == Kind::noun || !reports(*p)) continue;
       for (const auto& argument : p->arguments)
