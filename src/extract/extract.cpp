@@ -179,11 +179,12 @@ bool is_utterance(const Scene& scene, const Draft& draft) {
   return kind && kind->speaks;
 }
 
-// "called on Japan to stop": what is asked for is to come, the utterance is there.
+// "called on Japan to stop", "said that Japan must pay": what is asked for is to come, the utterance is there.
 bool is_request(const Scene& scene, const Draft& draft) {
   const auto& fills = scene.frames.all()[draft.frame].fills;
-  return std::any_of(fills.begin(), fills.end(),
-                     [](const pack::Fill& fill) { return fill.positions == std::vector<std::string>{"asker"}; });
+  return std::any_of(fills.begin(), fills.end(), [](const pack::Fill& fill) {
+    return fill.positions.back() == "asker" || fill.positions.back() == "reporter";
+  });
 }
 
 bool has_entity(const Draft& draft, const std::string& role, bool named) {
