@@ -65,8 +65,16 @@ private:
   // The draft of the noun itself.
   const Draft* told_at(TokenIndex token, std::size_t not_this) const {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
-      if (d != not_this && at(d) == token) return &drafts_[d];
+      if (d != not_this && tells(drafts_[d], token)) return &drafts_[d];
     return nullptr;
+  }
+
+  // By the noun, by the verb that carries it, or by a participle beside it: "the ATTACK launched on Peru".
+  bool tells(const Draft& draft, TokenIndex noun) const {
+    return std::any_of(draft.told.begin(), draft.told.end(), [&](predicate::PredicationIndex p) {
+      const auto& told = scene_.predications.items[p];
+      return told.token == noun || (told.relation == predicate::Relation::adnominal && scene_.tree.head(told.token) == noun);
+    });
   }
 
   void turn(std::size_t i, const pack::EventKind& kind) {
@@ -140,7 +148,7 @@ private:
   // The event that a noun tells: its own draft, else the last one before of a type that the noun speaks of.
   const Draft* event_at(TokenIndex token, std::size_t not_this) const {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
-      if (d != not_this && at(d) == token && doers(drafts_[d])) return &drafts_[d];
+      if (d != not_this && tells(drafts_[d], token) && doers(drafts_[d])) return &drafts_[d];
     const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(token)));
     const Draft* last = nullptr;
     for (std::size_t d = 0; d < drafts_.size(); ++d) {

@@ -324,6 +324,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   fill_implicit_roles(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
   fill_ended_conflicts(scene, record.document.published, drafts);
+  fill_sole_actors(scene, drafts);
   turn_against_doers(scene, drafts);
   level_mutual_sides(scene, drafts);
   Attribution attribution(scene);

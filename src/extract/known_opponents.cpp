@@ -136,12 +136,20 @@ void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts) {
   }
 }
 
-void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
-  const auto frame = [&](const Draft& draft) -> const pack::Frame& { return scene.frames.all()[draft.frame]; };
-  const auto actor = [&](const Draft& draft) {
-    const auto* kind = scene.frames.find_kind(frame(draft).event);
-    return kind ? named_party(draft, kind->first) : std::nullopt;
-  };
+namespace {
+
+const pack::Frame& frame_of(const Scene& scene, const Draft& draft) { return scene.frames.all()[draft.frame]; }
+
+std::optional<EntityIndex> actor_of(const Scene& scene, const Draft& draft) {
+  const auto* kind = scene.frames.find_kind(frame_of(scene, draft).event);
+  return kind ? named_party(draft, kind->first) : std::nullopt;
+}
+
+} // namespace
+
+void fill_sole_actors(const Scene& scene, std::vector<Draft>& drafts) {
+  const auto frame = [&](const Draft& draft) -> const pack::Frame& { return frame_of(scene, draft); };
+  const auto actor = [&](const Draft& draft) { return actor_of(scene, draft); };
   for (auto& draft : drafts) {
     const auto* kind = scene.frames.find_kind(frame(draft).event);
     if (!kind || !kind->second.empty() || kind->together || actor(draft)) continue;
@@ -158,6 +166,12 @@ void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
       draft.roles[kind->first].push_back({only, {}, shown, shown, true});
     }
   }
+}
+
+void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
+  fill_sole_actors(scene, drafts);
+  const auto frame = [&](const Draft& draft) -> const pack::Frame& { return frame_of(scene, draft); };
+  const auto actor = [&](const Draft& draft) { return actor_of(scene, draft); };
   std::vector<bool> yields(drafts.size());
   for (std::size_t i = 0; i < drafts.size(); ++i)
     yields[i] =

@@ -17,8 +17,11 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
 // "The war between A and B": otherwise whoever is on one side of a mutual event is on the other too.
 void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts);
 
-// A launch without a target by one who attacks elsewhere in the document is no test: it is dropped. One whose actor is
-// not named is that of the only actor of its kind in the document.
+// A launch whose actor is not named is that of the only actor of launches in the document.
+void fill_sole_actors(const Scene& scene, std::vector<Draft>& drafts);
+
+// A launch without a target by one who attacks elsewhere in the document is no test: it is dropped. Fills sole actors
+// first, since wars have been levelled in between.
 void settle_launches(const Scene& scene, std::vector<Draft>& drafts);
 
 } // namespace stemma::extract
