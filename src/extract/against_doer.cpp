@@ -73,7 +73,8 @@ private:
   bool tells(const Draft& draft, TokenIndex noun) const {
     return std::any_of(draft.told.begin(), draft.told.end(), [&](predicate::PredicationIndex p) {
       const auto& told = scene_.predications.items[p];
-      return told.token == noun || (told.relation == predicate::Relation::adnominal && scene_.tree.head(told.token) == noun);
+      return told.token == noun ||
+             (told.relation == predicate::Relation::adnominal && scene_.tree.head(told.token) == noun);
     });
   }
 

@@ -159,7 +159,8 @@ private:
       }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_owners(child, 0)) found = true;
-      if (before && admits("maker") && scene_.frames.in_class("making", predicate::lower(scene_.tree.lemma(child)))) // "German-made tanks"
+      if (before && admits("maker") &&
+          scene_.frames.in_class("making", predicate::lower(scene_.tree.lemma(child)))) // "German-made tanks"
         for (const auto maker : scene_.tree.children(child))
           if (maker < child && visit_owners(maker, 0)) found = true;
       if (dep != "prep") continue;

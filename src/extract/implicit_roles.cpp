@@ -1,5 +1,6 @@
 #include "extract/implicit_roles.hpp"
 
+#include "extract/reproach.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ using Pairs = std::map<std::pair<EntityIndex, EntityIndex>, unsigned>;
 
 class Filling {
 public:
-  Filling(const Scene& scene, std::vector<Draft>& drafts, const pack::EventKind& kind) : scene_(scene), kind_(kind) {
+  Filling(const Scene& scene, std::vector<Draft>& drafts, const pack::EventKind& kind)
+      : scene_(scene), kind_(kind), all_(drafts) {
     for (auto& draft : drafts)
       if (scene.frames.all()[draft.frame].event == kind.event) drafts_.push_back(&draft);
   }
@@ -307,9 +309,9 @@ private:
     } else if (!second.empty() && is_open(draft, kind_.first)) {
       auto e = partner(second, false);
       if (!e && !kind_.opposes) e = main_on_side(true, second);
-      if (e) add(draft, kind_.first, *e, shown);
+      if (e && !is_reproached_by(scene_, all_, draft, *e)) add(draft, kind_.first, *e, shown);
     } else if (is_open(draft, kind_.first) && is_open(draft, kind_.second)) {
-      if (const auto pair = main_pair()) {
+      if (const auto pair = main_pair(); pair && !is_reproached_by(scene_, all_, draft, pair->first)) {
         add(draft, kind_.first, pair->first, shown);
         add(draft, kind_.second, pair->second, shown);
       }
@@ -370,6 +372,7 @@ private:
 
   const Scene& scene_;
   const pack::EventKind& kind_;
+  const std::vector<Draft>& all_;
   std::vector<Draft*> drafts_;
   const Pairs* pairs_ = nullptr;
   const Counts *firsts_ = nullptr, *seconds_ = nullptr;

@@ -1,5 +1,7 @@
 #include "extract/known_opponents.hpp"
 
+#include "extract/reproach.hpp"
+
 #include <algorithm>
 
 namespace stemma::extract {
@@ -85,6 +87,7 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
     if (first.has_value() == second.has_value()) continue;
     const auto opponent = opponents.find(first ? *first : *second);
     if (!opponent || opponent == first || opponent == second) continue;
+    if (!first && is_reproached_by(scene, drafts, draft, *opponent)) continue;
     const auto shown = scene.predications.items[draft.predication].token;
     draft.roles[first ? kind->second : kind->first].push_back({opponent, {}, shown, shown, true});
   }

@@ -63,11 +63,10 @@ public:
     if (speaks_of_something_else()) return std::nullopt;
     for (const auto& fill : frame_.fills) fill_role(fill);
     if (!satisfied() || acts_otherwise() || (frame_.abroad && !is_abroad())) return std::nullopt;
-    draft_.mutual = frame_.mutual && std::none_of(predication_.arguments.begin(), predication_.arguments.end(),
-                                                  [&](const Argument& a) {
-                                                    return a.preposition == "on" &&
-                                                           !predicate::is_time(scene_.tree.token(a.token));
-                                                  });
+    draft_.mutual = frame_.mutual &&
+                    std::none_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
+                      return a.preposition == "on" && !predicate::is_time(scene_.tree.token(a.token));
+                    });
     for (const auto& [role, fillers] : draft_.roles) {
       const bool named =
           std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
