@@ -88,7 +88,7 @@ bool is_giving_verb(std::string_view lemma) {
 
 bool takes_two_objects(std::string_view lemma) {
   return one_of(lemma, {"send", "sell", "give", "grant", "lend", "supply", "hand", "offer", "promise", "pledge",
-                        "award", "provide", "donate", "ship", "deliver", "loan", "deny", "refuse"});
+                        "award", "provide", "donate", "deliver", "loan", "deny", "refuse"});
 }
 
 bool is_counting_word(const language::Token& token) {
