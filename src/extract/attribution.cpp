@@ -1,5 +1,6 @@
 #include "extract/attribution.hpp"
 
+#include "extract/find_publishers.hpp"
 #include "extract/find_speaker.hpp"
 #include "extract/stranded_subject.hpp"
 #include "predicate/words.hpp"
@@ -35,8 +36,9 @@ bool is_state_of_affairs(const std::string& status) { return status == "occurred
 
 } // namespace
 
-Attribution::Attribution(Scene& scene)
-    : scene_(scene), quotations_(find_quotations(scene)), voice_(document_voice(scene)), turns_(find_turns(scene)) {
+Attribution::Attribution(Scene& scene, const Document& document)
+    : scene_(scene), quotations_(find_quotations(scene)), houses_(find_publishers(scene, document)),
+      voice_(document_voice(scene)), turns_(find_turns(scene)) {
   find_reports();
 }
 
@@ -170,7 +172,7 @@ bool Attribution::does_by_saying(const Predication& p) {
 // Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or
 // a clause of time adds is taken for granted: the speaker does not assert it.
 bool Attribution::tells(const Predication& said, const Predication& governor, const Draft& draft) const {
-  if (is_granted(said) || speaks_itself(said, governor)) return false;
+  if ((is_granted(said) && !is_news(draft, said)) || speaks_itself(said, governor)) return false;
   switch (said.relation) {
   case Relation::clause:
     if (scene_.tree.tag(said.token) == "VBG" && !scene_.tree.has_child(said.token, "aux") && said.mark.empty() &&
@@ -259,7 +261,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
       chain = joined(quoted, chain);
     else if (reports(governor) && tells(*p, governor, draft))
       chain = joined(chain_of(above), chain);
-    if (describes(*p) && is_state_of_affairs(draft.status)) break;
+    if (describes(*p) && is_state_of_affairs(draft.status) && !is_news(draft, *p)) break;
     if (p->relation == Relation::adverbial && !chain.empty()) break; // "X agreed, while Y said …"
     if (is_known_before(*p, draft)) break;
     p = &governor;
@@ -327,6 +329,13 @@ bool Attribution::is_granted(const Predication& p) const {
          one_of(p.mark, {"at", "during", "since", "after", "before", "under", "despite", "amid"});
 }
 
+// "said that the tanks which they had bought …": of some types of events it is news.
+bool Attribution::is_news(const Draft& draft, const Predication& p) const {
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  return kind && kind->told_aside && describes(p) && scene_.tree.dep(p.token) != "prep" && p.above &&
+         p.token > at(*p.above).token;
+}
+
 // Does it stand in a description that speaks of something done? A plan or a wish is somebody's wherever it stands.
 bool Attribution::is_granted(const Draft& draft) const {
   if (!is_state_of_affairs(draft.status)) return false;
@@ -369,7 +378,14 @@ SpeakerChain Attribution::chain_of_outcome(const Draft& draft, predicate::Predic
   if (chain.empty()) chain = from_according_to(told);
   if (chain.empty()) chain = from_parenthesis(told);
   if (chain.empty()) chain = from_quotation(told);
+  drop_houses(chain);
   return chain;
+}
+
+void Attribution::drop_houses(SpeakerChain& chain) const {
+  std::erase_if(chain, [&](const Speaker& speaker) {
+    return std::find(houses_.begin(), houses_.end(), speaker.entity) != houses_.end();
+  });
 }
 
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
@@ -384,6 +400,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   if (chain.empty()) chain = from_voices(draft);
   if (chain.empty()) chain = from_quotation_beside(draft);
   if (chain.empty()) chain = carried_on(draft);
+  drop_houses(chain);
   const auto sentence = at(draft.predication).sentence;
   if (!chain.empty()) last_source_ = {sentence, chain};
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);

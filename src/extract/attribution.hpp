@@ -12,15 +12,14 @@ using SpeakerChain = std::vector<Speaker>;
 // Made once for a document, after its references are resolved; adds speakers without a name to the scene's entities.
 class Attribution {
 public:
-  explicit Attribution(Scene& scene);
+  // `document` says whose text it is: who publishes it, or the agency it comes from, is never credited.
+  Attribution(Scene& scene, const Document& document);
 
   // The status must be known; drafts come in the order of the text. Empty: the text tells it in its own voice.
   std::vector<SpeakerChain> chains_of(const Draft& draft);
 
   // Who says what came of an event ("… has killed 20 people, the ministry said"), which is credit for the event, too.
   SpeakerChain chain_of_outcome(const Draft& draft, predicate::PredicationIndex outcome);
-
-  std::uint32_t sentence_of(predicate::PredicationIndex i) const { return at(i).sentence; }
 
   // Whether the draft stands in a text, or in a turn of one, that somebody speaks from end to end.
   bool is_in_a_voice(const Draft& draft) const;
@@ -57,6 +56,7 @@ private:
   bool describes(const predicate::Predication& p) const;
   bool is_granted(const predicate::Predication& p) const;
   bool is_granted(const Draft& draft) const;
+  bool is_news(const Draft& draft, const predicate::Predication& p) const;
   bool is_known_before(const predicate::Predication& p, const Draft& draft) const;
   bool is_beside_report(const Draft& draft) const;
   static bool is_wish(const predicate::Predication& p);
@@ -73,12 +73,14 @@ private:
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
   SpeakerChain acting_before(TokenIndex quotation);
   bool is_somebody(EntityIndex e) const;
+  void drop_houses(SpeakerChain& chain) const;
   SpeakerChain carried_on(const Draft& draft) const;
   bool is_actor(const Draft& draft, EntityIndex speaker) const;
 
   Scene& scene_;
   std::vector<Quotation> quotations_;
-  std::vector<Report> reports_; // by place, which is the order of predications
+  std::vector<EntityIndex> houses_; // who publishes the text
+  std::vector<Report> reports_;     // by place, which is the order of predications
   struct {
     std::uint32_t sentence = 0;
     SpeakerChain chain;

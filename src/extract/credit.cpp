@@ -7,6 +7,7 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
+using predicate::Position;
 using predicate::Predication;
 using predicate::Relation;
 
@@ -37,6 +38,18 @@ bool only_names(const Scene& scene, const Draft& draft) {
   if (governor.kind == Kind::noun) return true;
   const auto dep = scene.tree.dep(p.token);
   return !(is_object(dep) && (embeds(scene, governor) || scene.tree.has_child(governor.token, "expl")));
+}
+
+// Beside the event, or in the sentence behind it, where that names no event itself ("… have died in the war").
+bool tells_toll_of(const Scene& scene, const Draft& draft, predicate::PredicationIndex outcome) {
+  const auto& toll = scene.predications.items[outcome];
+  const auto& told = scene.predications.items[draft.predication];
+  if (outcome == draft.predication || toll.sentence - told.sentence > 1) return false;
+  return toll.sentence == told.sentence ||
+         std::none_of(toll.arguments.begin(), toll.arguments.end(), [&](const predicate::Argument& a) {
+           const auto p = scene.predications.find_at(a.token);
+           return a.position == Position::oblique && p && !frames_of(scene, scene.predications.items[*p]).empty();
+         });
 }
 
 std::vector<EntityIndex> entities(const std::vector<Speaker>& chain) {
@@ -75,11 +88,10 @@ void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft) {
   if (scene.frames.all()[draft.frame].lasting) draft.naming.clear(); // that there is a war is known, whoever names it
 }
 
-void credit_outcomes(Attribution& attribution, Draft& draft) {
+void credit_outcomes(const Scene& scene, Attribution& attribution, Draft& draft) {
   std::vector<SpeakerChain> chains;
   for (const auto& quantity : draft.quantities)
-    if (quantity.outcome && *quantity.outcome != draft.predication &&
-        attribution.sentence_of(*quantity.outcome) - attribution.sentence_of(draft.predication) <= 1)
+    if (quantity.outcome && tells_toll_of(scene, draft, *quantity.outcome))
       if (auto chain = attribution.chain_of_outcome(draft, *quantity.outcome); !chain.empty())
         chains.push_back(std::move(chain));
   add_chains(draft.chains, std::move(chains));

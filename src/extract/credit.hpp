@@ -11,7 +11,7 @@ void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft);
 
 // Adds those who say what came of the event: "… has killed 20 people, according to the ministry". Wants the counts laid
 // on the draft.
-void credit_outcomes(Attribution& attribution, Draft& draft);
+void credit_outcomes(const Scene& scene, Attribution& attribution, Draft& draft);
 
 // What the text tells itself is not put down to somebody who only names it; what nobody tells is put down to those who
 // name it. Of chains of which one begins the other the longer one stays. Wants the drafts merged.

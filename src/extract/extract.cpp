@@ -308,7 +308,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   give_home_states(scene);
   resolve_references(scene);
   {
-    Attribution voices(scene); // made anew below, when "I said" has a speaker
+    Attribution voices(scene, record.document); // made anew below, when "I said" has a speaker
     resolve_first_person(scene, voices);
   }
   const Dating dating(scene, parse_day(record.document.published));
@@ -327,7 +327,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   fill_sole_actors(scene, drafts);
   turn_against_doers(scene, drafts);
   level_mutual_sides(scene, drafts);
-  Attribution attribution(scene);
+  Attribution attribution(scene, record.document);
   for (auto& draft : drafts) {
     draft.status = status_of(scene, draft);
     if ((draft.status == "ongoing" || is_request(scene, draft)) && is_utterance(scene, draft))
@@ -342,7 +342,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   for (auto& draft : drafts) {
     settle_status(scene, record.document.published, draft);
     settle_fate(scene, draft);
-    if (!attribution.is_in_a_voice(draft)) credit_outcomes(attribution, draft);
+    if (!attribution.is_in_a_voice(draft)) credit_outcomes(scene, attribution, draft);
     draft.evidence.push_back(clause(scene, draft));
   }
   fold_tellings(drafts);

@@ -15,11 +15,13 @@ std::optional<TokenIndex> explained_before(const Scene& scene, TokenIndex first,
   for (auto t = comma; t > first + 1; --t) {
     const auto office = t - 1;
     if (scene.tree.dep(office) != "appos" || scene.tree.right_edge(office) + 1 != comma) continue;
-    const auto named = scene.tree.head(office);
-    const auto* mention = scene.mention(named);
-    if (named > office || !mention) return std::nullopt;
-    const bool apart = mention->first > first && sets_apart(scene.words[mention->first - 1]);
-    return apart ? std::optional(named) : std::nullopt;
+    const auto outer = scene.tree.head(office);
+    if (outer > office) return std::nullopt;
+    const auto* mention = scene.mention(outer);
+    const auto start = mention ? mention->first : scene.tree.left_edge(outer);
+    if (start <= first || !sets_apart(scene.words[start - 1])) return std::nullopt;
+    if (mention) return outer;
+    return scene.mention(office) ? std::optional(office) : std::nullopt; // "…, its chief, X, said"
   }
   return std::nullopt;
 }
@@ -28,7 +30,8 @@ std::optional<TokenIndex> explained_before(const Scene& scene, TokenIndex first,
 
 std::optional<TokenIndex> find_stranded_subject(const Scene& scene, TokenIndex verb) {
   const auto& tree = scene.tree;
-  if (!is_finite(tree.tag(verb)) || tree.has_child(verb, "nsubj") || tree.has_child(verb, "nsubjpass"))
+  const bool perfect = tree.tag(verb) == "VBN" && tree.has_child(verb, "aux") && !tree.has_child(verb, "auxpass");
+  if (!(perfect || is_finite(tree.tag(verb))) || tree.has_child(verb, "nsubj") || tree.has_child(verb, "nsubjpass"))
     return std::nullopt;
   const auto first = tree.sentence_start(verb);
   auto end = verb; // behind the last word of the phrase

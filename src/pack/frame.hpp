@@ -82,8 +82,9 @@ struct EventKind {
                           // of this group; empty: nothing is concluded
   bool opposes = false;   // … whichever of the two acts: who is attacked may attack
   bool together = false;  // the first side is several who do it together: fewer than two are nothing
-  std::vector<std::string> together_in;   // … but one of these classes is several by itself: "Alliance"
-  bool gathers = false;                   // the first side takes them from all its positions: "participants"
+  std::vector<std::string> together_in; // … but one of these classes is several by itself: "Alliance"
+  bool told_aside = false; // whoever speaks is credited for what a clause on a thing tells: "the tanks they had bought"
+  bool gathers = false;    // the first side takes them from all its positions: "participants"
   std::vector<std::string> counted_roles; // what a number may count: "item"; sorted
   std::vector<std::string> word_roles;    // filled by words of the text, not by entities: "kind"; sorted
   bool both_sides = false;                // one side alone is no statement

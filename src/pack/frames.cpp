@@ -119,6 +119,7 @@ EventKind kind_of(const Subject& s) {
   out.both_sides = s.string("bothSides") == "true";
   out.together_in = s.strings("togetherIn");
   out.gathers = s.string("gathers") == "true";
+  out.told_aside = s.string("toldAside") == "true";
   out.counted_roles = s.strings("countedRole");
   out.word_roles = s.strings("wordRole");
   out.against_doer = s.string("againstDoer") == "true";
