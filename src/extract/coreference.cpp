@@ -44,6 +44,8 @@ private:
       scene_.referent[t] = blamed;
       return;
     }
+    if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(t) && take_things(t))
+      return;
     if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
     else if (one_of(word, {"it", "its", "itself"})) {
@@ -52,29 +54,83 @@ private:
       take(t, Wanted::they);
     else if (word == "both" && one_of(dep(t), {"nsubj", "nsubjpass", "dobj", "pobj"}))
       take_both(t, false);
-    else if (counts_unnamed(t))
+    else if (counts_unnamed(t) || (is_general_word(t) && receives_munition(t)))
       take_things(t);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
   }
 
-  // "handed over the first dozen", "has provided some", "needs more": of things that were named before.
+  // "handed over the first dozen", "has provided some", "two more arrived": of things that were named before.
   bool counts_unnamed(TokenIndex t) const {
-    if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || !is_bare(t)) return false;
+    if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"})) return false;
     const auto& token = scene_.tree.token(t);
-    if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY", "ORDINAL"})) return false;
-    if (one_of(scene_.words[t],
-               {"some", "several", "many", "more", "others", "another", "few", "half", "most", "remainder", "rest"}))
-      return true;
-    return token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"});
+    if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY"})) return false;
+    const bool only_counted = is_bare(t, {"nummod", "advmod"});
+    if (one_of(scene_.words[t], {"some", "several", "many", "more", "others", "another", "few", "half", "most"}))
+      return only_counted;
+    if (one_of(scene_.words[t], {"first", "second", "third", "last", "latest", "rest", "remainder"}))
+      return is_bare(t) && receives_munition(t);
+    if (token.ent_type == "ORDINAL") return false;
+    if (token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"}))
+      return is_bare(t);
+    return has_class(t, "container") && is_nth(t) && receives_munition(t);
   }
 
-  void take_things(TokenIndex t) {
+  // "the first pair", "another batch", with nothing that says of what
+  bool is_nth(TokenIndex t) const {
+    bool nth = false;
+    for (const auto child : scene_.tree.children(t)) {
+      if (dep(child) == "prep" && scene_.words[child] == "of") return false;
+      if (child > t || dep(child) == "det") {
+        nth = nth || scene_.words[child] == "another";
+        continue;
+      }
+      if (!one_of(scene_.words[child], {"first", "second", "third", "fourth", "fifth", "last", "next", "latest",
+                                        "final", "further", "remaining", "initial", "other", "new", "two", "three"}))
+        return false;
+      nth = true;
+    }
+    return nth;
+  }
+
+  // "the ships", "the equipment": what general words after the make of a weapon mean alone.
+  bool is_general_word(TokenIndex t) const {
+    return scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_bare(t) &&
+           (has_class(t, "hardware") || has_class(t, "craft"));
+  }
+
+  // "THEY were delivered", "sold THEM": where the frames that the verb may trigger want a weapon and nobody else.
+  bool receives_munition(TokenIndex t) const {
+    const auto verb = scene_.predications.find_at(scene_.tree.is_root(t) ? t : scene_.tree.head(t));
+    if (!verb) return false;
+    const auto& p = scene_.predications.items[*verb];
+    if (p.kind != predicate::Kind::verb && p.kind != predicate::Kind::participle) return false;
+    const auto found = std::find_if(p.arguments.begin(), p.arguments.end(),
+                                    [&](const auto& a) { return a.token == t && a.carried == 0; });
+    if (found == p.arguments.end()) return false;
+    const auto position = found->position == predicate::Position::object    ? "object"
+                          : found->position == predicate::Position::subject ? "subject"
+                                                                            : "";
+    bool munition = false;
+    for (const auto index : scene_.frames.triggered_by(pack::WordKind::verb, p.lemma))
+      for (const auto& fill : scene_.frames.all()[index].fills) {
+        if (std::find(fill.positions.begin(), fill.positions.end(), position) == fill.positions.end()) continue;
+        const auto admits = [&](std::string_view name) {
+          return std::find(fill.admits.begin(), fill.admits.end(), name) != fill.admits.end();
+        };
+        if (admits("munition")) munition = true;
+        if (admits("party") && !admits("owner")) return false;
+      }
+    return munition;
+  }
+
+  bool take_things(TokenIndex t) {
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
       if (!c->entity || entity(*c->entity).kind != EntityKind::munition) continue;
       scene_.referent[t] = c->entity;
-      return;
+      return true;
     }
+    return false;
   }
 
   // "sanctions on Iran for its attack", "thanked Berlin for its help": whoever stands right before the cause.
@@ -181,11 +237,14 @@ private:
     return det != scene_.tree.size() && one_of(scene_.words[det], {"the", "that", "this"});
   }
 
-  bool is_bare(TokenIndex t) const {
+  // Nothing tells it from others, but for what stands in one of the relations `but`.
+  bool is_bare(TokenIndex t, std::initializer_list<std::string_view> but = {}) const {
     for (const auto child : scene_.tree.children(t))
-      if (child < t
-              ? one_of(dep(child), {"amod", "compound", "poss", "nummod", "nmod"})
-              : dep(child) == "relcl" || (dep(child) == "prep" && scene_.words[child] == "of" && !is_charge(child)))
+      if (one_of(dep(child), but))
+        continue;
+      else if (child < t ? one_of(dep(child), {"amod", "compound", "poss", "nummod", "nmod"})
+                         : dep(child) == "relcl" ||
+                               (dep(child) == "prep" && scene_.words[child] == "of" && !is_charge(child)))
         return false;
     return true;
   }
@@ -318,6 +377,11 @@ private:
     for (auto t = pronoun; !scene_.tree.is_root(t); t = scene_.tree.head(t))
       if (t != pronoun && t == named) return true;
     const auto relation = dep(pronoun);
+    if (scene_.tree.pos(pronoun) == "NOUN") { // "bans sales to the country": another one
+      auto verb = pronoun;
+      while (!scene_.tree.is_root(verb) && scene_.tree.pos(verb) != "VERB") verb = scene_.tree.head(verb);
+      if (scene_.tree.head(named) == verb && dep(named) == "nsubj") return true;
+    }
     if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
     auto head = scene_.tree.head(pronoun);
     if (relation == "pobj") head = scene_.tree.head(head);

@@ -49,7 +49,8 @@ private:
   bool admitted(EntityIndex e, TokenIndex shown) const {
     const auto kind = scene_.entities[e].kind;
     const bool land = admits("land") && admits_kind(place_, kind) && !is_water(shown);
-    return (land || admits_kind(admits_, kind) || admits_class(admits_, scene_.entities[e])) &&
+    const bool water = admits("water") && kind == EntityKind::place && is_water(shown);
+    return (land || water || admits_kind(admits_, kind) || admits_class(admits_, scene_.entities[e])) &&
            !is_barred(admits_, scene_.entities[e]);
   }
 

@@ -79,6 +79,7 @@ public:
 private:
   bool speaks_of_something_else() const {
     if (frame_.unless.empty()) return false;
+    if (std::binary_search(frame_.unless.begin(), frame_.unless.end(), predication_.modal)) return true;
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
       return (a.position == Position::modifier || a.position == Position::object) &&
              std::binary_search(frame_.unless.begin(), frame_.unless.end(),

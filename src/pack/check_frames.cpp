@@ -222,8 +222,8 @@ private:
   static std::string triggers(const Frame& frame) { return frame.nouns.empty() ? "a verb" : "a noun"; }
 
   static bool is_entity_class(std::string_view name) {
-    constexpr std::array<std::string_view, 11> names = {"party",    "state", "body",  "person", "place", "land",
-                                                        "munition", "force", "owned", "owner",  "maker"};
+    constexpr std::array<std::string_view, 12> names = {"party", "state",    "body",  "person", "place", "land",
+                                                        "water", "munition", "force", "owned",  "owner", "maker"};
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 

@@ -295,7 +295,7 @@ private:
         if (a.position == Position::oblique && a.carried == 0)
           item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
       }
-    else if (tree_.pos(above.token) == "AUX")
+    else if (tree_.pos(above.token) == "AUX" || is_copula(above.lemma))
       copy(above, Position::subject, item, Position::subject);
   }
 

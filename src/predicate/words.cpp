@@ -56,6 +56,10 @@ bool is_light_verb(std::string_view lemma) {
   return one_of(lemma, list);
 }
 
+bool is_copula(std::string_view lemma) {
+  return one_of(lemma, {"be", "become", "remain", "stay", "seem", "prove", "represent", "constitute"});
+}
+
 bool is_undergoer_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 12> list = {"suffer",    "face",       "undergo", "endure",
                                                             "sustain",   "experience", "see",     "witness",

@@ -23,6 +23,7 @@ bool is_relative_pronoun(const language::Token& token); // which, who, whom, tha
 std::string preposition_of(std::string_view lemma);
 
 bool is_light_verb(std::string_view lemma);         // "make", "carry out": the noun says what is done
+bool is_copula(std::string_view lemma);             // "remain": what is said of the subject stands behind it
 bool is_undergoer_verb(std::string_view lemma);     // "suffer an attack": the subject is whom the noun befalls
 bool takes_subject_control(std::string_view lemma); // "promised them to leave": the one who promises leaves
 // "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
