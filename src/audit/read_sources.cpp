@@ -4,8 +4,10 @@
 #include "pipeline/input.hpp"
 #include "pipeline/manifest.hpp"
 #include "rdf/vocabulary.hpp"
+#include "statements/triple_sink.hpp"
 #include "text/decode.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -24,6 +26,24 @@ using rdf::TermNumber;
 bool ends_in(std::string_view path, std::string_view wanted) {
   return path == wanted ||
          (path.size() > wanted.size() && path.ends_with(wanted) && path[path.size() - wanted.size() - 1] == '/');
+}
+
+// Archives are read when they are named themselves, and their documents are called "news.zip/…". These are the files
+// below `sources` that have the name of an archive which `missing` lie in, or of a missing document itself.
+std::vector<std::string> find_archives(const std::vector<std::string>& sources,
+                                       const std::vector<MissingSource>& missing) {
+  namespace fs = std::filesystem;
+  std::set<std::string> names, found;
+  for (const MissingSource& document : missing) names.insert(document.path.substr(0, document.path.find('/')));
+  constexpr auto passing = fs::directory_options::skip_permission_denied;
+  for (const std::string& source : sources) {
+    std::error_code failed;
+    for (fs::recursive_directory_iterator file(source, passing, failed), end; !failed && file != end;
+         file.increment(failed))
+      if (names.contains(file->path().filename().string()) && file->is_regular_file(failed))
+        found.insert(file->path().string());
+  }
+  return {found.begin(), found.end()};
 }
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
@@ -49,7 +69,7 @@ public:
     columns.text = text;
     pipeline::InputStream input(sources, format, nothing, columns);
     while (const auto pending = input.next())
-      if (by_name_.contains(key(pending->path, pending->line > 0))) take(*pending);
+      if (by_name_.contains(key(statements::writable(pending->path), pending->line > 0))) take(*pending);
   }
 
   // What the fields are called that documents are.
@@ -91,15 +111,16 @@ private:
       return;
     }
     const bool is_field = !reading.field.empty();
-    const auto [first, last] = by_name_.equal_range(key(reading.path, is_field));
+    const std::string path = statements::writable(reading.path); // as the dataset names it
+    const auto [first, last] = by_name_.equal_range(key(path, is_field));
     if (first == last) return;
     const std::string hash = reading.is_page() ? reading.page_sha256 : sha256_hex(reading.bytes);
     for (auto at = first; at != last; ++at) {
       Wanted& wanted = wanted_[at->second];
       if (wanted.found || wanted.field != reading.field) continue;
-      const bool same_path = ends_in(reading.path, wanted.path);
+      const bool same_path = ends_in(path, wanted.path);
       // The id may have been in another column than the one that is looked at now; the text is known by its hash.
-      if (!same_path && !(is_field && ends_in(file_of(reading.path), file_of(wanted.path)))) continue;
+      if (!same_path && !(is_field && ends_in(file_of(path), file_of(wanted.path)))) continue;
       wanted.seen = wanted.seen || same_path;
       if (hash != wanted.sha256) continue;
       const auto text = find_text(wanted, reading);
@@ -134,6 +155,9 @@ std::vector<MissingSource> read_sources(const Result& result, const std::vector<
   for (const std::string& field : reading.fields())
     for (const auto format : {pipeline::InputFormat::ndjson, pipeline::InputFormat::csv})
       reading.read(sources, format, field);
+  if (!reading.missing().empty()) reading.read(sources, pipeline::InputFormat::warc, "text");
+  if (const auto archives = find_archives(sources, reading.missing()); !archives.empty())
+    reading.read(archives, pipeline::InputFormat::by_name, "text");
   return reading.missing();
 }
 

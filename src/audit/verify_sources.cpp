@@ -75,7 +75,7 @@ void verify_sources(const Result& result, const Quotes& quotes, const std::vecto
     ++found.documents;
     found.failures.push_back({"source", missing.path,
                               missing.changed ? "is not the text that was read: its hash is another one"
-                                              : "is not there; --source names the folder that was read"});
+                                              : "is not there; --source names the folder or archive that was read"});
   }
 }
 

@@ -98,7 +98,7 @@ struct WebArchive::Header {
 WebArchive::WebArchive(std::istream& in, std::string path) : in_(in), path_(std::move(path)) {}
 
 std::optional<std::string> WebArchive::read_line() {
-  std::string line;
+  std::string line = std::exchange(found_, {});
   for (int c = in_.get(); c != std::istream::traits_type::eof(); c = in_.get()) {
     if (c == '\n') {
       if (line.ends_with('\r')) line.pop_back();
@@ -116,16 +116,37 @@ std::optional<WebArchive::Header> WebArchive::read_header() {
   while (line && line->empty()) line = read_line(); // two line breaks stand behind each record
   if (!line) return std::nullopt;
   lost_ = true;
-  if (!line->starts_with("WARC/")) throw Error("no record of a web archive stands here", hint, {path_, 0, 0});
+  if (!line->starts_with("WARC/")) {
+    lost_ = !find_record();
+    throw Error("no record of a web archive stands here", hint, {path_, 0, 0});
+  }
   Header header;
   for (line = read_line(); line && !line->empty(); line = read_line()) add_field(*line, header.fields);
   if (!line) throw Error("the last record is cut off", "is the file whole?", {path_, 0, 0});
   const std::string length = field(header.fields, "content-length");
   const auto read = std::from_chars(length.data(), length.data() + length.size(), header.length);
-  if (length.empty() || read.ec != std::errc() || read.ptr != length.data() + length.size())
+  if (length.empty() || read.ec != std::errc() || read.ptr != length.data() + length.size()) {
+    lost_ = !find_record();
     throw Error("a record of a web archive does not say how long it is", hint, {path_, 0, 0});
+  }
   lost_ = false;
   return header;
+}
+
+// What is passed over may hold pages with lines of any length, or none at all.
+bool WebArchive::find_record() {
+  constexpr std::string_view beginning = "WARC/1.";
+  std::size_t matched = 0;
+  bool line_begins = true;
+  for (int c = in_.get(); c != std::istream::traits_type::eof(); c = in_.get()) {
+    const bool fits = line_begins && c == beginning[matched];
+    matched = fits ? matched + 1 : 0;
+    line_begins = fits || c == '\n';
+    if (matched < beginning.size()) continue;
+    found_ = beginning;
+    return true;
+  }
+  return false;
 }
 
 void WebArchive::skip(std::uint64_t bytes) {

@@ -25,21 +25,23 @@ class WebArchive {
 public:
   WebArchive(std::istream& in, std::string path); // `in` outlives this
 
-  // Empty: the file is at its end. Throws Error for a record that cannot be read; the next call goes on behind it, or
-  // ends where its end is not known.
+  // Empty: the file is at its end. Throws Error for a record that cannot be read; the next call goes on behind it,
+  // where its end is not known at the next line that begins as a record does.
   std::optional<WebResponse> next();
 
 private:
   struct Header;
   std::optional<Header> read_header();
   std::optional<std::string> read_line();
+  bool find_record(); // moves to the next line that begins as a record does; false: there is none
   void skip(std::uint64_t bytes);
   std::string read_block(const Header& header);
   std::optional<WebResponse> parse_one(const std::string& http, const std::string& url) const;
 
   std::istream& in_;
   std::string path_;
-  bool lost_ = false; // the place of the next record is not known
+  std::string found_; // the beginning of a line that was read already
+  bool lost_ = false; // there is no further record
 };
 
 // A server's answer, from its status line on. Empty: it has another status, or is neither page nor text.

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import tarfile
@@ -260,15 +261,37 @@ def web_archives(folder):
         done = stemma("verify", out, "--source", folder / name)
         assert done.returncode == 0, done.stdout
     (folder / "cut.warc").write_bytes(b"".join(entries)[:-200])
-    (folder / "bad.warc").write_bytes(entries[2] + b"no record\r\n" + entries[3])
+    length = b"Content-Length: "
+    (folder / "bad.warc").write_bytes(entries[2] + b"no record\r\n<p>WARC/2\nWARC/1" + b"\r\n" + entries[3])
+    (folder / "long.warc").write_bytes(entries[2].replace(length, length + b"-") + entries[3] + entries[8].replace(length, length + b"9"))
+    (folder / "short.warc").write_bytes(re.sub(length + rb"\d+", length + b"10", entries[2]) + entries[3])
     (folder / "cut.warc.gz").write_bytes((folder / "a.warc.gz").read_bytes()[:-50])
-    for name, told in (("cut.warc", "cut off"), ("bad.warc", "no record of a web archive"), ("cut.warc.gz", "cut.warc.gz")):
+    for name, told in (("short.warc", "no record of a web archive"), ("long.warc", "how long it is"), ("cut.warc", "cut off"), ("bad.warc", "no record of a web archive"), ("cut.warc.gz", "cut.warc.gz")):
         message = build(folder / name, "-o", folder / "bad", *NONE, code=1)
         assert told in message, (name, message)
+        if name in ("bad.warc", "long.warc", "short.warc"):
+            assert f"{name}#https://a.example/chunked" in (folder / "bad/records.ndjson").read_text(), "what stands behind is read"
+
+
+def below_folders(folder):
+    """Archives are found by verify as files are: below the folder that is named, or the current one."""
+    (folder / "down").mkdir()
+    for number, name in enumerate(("news.zip", "news.odd")):
+        with zipfile.ZipFile(folder / "down" / name, "w") as archive:
+            archive.writestr("a/1.txt", TEXT.format(1 + number))
+            archive.writestr("\x1b[31mred.txt", TEXT.format(3 + number))
+            archive.writestr("page.html", PAGE.format(1 + number))
+    (folder / "down/news.warc").write_bytes(warc_record("response", "https://a.example/a/1", http(PAGE.format(3).encode())))
+    (folder / "down/note").write_text(TEXT.format(5))
+    names = ["news.zip", "news.odd", "news.warc", "note"]
+    build(*[folder / "down" / name for name in names], "-o", folder / "out", *NONE)
+    for source in (folder, folder / "down"):
+        done = stemma("verify", folder / "out", "--source", source)
+        assert done.returncode == 0, done.stdout
 
 
 def main():
-    for test in (packed_as_unpacked, lines_and_tables, broken_tables, broken_archives, bombs, web_archives):
+    for test in (packed_as_unpacked, lines_and_tables, broken_tables, broken_archives, bombs, web_archives, below_folders):
         with tempfile.TemporaryDirectory() as name:
             test(pathlib.Path(name))
         print("ok:", test.__name__.replace("_", " "))
