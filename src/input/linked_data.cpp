@@ -29,11 +29,27 @@ bool is_article(const json& object) {
   return false;
 }
 
+// As many pages write it: inside of <!-- … --> or of CDATA, perhaps behind the signs of a comment of JavaScript; line
+// breaks and tabs in the middle of strings. None of that is JSON; between values, blanks mean the same.
+std::string as_json(std::string_view script) {
+  constexpr std::string_view opening = "<![CDATA[", closing = "]]>";
+  if (const auto at = script.find(opening); at != script.npos && at < script.find('{')) {
+    script.remove_prefix(at + opening.size());
+    script = script.substr(0, script.rfind(closing));
+  }
+  const auto begin = script.find_first_of("{["), end = script.find_last_of("}]");
+  if (begin == script.npos || end == script.npos || end < begin) return {};
+  std::string text(script.substr(begin, end - begin + 1));
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return text;
+}
+
 class Reading {
 public:
   void add(std::string_view script) {
     if (script.size() > longest_script) return;
-    documents_.push_back(json::parse(script, nullptr, false));
+    documents_.push_back(json::parse(as_json(script), nullptr, false));
     collect(documents_.back(), 0);
   }
 
@@ -59,10 +75,15 @@ private:
       if (const auto found = value.find(inside); found != value.end()) collect(*found, depth + 1);
   }
 
+  // Of several values the first that is a text.
   static std::string text_in(const json& object, const char* key) {
     const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? std::string(trimmed(found->get_ref<const std::string&>()))
-                                                       : std::string();
+    if (found == object.end()) return {};
+    if (found->is_string()) return std::string(trimmed(found->get_ref<const std::string&>()));
+    if (found->is_array())
+      for (const json& item : *found)
+        if (item.is_string()) return std::string(trimmed(item.get_ref<const std::string&>()));
+    return {};
   }
 
   // "Name", {"name": "Name"}, {"@id": …} of one that has a name, or a list of these.
