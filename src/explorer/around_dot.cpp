@@ -49,7 +49,7 @@ std::vector<std::uint32_t> find_players(const EventGraph& graph, std::string_vie
   std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < graph.players.size(); ++i) {
     const Player& player = graph.players[i];
-    if (player.iri == name || player.id == name) return {i};
+    if (player.iri == name || player.id == name || lower(player.id) == "country:" + lower(name)) return {i};
     if (lower(player.label) == lower(name)) found.push_back(i);
   }
   return found;

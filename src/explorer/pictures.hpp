@@ -11,8 +11,8 @@
 
 namespace stemma::explorer {
 
-// The players that `name` means: the one with this IRI, in full or in short; else those with this label, in any case of
-// letters.
+// The players that `name` means: the one with this IRI, in full or in short, or the country with this code; else those
+// with this label; codes and labels in any case of letters.
 std::vector<std::uint32_t> find_players(const EventGraph& graph, std::string_view name);
 
 // The events in which a player has a part, those with most origins first, and who else plays in them. Of more than

@@ -24,6 +24,9 @@ def test_refusals(out):
                       ["--format", "svg", "--around", "nobody at all"], ["--format", "svg", "--origins-of", "zeppelin"],
                       ["--format", "json", "--around", "Iran"]):
         assert "hint" in stemma("export", out, *arguments, code=2), arguments
+    for typed, meant in (("Irann", "Iran"), ("Shahed-137", "Shahed-136")):
+        assert f"did you mean '{meant}" in stemma("export", out, "--format", "svg", "--around", typed, code=2), typed
+    assert "did you mean 'Iran" in stemma("export", out, "--format", "svg", "--origins-of", "Irann", code=2)
     without = dict(os.environ, PATH="/nonexistent")
     told = subprocess.run([os.environ["STEMMA"], "export", out, "--format", "svg", "--around", "Iran"], env=without, capture_output=True, check=False)
     assert told.returncode == 2 and b"graphviz" in told.stderr, told
@@ -32,6 +35,7 @@ def test_refusals(out):
 def test_dot(out):
     around = stemma("export", out, "--format", "dot", "--around", "country:IR").decode()
     assert around == stemma("export", out, "--format", "dot", "--around", "iran").decode(), "an IRI and a label mean the same"
+    assert around == stemma("export", out, "--format", "dot", "--around", "ir").decode(), "and a code"
     assert around.startswith("digraph") and "Russia" in around and "Shahed-136" in around
     origins = stemma("export", out, "--format", "dot", "--origins-of", "Iran drones").decode()
     assert "origin" in origins and "Oleksii Reznikov" in origins and "Gull Wire" in origins
