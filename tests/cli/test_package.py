@@ -38,10 +38,18 @@ def main():
             told = subprocess.run(["apt-get", "install", "--simulate", package], capture_output=True, text=True)
             assert told.returncode == 0 and "Inst stemma" in told.stdout, told
 
+        if shutil.which("lintian"):
+            told = subprocess.run(["lintian", package], capture_output=True, text=True).stdout
+            found = [line for line in told.splitlines() if line.startswith("E:")]
+            assert not found, found
+        else:
+            print("left out: no lintian here")
+
         root = folder / "root"
         run(["dpkg-deb", "-x", package, root])
         for there in ("bin/stemma", "share/stemma/ontology/stemma.ttl", "share/stemma/queries/timeline.rq",
-                      "share/man/man1/stemma.1", "share/man/man1/stemma-build.1", "share/doc/stemma/copyright",
+                      "share/man/man1/stemma.1.gz", "share/man/man1/stemma-build.1.gz", "share/doc/stemma/copyright",
+                      "share/doc/stemma/changelog.gz",
                       "share/bash-completion/completions/stemma", "share/zsh/vendor-completions/_stemma",
                       "share/fish/vendor_completions.d/stemma.fish"):
             assert (root / "usr" / there).stat().st_size > 0, there
