@@ -19,12 +19,20 @@ namespace {
 
 constexpr std::string_view bash_script = R"(# Completion of stemma for bash: source <(stemma completion bash)
 _stemma() {
-  local words=() word current offered note
-  # bash parts words at '=' and ':'; here they belong together
-  local line=${COMP_LINE:0:COMP_POINT}
-  read -ra words <<<"$line"
-  [[ $line == *[[:space:]] ]] && words+=("")
-  current=${words[-1]}
+  local words=() word="" current offered note
+  # bash parts words at '=' and ':'; here they belong together. Quotes and backslashes are taken off.
+  local line=${COMP_LINE:0:COMP_POINT} quote="" char i
+  for ((i = 0; i < ${#line}; i++)); do
+    char=${line:i:1}
+    if [[ $char == "$quote" ]]; then quote=""
+    elif [[ $quote != "'" && $char == \\ ]]; then ((++i)); word+=${line:i:1}
+    elif [[ $quote ]]; then word+=$char
+    elif [[ $char == [\'\"] ]]; then quote=$char
+    elif [[ $char == [[:space:]] ]]; then words+=(${word:+"$word"}) word=""
+    else word+=$char; fi
+  done
+  words+=("$word")
+  current=$word
   COMPREPLY=()
   while IFS=$'\t' read -r offered note; do
     if [[ $offered == :files ]]; then

@@ -171,17 +171,17 @@ std::optional<fs::path> find_configuration(const std::string& named, const Envir
   return folder / "stemma" / "config.toml";
 }
 
-std::vector<std::string> with_configuration(const std::vector<std::string>& arguments, Parser& parser,
-                                            const Environment& environment) {
+Configured with_configuration(const std::vector<std::string>& arguments, Parser& parser,
+                              const Environment& environment) {
   const auto [command, used] = command_named_by(parser.app, arguments);
   const auto asks_help = [](const std::string& word) { return word == "--help" || word == "-h"; };
   if (used == 0 || command->get_group().empty() || std::any_of(arguments.begin(), arguments.end(), asks_help))
-    return arguments;
+    return {arguments, {}};
   const auto file = find_configuration(named_file(arguments), environment);
-  if (!file) return arguments;
+  if (!file) return {arguments, {}};
   const auto settings = read_settings(*file);
   require_known(settings, parser);
-  std::vector<std::string> out(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(used));
+  Configured out{{arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(used)}, {}};
   const std::vector<std::string> given(arguments.begin() + static_cast<std::ptrdiff_t>(used), arguments.end());
   const std::string name = own_name(*command);
   for (const Setting& setting : settings) {
@@ -191,9 +191,10 @@ std::vector<std::string> with_configuration(const std::vector<std::string>& argu
                                return other.command == name && other.name == setting.name;
                              });
     if (!option || said_closer || is_given(*option, given)) continue;
-    if (const auto argument = argument_for(setting, *option); !argument.empty()) out.push_back(argument);
+    if (const auto argument = argument_for(setting, *option); !argument.empty()) out.arguments.push_back(argument);
+    out.taken.emplace_back(option->get_name(), setting.place);
   }
-  out.insert(out.end(), given.begin(), given.end());
+  out.arguments.insert(out.arguments.end(), given.begin(), given.end());
   return out;
 }
 

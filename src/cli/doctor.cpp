@@ -6,6 +6,7 @@
 #include "cli/configuration.hpp"
 #include "cli/counted.hpp"
 #include "cli/installed.hpp"
+#include "cli/parser.hpp"
 #include "cli/printable.hpp"
 #include "language/find_model.hpp"
 #include "language/kernels.hpp"
@@ -141,7 +142,12 @@ private:
   }
 
   Finding page() const {
-    if (const auto folder = find_explorer(environment_)) return {"", State::fine, folder->string(), ""};
+    if (const auto folder = find_explorer(environment_)) {
+      std::error_code ignored;
+      if (fs::exists(*folder / "page.html", ignored)) return {"", State::fine, folder->string(), ""};
+      return {"", State::broken, folder->string() + ": no page.html is here",
+              "STEMMA_EXPLORER names the folder that tools/explorer made; without it the installed one is taken"};
+    }
     return {"", State::missing, "the parts of 'stemma export --format html' are not here",
             "tools/explorer makes them (it fetches a few packages from npm)"};
   }
@@ -161,6 +167,8 @@ private:
 
   Finding configuration() const {
     const auto file = find_configuration("", environment_);
+    Parser parser(all_commands());
+    with_configuration({"doctor"}, parser, environment_); // for what it finds wrong in the file
     return {"", State::fine, file ? file->string() : "none", ""};
   }
 

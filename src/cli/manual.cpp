@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/command_page.hpp"
+#include "cli/suggestion.hpp"
 #include "model/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -146,7 +147,11 @@ struct ManualCommand {
         write_command(page, environment.out);
         return exit_done;
       }
-    throw Error("there is no command '" + name + "'", "'stemma --help' lists the commands");
+    std::vector<std::string> names;
+    for (const CommandPage& page : pages) names.push_back(page.name);
+    const auto near = find_suggestion(name, names);
+    throw Error("there is no command '" + name + "'",
+                near ? "did you mean '" + *near + "'?" : "'stemma --help' lists the commands");
   }
 
   int write_all(const std::vector<CommandPage>& pages) const {

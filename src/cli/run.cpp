@@ -105,12 +105,32 @@ Error usage_error(CLI::App& app, const CLI::ParseError& error) {
   return Error(error.what(), help);
 }
 
+// A value that stands in the configuration file is told with its line.
+Error usage_error(CLI::App& app, const CLI::ParseError& error, const Configured& configured) {
+  const std::string told = error.what();
+  for (auto taken = configured.taken.rbegin(); taken != configured.taken.rend(); ++taken)
+    if (told.find(taken->first) != std::string::npos)
+      return Error(told, "'" + name_of(chosen(app)) + " --help' shows what it takes", taken->second);
+  return usage_error(app, error);
+}
+
+// What is wrong with the file is one of the things that 'stemma doctor' tells: it runs without.
+Configured configure(const std::vector<std::string>& given, Parser& parser, const Environment& environment) {
+  try {
+    return with_configuration(given, parser, environment);
+  } catch (const Error&) {
+    if (given.front() != "doctor") throw;
+    return {given, {}};
+  }
+}
+
 int parse_and_run(const std::vector<std::string>& given, const Environment& environment,
                   const std::vector<Command>& commands) {
   Parser parser(commands);
   CLI::App& app = parser.app;
   require_known_command(app, given, 0, "");
-  const std::vector<std::string> arguments = with_configuration(given, parser, environment);
+  const Configured configured = configure(given, parser, environment);
+  const std::vector<std::string>& arguments = configured.arguments;
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend())); // CLI11 reads from the back
   } catch (const CLI::CallForVersion& call) {
@@ -120,7 +140,7 @@ int parse_and_run(const std::vector<std::string>& given, const Environment& envi
     environment.out << chosen(app).help();
     return exit_done;
   } catch (const CLI::ParseError& error) {
-    throw usage_error(app, error);
+    throw usage_error(app, error, configured);
   }
   for (auto& [command, run_it] : parser.runs)
     if (command->parsed()) return run_it(environment);

@@ -6,6 +6,7 @@ bash is always there; for zsh, fish, groff and mandoc a part is left out, and sa
 
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -52,7 +53,7 @@ def expect(what, found, wanted):
 def in_bash(typed):
     script = f"""source <(stemma completion bash)
 compopt() {{ :; }}
-COMP_LINE={typed!r} COMP_POINT=${{#COMP_LINE}}
+COMP_LINE={shlex.quote(typed)} COMP_POINT=${{#COMP_LINE}}
 COMP_POINT=${{#COMP_LINE}} COMPREPLY=()
 _stemma
 printf '%s\\n' "${{COMPREPLY[@]}}\""""
@@ -94,6 +95,12 @@ def test_what_bash_parts():
     expect("bash, a parameter behind '='", in_bash("stemma query out mentions-of --set=en"), ["entity="])
     expect("bash, a file", in_bash("stemma build seeds/01"), ["seeds/01-harbour-wire-shells.txt"])
     expect("bash, a file behind '='", in_bash("stemma build --pack=onto"), ["ontology"])
+    for typed in ('"seeds/01', "'seeds/01", "se\\eds/01", "--pack seeds/01"):
+        expect(f"bash, {typed}", in_bash("stemma build " + typed), ["seeds/01-harbour-wire-shells.txt"])
+    with tempfile.TemporaryDirectory() as name:
+        (pathlib.Path(name) / "my reports").mkdir()
+        for typed in (f'"{name}/my r', f"{name}/my\\ r", f"'{name}/my "):
+            expect(f"bash, a blank in a name: {typed}", in_bash("stemma build " + typed), [f"{name}/my reports"])
     expect("bash, what was given already", in_bash("stemma build --quiet --qui"), [])
 
 

@@ -106,3 +106,10 @@ TEST_CASE("a file that is named has to be there") {
   CHECK(ran("", {"read", "--config", "/nowhere/c.toml"}) ==
         "/nowhere/c.toml: error: there is no such configuration file\n");
 }
+
+TEST_CASE("a value that an option cannot take is told with its line") {
+  CHECK(ran("\njobs = four\n", {"read", "x"}).starts_with("/stemma/config.toml:2: error: "));
+  CHECK(ran("jobs = 1\n[read]\njobs = 2\njobs = 3\n", {"read", "x"}).starts_with("/stemma/config.toml:4: error: "));
+  CHECK(ran("jobs = four\n", {"read", "x", "--jobs", "2"}) == "2 text 0 x\n");
+  CHECK(ran("jobs = 4\n", {"read", "x", "--format"}).find("config.toml") == std::string::npos);
+}
