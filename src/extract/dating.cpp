@@ -1,5 +1,6 @@
 #include "extract/dating.hpp"
 
+#include "extract/time_edges.hpp"
 #include "model/date.hpp"
 #include "predicate/words.hpp"
 
@@ -22,31 +23,6 @@ TokenIndex head_of(const predicate::Tree& tree, TokenIndex first, TokenIndex las
   return first;
 }
 
-bool lies_ahead(const Draft& draft) {
-  return draft.status == "planned" || draft.status == "wanted" || draft.status == "possible";
-}
-
-std::optional<Edge> edge_of_word(const std::string& word) {
-  if (word == "since") return Edge::since;
-  if (word == "after" || word == "following") return Edge::from; // "after it invaded in March": from then on
-  if (word == "before" || word == "until") return Edge::before;
-  return std::nullopt;
-}
-
-bool leads_away(const std::string& word) {
-  return word == "despite" || word == "amid" || word == "besides" || word == "unlike" || word == "notwithstanding";
-}
-
-// The word that opens the phrase or clause of a token: "since" of "since fighting began".
-std::optional<Edge> opening_edge(const Scene& scene, TokenIndex t) {
-  const auto dep = scene.tree.dep(t);
-  if (dep == "prep" || dep == "pcomp") return edge_of_word(scene.words[t]);
-  if (dep != "advcl") return std::nullopt;
-  for (const auto child : scene.tree.children(t))
-    if (scene.tree.dep(child) == "mark") return edge_of_word(scene.words[child]);
-  return std::nullopt;
-}
-
 bool is_prenominal(std::string_view dep) {
   return dep == "poss" || dep == "compound" || dep == "nmod" || dep == "amod" || dep == "nummod";
 }
@@ -60,19 +36,24 @@ std::optional<TokenIndex> noun_behind(const predicate::Tree& tree, TokenIndex ti
   return noun;
 }
 
+// "before the May summit": the preposition is the summit's.
+void leave_to_noun(const predicate::Tree& tree, TimeExpression& expression, TokenIndex& head) {
+  const auto last = expression.last - 1;
+  if (head != expression.first || tree.dep(head) != "prep" || !is_prenominal(tree.dep(last)) ||
+      !expression.upto.empty())
+    return;
+  auto t = last;
+  while (is_prenominal(tree.dep(t)) && !tree.is_root(t) && tree.head(t) < expression.last && tree.head(t) > head)
+    t = tree.head(t);
+  if (!is_prenominal(tree.dep(t)) || tree.head(t) < expression.last) return;
+  ++expression.first;
+  expression.edge = Edge::at;
+  head = t;
+}
+
 bool is_copula(const Scene& scene, TokenIndex t) {
   const auto dep = scene.tree.dep(t);
   return scene.tree.pos(t) == "AUX" && dep != "aux" && dep != "auxpass";
-}
-
-bool happens(const std::string& lemma) {
-  return lemma == "begin" || lemma == "start" || lemma == "happen" || lemma == "occur" || lemma == "take place" ||
-         lemma == "erupt" || lemma == "break out";
-}
-
-bool is_ordinal_most(const predicate::Tree& tree, TokenIndex t, const std::string& word) {
-  const auto tag = tree.tag(t);
-  return tag == "JJS" || tag == "RBS" || word == "first" || word == "only";
 }
 
 bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
@@ -85,6 +66,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     if (!dateline.empty() && dateline.overlaps(scene.analysis.tokens[expression.first].bytes)) continue;
     PlacedTime time;
     time.head = head_of(scene.tree, expression.first, expression.last);
+    leave_to_noun(scene.tree, expression, time.head);
     find_carrier(time);
     time.heads = headed_by(expression);
     for (auto t = expression.first; t < expression.last; ++t) covered_.insert(t);
@@ -165,31 +147,9 @@ bool Dating::is_fronted(const PlacedTime& time) const {
 bool Dating::admits(const PlacedTime& time, const Draft& draft) const {
   if (time.expression.form != TimeExpression::Form::lasting) return true;
   const bool is = time.carrier && at(*time.carrier).lemma == "be" && !at(*time.carrier).perfect;
-  if (is || time.copula) return false; // "the deal is for ten years": from now on
+  if (is || time.copula) return false;                                // "the deal is for ten years": from now on
+  if (time.carrier && !at(*time.carrier).modal.empty()) return false; // "may last for two months"
   return draft.status == "ongoing" || at(draft.predication).perfect;
-}
-
-// "a series of", "the plan for", "the start of": of one time with what they govern.
-bool Dating::passes_on(const Predication& noun) const {
-  return scene_.frames.in_class("container", noun.lemma) ||
-         !scene_.frames.embedded_by(pack::WordKind::noun, noun.lemma).empty() ||
-         !scene_.frames.triggered_by(pack::WordKind::noun, noun.lemma).empty();
-}
-
-// "last month's decision to send tanks": the noun governs the event.
-bool Dating::speaks_of(TokenIndex noun, const Draft& draft) const {
-  const auto* p = &at(draft.predication);
-  for (int depth = 0; depth < 3 && p->above; ++depth) {
-    p = &at(*p->above);
-    if (p->token == noun) return !scene_.frames.embedded_by(pack::WordKind::noun, p->lemma).empty();
-    if (is_plain_verb(*p)) return false;
-  }
-  return false;
-}
-
-// "the invasion of X in 2022": right behind the words of the noun, whatever the parse hangs it on.
-bool Dating::follows(const PlacedTime& time, const Predication& noun) const {
-  return noun.kind == Kind::noun && time.expression.first == scene_.tree.right_edge(noun.token) + 1;
 }
 
 // "The minister, speaking in Rome on Friday, condemned …": what the one who acts does meanwhile.
@@ -217,22 +177,6 @@ std::optional<TokenIndex> Dating::first_of_joined(const Predication& p) const {
 bool Dating::goes_on(const Predication& next, const Predication& first) const {
   return next.tense == Tense::past && first.tense == Tense::past && !scene_.tree.has_child(next.token, "nsubj") &&
          !scene_.tree.has_child(next.token, "nsubjpass") && !reports(first);
-}
-
-// "the deadliest strike since May", "its first visit since the war began": what it is measured against.
-bool Dating::compares(TokenIndex since) const {
-  const auto& tree = scene_.tree;
-  const auto above = tree.head(since);
-  for (auto t = tree.sentence_start(since); t < since; ++t) {
-    if (!is_ordinal_most(tree, t, scene_.words[t]) || tree.is_root(t)) continue;
-    auto noun = tree.head(t);
-    if (tree.tag(t) == "RBS" && tree.pos(noun) == "ADJ") noun = tree.head(noun); // "most deadly"
-    const bool is_it = noun == above || tree.head(noun) == above;
-    for (auto up = above; !is_it && up != since && !tree.is_root(up) && up >= noun; up = tree.head(up))
-      if (tree.head(up) == noun) return true;
-    if (is_it && noun < since) return true;
-  }
-  return false;
 }
 
 // The verb that was dated governs the event: what it passes on to it.
@@ -320,7 +264,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   if (time.copula && tree.head(target) == *time.copula && !is_apart(time.head, target))
     return Link{&time, 2, Edge::at}; // "this is its third war"
   Link out{&time, 0, Edge::at};
-  if (time.expression.edge == Edge::since && compares(time.head)) return std::nullopt;
+  if (is_measure(time)) return std::nullopt;
   const auto owner = noun_behind(tree, time.head);
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {
@@ -332,7 +276,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       if (const auto edge = opening_edge(scene_, t); edge && out.edge == Edge::at) {
         if (verb) // "since it launched its invasion in May": the invasion was in May
           if (const auto rank = rank_below(*index, time, draft)) return Link{&time, *rank, Edge::at};
-        if (*edge == Edge::before || (*edge == Edge::since && compares(t))) return std::nullopt;
+        if (*edge == Edge::before || (*edge == Edge::since && compares(t, false))) return std::nullopt;
         out.edge = *edge;
         out.rank = std::max(out.rank, 2U);
       } else if (verb && out.edge != Edge::at) { // what the verb above is dated by holds for what it governs
@@ -341,7 +285,10 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       }
       if ((is_copula(scene_, t) || verb) && out.edge == Edge::at) break;
       // "condemned Friday's strike", "restored a 2015 pact": only what it stands before is dated.
-      if (t == owner) return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
+      if (t == owner) {
+        if (names(t, draft)) return Link{&time, 2, Edge::at};
+        return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
+      }
       if (events.count(t) != 0) out.rank = std::max(out.rank, 2U);
     }
     if (tree.is_root(t)) break;
@@ -383,51 +330,6 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   return std::nullopt;
 }
 
-// "talks that took place in May", "a shipment which arrived in June", "a deal announced last week"
-bool Dating::brings_about(const Predication& verb, const Draft& draft) const {
-  if (predicate::is_light_verb(verb.lemma) || happens(verb.lemma)) return true;
-  if (scene_.frames.in_class("coming-about", verb.lemma)) return true;
-  if (is_announcement(verb) && (lies_ahead(draft) || draft.status == "cancelled")) return true;
-  const auto& event = scene_.frames.all()[draft.frame].event;
-  const auto frames = frames_of(scene_, verb);
-  return std::any_of(frames.begin(), frames.end(),
-                     [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
-}
-
-// "the strike on Friday that killed him": the noun that the verb describes is dated.
-std::optional<Dating::Link> Dating::link_through_noun(const PlacedTime& time, const Draft& draft,
-                                                      const std::set<TokenIndex>& events) const {
-  const auto& p = at(draft.predication);
-  if (!p.above || p.relation != Relation::relative || at(*p.above).kind != Kind::noun) return std::nullopt;
-  const auto& noun = at(*p.above);
-  const auto frames = frames_of(scene_, noun);
-  const auto& event = scene_.frames.all()[draft.frame].event;
-  const bool same =
-      std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
-  const bool acts = std::any_of(p.arguments.begin(), p.arguments.end(),
-                                [&](const predicate::Argument& a) { return a.token == noun.token; });
-  if (!same || !acts) return std::nullopt;
-  auto described = draft;
-  described.predication = *p.above;
-  auto found = link(time, described, events);
-  if (!found || found->rank > 0) return std::nullopt; // what its verb is dated by may be another matter
-  found->rank = 2;
-  return found;
-}
-
-// "the strike on Friday", "the talks began in May", "the strike killed three on Friday": not "the strike was
-// condemned".
-bool Dating::is_said_of(const Link& link, const Draft& draft) const {
-  const auto& time = *link.time;
-  const auto& p = at(draft.predication);
-  if (!time.carrier || !p.above || *time.carrier != *p.above) return !time.carrier || link.rank == 0;
-  const auto& verb = at(*time.carrier);
-  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
-  if (brings_about(verb, draft)) return true;
-  return kind && !kind->outcome.empty() && scene_.tree.dep(p.token) == "nsubj" &&
-         scene_.frames.in_class(kind->outcome, verb.lemma);
-}
-
 // The only expression of time in a sentence dates what it tells, unless it dates a remark.
 std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) const {
   const auto& tree = scene_.tree;
@@ -438,7 +340,7 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
     if (only) return std::nullopt;
     only = &time;
   }
-  if (!only || !admits(*only, draft) || is_prenominal(tree.dep(only->head))) return std::nullopt;
+  if (!only || !admits(*only, draft) || is_measure(*only) || is_prenominal(tree.dep(only->head))) return std::nullopt;
   if (only->carrier && reports(at(*only->carrier))) return std::nullopt;
   if (is_apart(only->head, target)) return std::nullopt;
   return Link{only, 7, Edge::at};
@@ -481,6 +383,7 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
                            (time.expression.form == Form::weekday || time.expression.form == Form::date);
   const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
   if (is_to_end(time, draft)) return Direction::future;
+  if (time.expression.edge == Edge::since) return Direction::past;
   const bool month_only = time.expression.month && !time.expression.day;
   if (draft.status == "denied" && month_only) return Direction::past; // "announced for October, it did not take place"
   if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
@@ -540,7 +443,12 @@ void Dating::complete(std::vector<Draft>& drafts) const {
       for (const auto& time : times_)
         if (const auto found = link_through_noun(time, draft, events)) links.push_back(*found);
     if (draft.again) std::erase_if(links, [&](const Link& l) { return !is_said_of(l, draft); });
-    if (links.empty() && !draft.again)
+    const bool aside = is_spoken_of(draft);
+    if (aside)
+      std::erase_if(links, [&](const Link& l) {
+        return l.rank > 0 && !is_within(l.time->head, target) && !follows(*l.time, at(draft.predication));
+      });
+    if (links.empty() && !draft.again && !aside)
       if (const auto only = only_time_of_sentence(draft)) links.push_back(*only);
     std::stable_sort(links.begin(), links.end(), [&](const Link& a, const Link& b) {
       return std::pair(a.rank, distance(a)) < std::pair(b.rank, distance(b));

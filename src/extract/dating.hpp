@@ -50,11 +50,15 @@ private:
   bool is_to_end(const PlacedTime& time, const Draft& draft) const;
   std::optional<Link> link_through_noun(const PlacedTime& time, const Draft& draft,
                                         const std::set<TokenIndex>& events) const;
+  bool is_spoken_of(const Draft& draft) const;
+  bool is_within(TokenIndex time, TokenIndex noun) const;
+  bool names(TokenIndex noun, const Draft& draft) const;
   bool is_said_of(const Link& link, const Draft& draft) const;
   std::optional<Link> link_below(const PlacedTime& time, const Draft& draft) const;
   bool brings_about(const predicate::Predication& verb, const Draft& draft) const;
   bool accompanies(const predicate::Predication& meanwhile, const predicate::Predication& act) const;
-  bool compares(TokenIndex since) const;
+  bool is_measure(const PlacedTime& time) const;
+  bool compares(TokenIndex since, bool most) const;
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;
   bool is_apart(TokenIndex time, TokenIndex event) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;

@@ -57,6 +57,9 @@ struct Draft {
   std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)
 };
 
+// Planned, wanted or possible.
+bool lies_ahead(const Draft& draft);
+
 // What the words around a predication say of the event: occurred, ongoing, planned, …
 std::string status_of(const Scene& scene, const Draft& draft);
 

@@ -507,6 +507,10 @@ private:
 
 } // namespace
 
+bool lies_ahead(const Draft& draft) {
+  return draft.status == "planned" || draft.status == "wanted" || draft.status == "possible";
+}
+
 std::string status_of(const Scene& scene, const Draft& draft) { return Chain(scene, draft).run(); }
 
 } // namespace stemma::extract

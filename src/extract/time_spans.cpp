@@ -51,6 +51,7 @@ bool TimeReader::read_shifted() {
   if (back || ahead) {
     if (read_count_after(back)) return true;
     const bool plural = !word().empty() && word().back() == 's';
+    if (plural && which == "following" && word(1) == "of") return false; // "following months of drought"
     if (plural) return finish_unit(back ? E::Form::recent : E::Form::coming, 0);
     if (rolling && !weekend_word(word())) return finish_unit(E::Form::span, back ? -1 : 1);
   }

@@ -15,6 +15,13 @@ Relation relation_of(std::string_view dep, Kind kind) {
   return kind == Kind::noun ? Relation::argument : Relation::clause;
 }
 
+// "a deal worth $3 billion TO BUY drones": what the deal is for, not what it is worth doing.
+bool is_after_worth(const Tree& tree, TokenIndex verb) {
+  const auto worth = tree.head(verb);
+  return tree.dep(verb) == "xcomp" && lower(tree.lemma(worth)) == "worth" &&
+         (tree.dep(worth) == "amod" || tree.dep(worth) == "acl") && tree.head(worth) < worth;
+}
+
 } // namespace
 
 void attach(const Tree& tree, Predications& all) {
@@ -34,6 +41,10 @@ void attach(const Tree& tree, Predications& all) {
     }
     item.relation = relation_of(tree.dep(token), item.kind);
     auto parent = tree.head(token);
+    if (is_after_worth(tree, token)) {
+      item.relation = Relation::adnominal;
+      parent = tree.head(parent);
+    }
     while (!all.find_at(parent) && !tree.is_root(parent)) {
       const auto dep = tree.dep(parent);
       if (dep == "prep" || dep == "agent" || dep == "dative") item.mark = lower(tree.lemma(parent));

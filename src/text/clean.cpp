@@ -8,7 +8,10 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace stemma::text {
 namespace {
@@ -42,6 +45,14 @@ bool is_removed(char32_t c) {
   if (c >= 0x80) return plain_character(c).fate == CharacterFate::remove;
   return !ascii_kept[c] && (c < '\t' || c > '\r');
 }
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> scales = {{{"bn", " billion"},
+                                                                                  {"mn", " million"},
+                                                                                  {"tn", " trillion"},
+                                                                                  {"m", " million"},
+                                                                                  {"M", " million"},
+                                                                                  {"B", " billion"},
+                                                                                  {"k", " thousand"}}};
 
 class Cleaner {
 public:
@@ -136,6 +147,7 @@ private:
   void step(bool compose) {
     if (place_ == next_markup()) return skip_markup();
     const auto byte = static_cast<unsigned char>(source_[place_]);
+    if (const auto scale = scale_at(place_)) return replace(scale->size, scale->size, scale->word);
     if (ascii_kept[byte]) return take_ascii(kept_stretch());
     if (byte < 0x80) return take_control(source_[place_]);
     take_character(compose);
@@ -144,8 +156,33 @@ private:
   std::string_view kept_stretch() const {
     const std::size_t limit = next_markup();
     std::size_t end = place_ + 1;
-    while (end < limit && ascii_kept[static_cast<unsigned char>(source_[end])]) ++end;
+    while (end < limit && ascii_kept[static_cast<unsigned char>(source_[end])] && !scale_at(end)) ++end;
     return source_.substr(place_, end - place_);
+  }
+
+  struct Scale {
+    std::size_t size = 0;
+    std::string_view word;
+  };
+
+  // "$225m", "£2.5bn": parsers of English have learnt the word, and cut the letter off as metres.
+  std::optional<Scale> scale_at(std::size_t place) const {
+    if (place == 0 || source_[place - 1] < '0' || source_[place - 1] > '9') return std::nullopt;
+    for (const auto& [letters, word] : scales) {
+      if (source_.substr(place, letters.size()) != letters) continue;
+      const auto end = place + letters.size();
+      const bool ends = end == source_.size() || !is_letter_or_digit(source_at(end));
+      return ends && is_money_before(place) ? std::optional(Scale{letters.size(), word}) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // A currency sign, and nothing but the figure since.
+  bool is_money_before(std::size_t place) const {
+    const auto figure = source_.find_last_not_of("0123456789.,", place - 1);
+    if (figure == std::string_view::npos) return false;
+    const auto sign = source_.substr(0, figure + 1);
+    return sign.ends_with('$') || sign.ends_with("£") || sign.ends_with("€");
   }
 
   void take_control(char c) {
@@ -292,6 +329,10 @@ private:
 };
 
 } // namespace
+
+bool is_scale_letter(std::string_view letters) {
+  return std::any_of(scales.begin(), scales.end(), [&](const auto& scale) { return scale.first == letters; });
+}
 
 Cleaned clean(std::string_view source, const std::vector<ByteSpan>& markup) { return Cleaner(source, markup).run(); }
 

@@ -58,6 +58,22 @@ bool take_clean(PreparedText& out, const std::string& path, InputForm form) {
   return !out.clean.empty();
 }
 
+// A title is shown as it is written: "$2bn", which the clean text writes out.
+std::string with_letters(const PreparedText& text, ByteSpan title) {
+  std::string out;
+  const auto& runs = text.map.runs;
+  for (std::size_t i = 0; i + 1 < runs.size() && runs[i].clean < title.end; ++i) {
+    const auto start = std::max(runs[i].clean.value, title.start.value);
+    const auto end = std::min(runs[i + 1].clean.value, title.end.value);
+    if (start >= end) continue;
+    const auto written = runs[i].source_byte.value;
+    const std::string_view source(text.source.data() + written, runs[i + 1].source_byte.value - written);
+    const auto clean = std::string_view(text.clean).substr(start, end - start);
+    out += runs[i].kind == OffsetMap::RunKind::replaced && is_scale_letter(source) ? source : clean;
+  }
+  return out;
+}
+
 void prefer_known(Header& header, const KnownHeader& known) {
   if (!known.title.empty() && known.title != header.title) {
     header.title = known.title;
@@ -77,6 +93,7 @@ HeaderReading read_header(PreparedText& out, const KnownHeader& known) {
   out.map.runs = std::move(cleaned.runs);
   if (!known.published.empty()) reading.header.published = known.published; // the dateline's year comes from it
   read_head_and_tail(out.clean, reading);
+  if (!reading.header.title_clean.empty()) reading.header.title = with_letters(out, reading.header.title_clean);
   prefer_known(reading.header, known);
   return reading;
 }

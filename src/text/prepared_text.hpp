@@ -7,7 +7,8 @@
 //             U+FFFD. Every offset that leaves the program counts code points of this text;
 //   clean     what the rest of the program reads: NFC, plain quotes and dashes, no soft hyphens, zero-width or
 //             control characters, no-break spaces as spaces, "\n" as the only line end and only where a line really
-//             ends (hard-wrapped lines are joined by a space). `to_source` leads each of its characters back.
+//             ends (hard-wrapped lines are joined by a space), "$2bn" written out as "$2 billion". `to_source` leads
+//             each of its characters back.
 //
 // Dashes: U+2014 and its like become "--", with a space on each side that touches a word, because that is how
 // parsers of English have learnt them and because a single hyphen would join two words. An en dash inside a word or

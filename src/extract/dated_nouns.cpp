@@ -1,0 +1,159 @@
+// Which noun a time stands with, and what it says of the event that the noun names.
+
+#include "extract/dating.hpp"
+#include "extract/time_edges.hpp"
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Kind;
+using predicate::Predication;
+using predicate::Relation;
+using Edge = TimeExpression::Edge;
+
+bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
+
+bool happens(const std::string& lemma) {
+  return lemma == "begin" || lemma == "start" || lemma == "happen" || lemma == "occur" || lemma == "take place" ||
+         lemma == "erupt" || lemma == "break out";
+}
+
+// "deadliest", "most deadly", "first": not "at least", nor "most recently".
+bool is_ordinal_most(const predicate::Tree& tree, TokenIndex t, const std::string& word) {
+  if (word == "first" || word == "only") return true;
+  if (tree.tag(t) == "RBS") return !tree.is_root(t) && tree.dep(tree.head(t)) == "amod";
+  return tree.tag(t) == "JJS" && tree.dep(t) == "amod";
+}
+
+} // namespace
+
+// "launched a wave of overnight attacks", "will meet him during this week's visit": a noun below the verb that tells of
+// the same, or of what the event is in the course of.
+bool Dating::names(TokenIndex noun, const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  const auto& event = scene_.frames.all()[draft.frame].event;
+  const auto* kind = scene_.frames.find_kind(event);
+  const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(tree.lemma(noun)));
+  const bool like = std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) {
+    const auto& other = scene_.frames.all()[f].event;
+    return other == event || (kind && !kind->takes_time_of.empty() && other == kind->takes_time_of);
+  });
+  if (!like) return false;
+  for (auto t = noun; !tree.is_root(t); t = tree.head(t)) {
+    if (tree.head(t) == at(draft.predication).token) return true;
+    if (!predicate::one_of(tree.dep(t), {"pobj", "prep", "dobj"}) || leads_away(scene_.words[t]) ||
+        edge_of_word(scene_.words[t]))
+      return false;
+  }
+  return false;
+}
+
+// "last month's decision to send tanks": the noun governs the event.
+bool Dating::speaks_of(TokenIndex noun, const Draft& draft) const {
+  const auto* p = &at(draft.predication);
+  for (int depth = 0; depth < 3 && p->above; ++depth) {
+    p = &at(*p->above);
+    if (p->token == noun) return !scene_.frames.embedded_by(pack::WordKind::noun, p->lemma).empty();
+    if (is_plain_verb(*p)) return false;
+  }
+  return false;
+}
+
+// "the invasion of X in 2022": right behind the words of the noun, whatever the parse hangs it on.
+bool Dating::follows(const PlacedTime& time, const Predication& noun) const {
+  return noun.kind == Kind::noun && time.expression.first == scene_.tree.right_edge(noun.token) + 1;
+}
+
+// "a series of", "the plan for", "the start of": of one time with what they govern.
+bool Dating::passes_on(const Predication& noun) const {
+  return scene_.frames.in_class("container", noun.lemma) ||
+         !scene_.frames.embedded_by(pack::WordKind::noun, noun.lemma).empty() ||
+         !scene_.frames.triggered_by(pack::WordKind::noun, noun.lemma).empty();
+}
+
+// "the deadliest strike since May", "its first visit since the war began", and only among those that are `most` so
+// "the deadliest strike this year": what it is measured against.
+bool Dating::compares(TokenIndex since, bool most) const {
+  const auto& tree = scene_.tree;
+  const auto above = tree.head(since);
+  for (auto t = tree.sentence_start(since); t < since; ++t) {
+    if (!is_ordinal_most(tree, t, scene_.words[t]) || tree.is_root(t)) continue;
+    if (most && tree.tag(t) != "JJS" && tree.tag(t) != "RBS") continue;
+    auto noun = tree.head(t);
+    if (tree.tag(t) == "RBS" && tree.pos(noun) == "ADJ") noun = tree.head(noun); // "most deadly"
+    const bool is_it = noun == above || tree.head(noun) == above;
+    for (auto up = above; !is_it && up != since && !tree.is_root(up) && up >= noun; up = tree.head(up))
+      if (tree.head(up) == noun) return true;
+    if (is_it && noun < since) return true;
+  }
+  return false;
+}
+
+bool Dating::is_measure(const PlacedTime& time) const {
+  const bool since = time.expression.edge == Edge::since;
+  const bool span =
+      precision(time.expression) > TimePrecision::day && time.expression.form != TimeExpression::Form::date;
+  return (since && compares(time.head, false)) || (span && compares(time.head, true));
+}
+
+// "talks that took place in May", "a shipment which arrived in June", "a deal announced last week"
+bool Dating::brings_about(const Predication& verb, const Draft& draft) const {
+  if (predicate::is_light_verb(verb.lemma) || happens(verb.lemma)) return true;
+  if (scene_.frames.in_class("coming-about", verb.lemma)) return true;
+  if (is_announcement(verb) && (lies_ahead(draft) || draft.status == "cancelled")) return true;
+  const auto& event = scene_.frames.all()[draft.frame].event;
+  const auto frames = frames_of(scene_, verb);
+  return std::any_of(frames.begin(), frames.end(),
+                     [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
+}
+
+// "the strike on Friday that killed him": the noun that the verb describes is dated.
+std::optional<Dating::Link> Dating::link_through_noun(const PlacedTime& time, const Draft& draft,
+                                                      const std::set<TokenIndex>& events) const {
+  const auto& p = at(draft.predication);
+  if (!p.above || p.relation != Relation::relative || at(*p.above).kind != Kind::noun) return std::nullopt;
+  const auto& noun = at(*p.above);
+  const auto frames = frames_of(scene_, noun);
+  const auto& event = scene_.frames.all()[draft.frame].event;
+  const bool same =
+      std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
+  const bool acts = std::any_of(p.arguments.begin(), p.arguments.end(),
+                                [&](const predicate::Argument& a) { return a.token == noun.token; });
+  if (!same || !acts) return std::nullopt;
+  auto described = draft;
+  described.predication = *p.above;
+  auto found = link(time, described, events);
+  if (!found || found->rank > 0) return std::nullopt; // what its verb is dated by may be another matter
+  found->rank = 2;
+  return found;
+}
+
+// "discussed aid against the aggression on Friday": what lasts, and only stands aside, has days of its own.
+bool Dating::is_spoken_of(const Draft& draft) const {
+  const auto& p = at(draft.predication);
+  return scene_.frames.all()[draft.frame].lasting && p.kind == Kind::noun && !p.light_verb &&
+         p.relation == Relation::argument && !p.mark.empty() && p.mark != "of";
+}
+
+bool Dating::is_within(TokenIndex time, TokenIndex noun) const {
+  return scene_.tree.left_edge(noun) <= time && time <= scene_.tree.right_edge(noun);
+}
+
+// "the strike on Friday", "the talks began in May", "the strike killed three on Friday": not "the strike was
+// condemned".
+bool Dating::is_said_of(const Link& link, const Draft& draft) const {
+  const auto& time = *link.time;
+  const auto& p = at(draft.predication);
+  if (!time.carrier || !p.above || *time.carrier != *p.above) return !time.carrier || link.rank == 0;
+  const auto& verb = at(*time.carrier);
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  if (brings_about(verb, draft)) return true;
+  return kind && !kind->outcome.empty() && scene_.tree.dep(p.token) == "nsubj" &&
+         scene_.frames.in_class(kind->outcome, verb.lemma);
+}
+
+} // namespace stemma::extract
