@@ -48,7 +48,7 @@ public:
       const auto* other = role(b, name);
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
       if (!agree(fillers, *other)) {
-        if (name == "place") continue;
+        if (name == "place" && (named(fillers).empty() || named(*other).empty())) continue; // where its side lies
         if (!is_general(fillers) && !is_general(*other)) return false;
         general = true; // "arms", and tanks
         continue;
@@ -56,6 +56,7 @@ public:
       ++shared;
     }
     if (shared == 0 || (general && shared < 2)) return false;
+    if (is_newly_dated(a, b)) return false;
     if (own_time(a) && own_time(b) && !is_same_time(a.time->time, b.time->time)) return false;
     if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b) && !befall_one_person(a, b)) return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
@@ -90,6 +91,9 @@ public:
   }
 
 private:
+  // What gives an event a day of its own tells of another one than what was told before without any.
+  static bool is_newly_dated(const Draft& known, const Draft& d) { return !known.time && d.time && d.time->rank == 0; }
+
   // "another launch", "a second strike": not the one told before, unless that is the one it belongs to.
   bool is_another(const Draft& d, const Draft& known) const {
     const auto& p = scene_.predications.items[d.predication];
