@@ -91,8 +91,19 @@ public:
   }
 
 private:
-  // What gives an event a day of its own tells of another one than what was told before without any.
-  static bool is_newly_dated(const Draft& known, const Draft& d) { return !known.time && d.time && d.time->rank == 0; }
+  // What gives an event a day of its own tells of another one than what was told before without any. Titles are short.
+  static bool is_newly_dated(const Draft& known, const Draft& d) {
+    return !known.time && d.time && d.time->rank == 0 && !known.in_title && !is_counted_alike(known, d);
+  }
+
+  static bool is_counted_alike(const Draft& a, const Draft& b) {
+    return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const DraftQuantity& x) {
+      return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const DraftQuantity& y) {
+        return x.quantity.min == y.quantity.min && x.quantity.max == y.quantity.max &&
+               x.quantity.unit == y.quantity.unit;
+      });
+    });
+  }
 
   // "another launch", "a second strike": not the one told before, unless that is the one it belongs to.
   bool is_another(const Draft& d, const Draft& known) const {
