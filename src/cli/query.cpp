@@ -1,4 +1,5 @@
 #include "cli/choice.hpp"
+#include "cli/colour.hpp"
 #include "cli/command.hpp"
 #include "cli/installed.hpp"
 #include "cli/printable.hpp"
@@ -147,7 +148,7 @@ class AnswerPrinter {
 public:
   AnswerPrinter(const QueryOptions& options, const Environment& environment, std::string base)
       : environment_(environment), gathers_(options.format == "table") {
-    style_.colour = environment.out_is_terminal && !environment.variable("NO_COLOR");
+    style_.colour = !colours_of_results(environment).plain.empty();
     style_.cell_width = options.width;
     style_.base = std::move(base);
   }

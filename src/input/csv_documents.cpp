@@ -33,6 +33,10 @@ void CsvDocuments::read_names() {
   publisher_ = place_of(names, columns_.publisher);
   text_ = place_of(names, columns_.text);
   count_ = names.size();
+  const bool has_wide_characters =
+      std::any_of(names.begin(), names.end(), [](const auto& name) { return name.find('\0') != name.npos; });
+  if (text_ == absent && has_wide_characters)
+    throw Error("this table is not UTF-8; it looks like UTF-16", "save the table as UTF-8", {path_, line_, 0});
   if (text_ == absent)
     throw Error("no column is named \"" + columns_.text + "\"",
                 "the first row names the columns; --columns text=NAME says which one is the text", {path_, line_, 0});

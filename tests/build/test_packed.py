@@ -140,6 +140,8 @@ def broken_tables(folder):
     for place in ("broken.csv:5: error: something stands behind", "broken.csv:6: error: this row is not UTF-8", 'broken.csv:7: error: this row has no "text"',
                   "broken.csv:8: warning:", "broken.csv:9: warning:", "broken.csv:10: error: a quote is opened"):
         assert place in message, (place, message)
+    (folder / "wide.csv").write_bytes("id,text\n1,Iran sold drones.\n".encode("utf-16"))
+    assert "UTF-16" in build(folder / "wide.csv", "-o", folder / "broken", *NONE, code=1)
     (folder / "empty.csv").write_bytes(b"")
     build(folder / "empty.csv", "-o", folder / "broken", *NONE)
 

@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import pty
 import re
 import shutil
 import subprocess
@@ -132,6 +133,34 @@ def check_forbidden(folder):
     assert done.returncode == 2 and "current folder" in done.stderr and "filesystem" not in done.stderr, done
 
 
+def on_terminal(*arguments, **variables):
+    """What a command writes to a terminal; the variables stand in the place of those that decide on colour."""
+    ours, its = pty.openpty()
+    surroundings = {name: value for name, value in os.environ.items() if name not in ("TERM", "NO_COLOR")}
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=its, stderr=its, env={**surroundings, **variables})
+    os.close(its)
+    text = b""
+    try:
+        while piece := os.read(ours, 65536):
+            text += piece
+    except OSError:  # how a terminal ends
+        pass
+    os.close(ours)
+    process.wait(60)
+    return text
+
+
+def check_colour(folder):
+    data = folder / "one.nq"
+    data.write_text("<a:s> <a:p> <a:o> <a:g> .\n")
+    for arguments in (["query", data, "-e", "SELECT ?s { GRAPH ?g { ?s ?p ?o } }"], ["doctor"], ["query", "nowhere", "timeline"]):
+        assert b"\x1b[" in on_terminal(*arguments, TERM="xterm"), arguments
+        for variables in ({"TERM": "dumb"}, {"TERM": "xterm", "NO_COLOR": "1"}):
+            assert b"\x1b" not in on_terminal(*arguments, **variables), (arguments, variables)
+        done = run(*arguments, env={**os.environ, "TERM": "xterm"})
+        assert "\x1b" not in done.stdout + done.stderr, done
+
+
 def check_words():
     """What a command says, where a shell script or a person reads it."""
     for arguments, code, out, err in (
@@ -183,6 +212,7 @@ def main():
         check_parse(folder)
         check_broken_input(folder)
         check_query_files(folder)
+        check_colour(folder)
         check_forbidden(folder)
         check_damaged_model(folder)
 
