@@ -176,6 +176,13 @@ bool speaks_before_colon(const Tree& tree, TokenIndex subject, TokenIndex verb) 
                                });
 }
 
+// "gave them a month; the last plane left": what the parse takes for one more object is another clause.
+bool is_parted(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  for (auto t = verb; t < object; ++t)
+    if (tree.lemma(t) == ";" && tree.head(t) == verb) return true;
+  return false;
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
@@ -190,6 +197,7 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     else if (dep == "nsubjpass")
       collect.add(has_object ? Position::indirect_object : Position::object, child);
     else if (dep == "dobj") {
+      if (is_parted(tree, i, child)) continue;
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
       auto given = name_before_numeral(tree, child);
