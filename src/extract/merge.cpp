@@ -212,7 +212,7 @@ private:
   bool takes_status(const Draft& a, const Draft& b) const {
     if (is_reference(b) || (is_named_only(a) && is_named_only(b)) || befall_one_person(a, b)) return true;
     if (a.in_title && !b.time && is_firm(b.status)) return true;
-    return is_firm(a.status) && b.status != "denied" && b.status != "cancelled" && !is_told(b) && !b.time &&
+    return is_firm(a.status) && (is_firm(b.status) || b.status == "possible") && !is_told(b) && !b.time &&
            b.quantities.empty();
   }
 

@@ -59,6 +59,8 @@ private:
       if (is_circumstance(*p, governor) || is_reason(*p, governor)) break;
       if (rules_out(*p, governor)) return "cancelled";
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
+      if (is_called_untrue(governor)) return "denied";
+      if (const auto opened = freed_again(governor); !opened.empty()) return opened;
       if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
@@ -133,6 +135,26 @@ private:
       return a.position == predicate::Position::oblique && a.preposition == "on" &&
              scene_.frames.in_class("standstill", scene_.words[a.token]);
     });
+  }
+
+  // "reports that they sold arms are false", "it is not true that they sold arms"
+  bool is_called_untrue(const Predication& said) const {
+    const auto* copula = &said;
+    if (said.kind == Kind::noun && said.above && scene_.tree.dep(said.token) == "nsubj") copula = &at(*said.above);
+    if (copula->lemma != "be" || (said.kind == Kind::noun && copula == &said)) return false;
+    const auto judged = scene_.tree.child(copula->token, "acomp");
+    if (judged == scene_.tree.size()) return false;
+    const auto word = predicate::lower(scene_.tree.lemma(judged));
+    return scene_.frames.in_class(copula->negated ? "true" : "untrue", word);
+  }
+
+  // "lifted its ban on selling arms": it may be done again, as far as the ban is lifted. Empty: no ban, or it stands.
+  std::string freed_again(const Predication& ban) const {
+    if (ban.kind != Kind::noun || !ban.above || !stops(ban) || scene_.tree.dep(ban.token) != "dobj") return {};
+    const auto& lifting = at(*ban.above);
+    if (!scene_.frames.in_class("undoing", lifting.lemma)) return {};
+    const auto told = climb(&lifting, told_by(lifting, 0));
+    return is_firm(told) ? "planned" : told;
   }
 
   // "failed to stop the shipments", "wants them to stop selling arms": what is not stopped goes on. Empty: it is.
@@ -366,7 +388,9 @@ private:
       const auto& given = given_by(words, governor);
       if (given.empty()) continue;
       // "the visit ended": over, not called off.
-      if (given == "cancelled" && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj") continue;
+      if (given == "cancelled" && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj" &&
+          !scene_.frames.in_class("collapsing", governor.lemma))
+        continue;
       // "did not stop the war": it goes on as it did.
       if (governor.negated && words.status == "cancelled" && p.kind == Kind::noun) continue;
       // A finite clause under a word of planning or wanting tells what is so; only an open form is planned or wanted.
