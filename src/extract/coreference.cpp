@@ -385,7 +385,15 @@ private:
     if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
     auto head = scene_.tree.head(pronoun);
     if (relation == "pobj") head = scene_.tree.head(head);
-    return scene_.tree.head(named) == head && dep(named) == "nsubj";
+    if (dep(named) != "nsubj") return false;
+    for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"
+      if (scene_.tree.head(named) == head) return true;
+      const bool shares_subject =
+          dep(head) == "xcomp" || (dep(head) == "conj" && !scene_.tree.has_child(head, "nsubj"));
+      if (!shares_subject || scene_.tree.is_root(head)) return false;
+      head = scene_.tree.head(head);
+    }
+    return false;
   }
 
   bool acts(TokenIndex t) const { return dep(t) == "nsubj" && scene_.tree.pos(scene_.tree.head(t)) == "VERB"; }
