@@ -122,6 +122,19 @@ TokenIndex Counting::counted_below(TokenIndex number) const {
   return number;
 }
 
+// "the first of TWO carriers", "the last of the THREE": one of them.
+std::optional<TokenIndex> Counting::one_of_these(const Quantity& quantity) const {
+  const auto& tree = scene_.tree;
+  auto of = quantity.first;
+  if (of > 0 && scene_.words[of - 1] == "the") --of;
+  if (of < 2 || scene_.words[of - 1] != "of") return std::nullopt;
+  const auto which = of - 2;
+  const auto ordinal = ordinal_number(scene_.words[which]);
+  const bool one = (ordinal && *ordinal > 0) || scene_.words[which] == "last" || scene_.words[which] == "one";
+  return one && tree.sentence(which) == tree.sentence(quantity.first) && quantity.unit.empty() ? std::optional(which)
+                                                                                               : std::nullopt;
+}
+
 std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) const {
   const auto& tree = scene_.tree;
   PlacedQuantity out;
@@ -133,6 +146,11 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
   const auto last = quantity.last - 1; // "30 out of 350 licences"
   if (out.counted == out.head && last > out.head && tree.dep(last) == "nummod") out.counted = tree.head(last);
   if (counts_nothing(quantity, out.counted)) return std::nullopt;
+  if (const auto which = one_of_these(quantity)) {
+    quantity.min = quantity.max = 1;
+    quantity.first = *which;
+    quantity.approximate = quantity.vague = false;
+  }
   // "handed over 34": the particle bounds nothing
   if (quantity.first < quantity.number && tree.dep(quantity.first) == "prt") {
     ++quantity.first;
@@ -156,8 +174,24 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
     if (tree.is_root(t)) break;
     t = tree.head(t);
   }
+  // "shot down 20 of 30 drones": thirty were sent
+  const bool thwarted = out.carrier && scene_.frames.in_class("thwarting", at(*out.carrier).lemma);
+  if (thwarted && quantity.whole) quantity.min = quantity.max = quantity.whole;
+  if (!thwarted && is_whole(quantity)) return std::nullopt;
   out.quantity = std::move(quantity);
   return out;
+}
+
+// "six OF 24 jets", "13 of the 20"
+bool Counting::is_whole(const Quantity& quantity) const {
+  auto of = quantity.first;
+  if (of > 0 && scene_.words[of - 1] == "the") --of;
+  return of >= 2 && quantity.unit.empty() && scene_.words[of - 1] == "of" && is_figure(of - 2);
+}
+
+// A number that is exact: not "dozens", "millions".
+bool Counting::is_figure(TokenIndex t) const {
+  return scene_.tree.tag(t) == "CD" && !scene_.frames.in_class("container", scene_.words[t]);
 }
 
 bool Counting::measures(const predicate::Predication& p) const {

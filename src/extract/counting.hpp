@@ -29,6 +29,9 @@ private:
   bool has_contents(TokenIndex noun) const;
   bool is_countable_thing(TokenIndex noun) const;
   std::optional<PlacedQuantity> placed(Quantity quantity) const;
+  std::optional<TokenIndex> one_of_these(const Quantity& quantity) const;
+  bool is_whole(const Quantity& quantity) const;
+  bool is_figure(TokenIndex t) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;
   std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;
   bool measures(const predicate::Predication& p) const;

@@ -91,7 +91,11 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
 std::optional<std::uint32_t> Dating::headed_by(const TimeExpression& expression) const {
   const auto& tree = scene_.tree;
   const auto sentence = tree.sentence(expression.first);
-  if (tree.sentence_start(expression.first) != expression.first) return std::nullopt;
+  auto start = tree.sentence_start(expression.first);
+  while (start < expression.first &&
+         scene_.words[start].find_first_of("abcdefghijklmnopqrstuvwxyz0123456789") == std::string::npos)
+    ++start; // the sign of a list
+  if (start != expression.first) return std::nullopt;
   auto t = expression.last;
   if (t < tree.size() && tree.sentence(t) == sentence && predicate::one_of(scene_.words[t], {"-", "--", "–", "—", ":"}))
     return t + 1 < tree.size() ? std::optional(tree.sentence(t + 1)) : std::nullopt;
@@ -384,6 +388,8 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
   const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
   if (is_to_end(time, draft)) return Direction::future;
   if (time.expression.edge == Edge::since) return Direction::past;
+  if (scene_.words[time.expression.first] == "of" && time.expression.form == Form::date && lies_ahead(draft))
+    return Direction::unknown; // "a plan under the truce of 27 November"
   const bool month_only = time.expression.month && !time.expression.day;
   if (draft.status == "denied" && month_only) return Direction::past; // "announced for October, it did not take place"
   if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
@@ -411,6 +417,8 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   anchor.told = link.time->told;
   auto expression = link.time->expression;
   if (link.edge != Edge::at && expression.edge == Edge::at) expression.edge = link.edge;
+  if (expression.edge == Edge::from && draft.status == "ongoing" && anchor.direction == Direction::past)
+    expression.edge = Edge::since; // "an embargo that dates from 2007"
   auto interval = resolve(expression, anchor);
   if (!interval || (!interval->start && !interval->end)) return std::nullopt;
   if (is_to_end(*link.time, draft)) interval->start.reset();

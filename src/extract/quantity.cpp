@@ -229,7 +229,8 @@ private:
     if (accept("out", "of")) { // "30 out of 350": thirty
       accept("the");
       const auto scale = last_scale_;
-      if (!read_number()) at_ = here;
+      out_.whole = read_number();
+      if (!out_.whole) at_ = here;
       last_scale_ = scale;
       return true;
     }

@@ -16,6 +16,7 @@ struct Quantity {
   bool approximate = false;          // "about", "nearly", a vague plural
   bool vague = false;                // "dozens", "several": no figure
   bool additional = false;           // "another 200,000"
+  std::optional<double> whole;       // "30 out of 350": 350
   std::string unit;                  // ISO 4217 for money, "%", "t", "km", …; empty: plain count
 };
 

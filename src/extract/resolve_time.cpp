@@ -177,7 +177,10 @@ std::optional<Interval> resolve_told(const E& x, const TimeAnchor& anchor) {
   if (x.edge == E::Edge::since) return anchor.told;
   if (x.unit == E::Unit::day)
     return anchor.told->end == start ? std::optional(one_day(start + days{x.number})) : std::nullopt;
-  if (anchor.told->end != start && x.unit == E::Unit::week) return std::nullopt;
+  if (anchor.told->end != start && x.unit == E::Unit::week) { // "the same week", within that month
+    const bool narrow = x.number == 0 && anchor.told->end && *anchor.told->end - start < days{31};
+    return narrow ? anchor.told : std::nullopt;
+  }
   return unit_at(x.unit, x.number, start);
 }
 

@@ -184,8 +184,9 @@ bool TimeReader::read_weekday() {
     out_.shift = word() == "last" || word() == "past" ? -1 : word() == "this" ? 0 : 1;
     ++at_;
   }
+  const bool any = at_ > 0 && words_[at_ - 1] == "a"; // "on 27 October, a Sunday"
   const auto weekday = take(weekday_number);
-  if (!weekday) return false;
+  if (!weekday || any) return false;
   out_.form = E::Form::weekday;
   out_.number = *weekday;
   const auto day_end = at_;
