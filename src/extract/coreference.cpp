@@ -54,6 +54,8 @@ private:
       take(t, Wanted::they);
     else if (word == "both" && one_of(dep(t), {"nsubj", "nsubjpass", "dobj", "pobj"}))
       take_both(t, false);
+    else if (one_of(word, {"there", "here"}) && dep(t) == "advmod")
+      take_spot(t);
     else if (counts_unnamed(t) || (is_general_word(t) && receives_munition(t)))
       take_things(t);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
@@ -199,6 +201,20 @@ private:
       scene_.referent[t] = holder;
     else if (is_bare(t))
       take(t, Wanted::body);
+  }
+
+  // "flew THERE": the place or country where, or to which, the words before had come last.
+  void take_spot(TokenIndex t) {
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 2; ++c) {
+      if (!c->entity) continue;
+      const auto kind = entity(*c->entity).kind;
+      if (kind != EntityKind::place && kind != EntityKind::country) continue;
+      const bool reached = dep(c->token) == "pobj" && one_of(scene_.words[scene_.tree.head(c->token)],
+                                                             {"in", "to", "at", "on", "near", "into", "around", "for"});
+      if (!reached) continue;
+      scene_.referent[t] = c->entity;
+      return;
+    }
   }
 
   // "the ship", "the second battery", "14 of the aircraft": the thing of that class that was named last.

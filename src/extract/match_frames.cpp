@@ -100,16 +100,21 @@ private:
     return named;
   }
 
-  // The place is not the actor's own.
+  // The place is not the actor's own; a person whose country is not known may be at home anywhere.
   bool is_abroad() const {
-    const auto places = draft_.roles.find("place");
-    if (!kind_ || places == draft_.roles.end()) return false;
+    if (!kind_) return false;
+    const auto places = draft_.roles.find(kind_->second);
+    if (places == draft_.roles.end()) return false;
     const auto actors = draft_.roles.find(kind_->first);
     for (const auto& place : places->second) {
       if (!place.entity || actors == draft_.roles.end()) continue;
       const auto country = scene_.country_of(*place.entity).value_or(*place.entity);
-      for (const auto& actor : actors->second)
-        if (actor.entity && *actor.entity == country) return false;
+      for (const auto& actor : actors->second) {
+        if (!actor.entity) continue;
+        const auto home = scene_.country_of(*actor.entity);
+        if (!home && scene_.entities[*actor.entity].kind == EntityKind::person) return false;
+        if (*actor.entity == country || home == country) return false;
+      }
     }
     return true;
   }
@@ -284,11 +289,17 @@ private:
                        [&](const Argument& a) { return stands_at(scene_, a, position); });
   }
 
+  // Outside of the clause, as who asks for it does.
+  bool stands_around(const std::string& position) const {
+    return !outer_arguments(scene_, predication_, position).empty();
+  }
+
   bool satisfied() const {
     return std::all_of(
         frame_.requirements.begin(), frame_.requirements.end(), [&](const pack::Requirement& requirement) {
           return std::any_of(requirement.any_of.begin(), requirement.any_of.end(), [&](const auto& wanted) {
             if (wanted.first.front() == '!') return !stands_anywhere(wanted.first.substr(1));
+            if (wanted.first.front() == '@') return stands_around(wanted.first.substr(1));
             const auto found = draft_.roles.find(wanted.first);
             return found != draft_.roles.end() && found->second.size() >= wanted.second;
           });

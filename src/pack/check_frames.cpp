@@ -267,7 +267,7 @@ private:
     const Place place = place_of(frame, requirement);
     std::string roles;
     for (const auto& [role, count] : requirement.any_of) {
-      if (role.front() == '!') {
+      if (role.front() == '!' || role.front() == '@') {
         if (!is_position(role.substr(1))) wrong("\"" + role.substr(1) + "\" is no position", place);
         return;
       }

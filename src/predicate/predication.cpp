@@ -148,16 +148,22 @@ TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
   return vague && name + 1 == object ? name : tree.size();
 }
 
+// "gives Peru naval support": an adjective between the two shows that the name is no part of the thing.
+bool has_adjective_between(const Tree& tree, TokenIndex name, TokenIndex object) {
+  return name + 1 < object && tree.head(name + 1) == object && tree.dep(name + 1) == "amod";
+}
+
 // "had sent Peru drones": the bare name of a country before the things that it gets. size(): none.
 TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex object) {
-  if (!takes_two_objects(lower(tree.lemma(verb))) || tree.tag(object) != "NNS") return tree.size();
+  if (!takes_two_objects(lower(tree.lemma(verb))) || !one_of(tree.tag(object), {"NNS", "NN"})) return tree.size();
   for (const auto child : tree.children(verb))
     if (child > object && tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
-    const bool bare = tree.dep(child) == "compound" && tree.tag(child) == "NNP" && child == verb + 1 &&
-                      tree.token(child).ent_type == "GPE" && !tree.has_child(child, "compound");
+    const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.tag(child) == "NNP" && child == verb + 1 &&
+                      tree.token(child).ent_type == "GPE" && !tree.has_child(child, "compound") &&
+                      (tree.tag(object) == "NNS" || has_adjective_between(tree, child, object));
     if (bare) return child;
   }
   return tree.size();
@@ -214,6 +220,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
       if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
+    } else if (dep == "advmod" && one_of(collect.word(child), {"there", "here"})) {
+      collect.add(Position::oblique, child, "in");
     } else if (dep == "advmod") { // "sailed close [to the island]", "fired deep [into the country]"
       for (const auto inner : tree.children(child))
         if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);

@@ -264,6 +264,8 @@ private:
         if (tree_.dep(child) == "appos" && is_nominal(tree_.pos(child)))
           item.arguments.push_back({Position::subject, {}, child, child, 1});
     }
+    if (const auto traveller = before_aside(item.token); traveller && !has(item, Position::subject))
+      item.arguments.push_back({Position::subject, {}, *traveller, *traveller, 1});
     if (!item.above || item.relation != Relation::argument) return;
     const auto standing = counted_by(item.token);
     const auto verb = standing == item.token ? item.above : all_.find_at(tree_.head(standing));
@@ -297,6 +299,16 @@ private:
       }
     else if (tree_.pos(above.token) == "AUX" || is_copula(above.lemma))
       copy(above, Position::subject, item, Position::subject);
+  }
+
+  // "Peter Smith, on a TRIP to Peru, said …": who is named before the aside.
+  std::optional<TokenIndex> before_aside(TokenIndex noun) const {
+    if (tree_.dep(noun) != "pobj") return std::nullopt;
+    const auto on = tree_.head(noun);
+    const auto named = tree_.head(on);
+    const bool aside = on > 0 && tree_.lemma(on) == "on" && tree_.dep(on) == "prep" && tree_.lemma(on - 1) == ",";
+    if (!aside || named > on || tree_.pos(named) != "PROPN") return std::nullopt;
+    return named;
   }
 
   // "launched one of the largest STRIKES", "a wave of STRIKES": the word that stands in the noun's place, if one does.

@@ -45,14 +45,14 @@ std::string preposition_of(std::string_view lemma) {
 }
 
 bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 50> list = {
-      "make",      "do",        "have",    "take",     "give",     "carry out", "conduct", "hold",
-      "launch",    "stage",     "perform", "mount",    "execute",  "undertake", "begin",   "start",
-      "resume",    "pay",       "host",    "continue", "complete", "commit",    "wage",    "step up",
-      "impose",    "announce",  "place",   "sign",     "order",    "plan",      "prepare", "unveil",
-      "authorise", "authorize", "keep",    "maintain", "extend",   "lift",      "tighten", "intensify",
-      "renew",     "approve",   "propose", "offer",    "lead",     "spearhead", "deliver", "orchestrate",
-      "unleash",   "kick off"};
+  static constexpr std::array<std::string_view, 52> list = {
+      "make",      "do",        "have",     "take",     "give",     "carry out", "conduct", "hold",
+      "launch",    "stage",     "perform",  "mount",    "execute",  "undertake", "begin",   "start",
+      "resume",    "pay",       "host",     "continue", "complete", "commit",    "wage",    "step up",
+      "impose",    "announce",  "place",    "sign",     "order",    "plan",      "prepare", "unveil",
+      "authorise", "authorize", "keep",     "maintain", "extend",   "lift",      "tighten", "intensify",
+      "renew",     "approve",   "propose",  "offer",    "lead",     "spearhead", "deliver", "orchestrate",
+      "unleash",   "kick off",  "organise", "organize"};
   return one_of(lemma, list);
 }
 
