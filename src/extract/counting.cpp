@@ -378,8 +378,21 @@ void Counting::add(const PlacedQuantity& quantity, Draft& draft) const {
 
 bool Counting::names_somebody(const Draft& draft) {
   return std::any_of(draft.roles.begin(), draft.roles.end(), [](const auto& role) {
-    return std::any_of(role.second.begin(), role.second.end(),
-                       [](const Filler& f) { return f.entity.has_value() && !f.implied; });
+    return role.first != "place" && std::any_of(role.second.begin(), role.second.end(),
+                                                [](const Filler& f) { return f.entity.has_value() && !f.implied; });
+  });
+}
+
+// "… have been killed in X since then": the event that X is a side or the place of.
+bool Counting::is_placed_as(const PlacedQuantity& quantity, const Draft& draft) const {
+  if (!quantity.carrier) return false;
+  const auto& arguments = at(*quantity.carrier).arguments;
+  return std::any_of(arguments.begin(), arguments.end(), [&](const predicate::Argument& a) {
+    const auto* mention = a.preposition == "in" ? scene_.mention(a.token) : nullptr;
+    return mention && std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+             return std::any_of(role.second.begin(), role.second.end(),
+                                [&](const Filler& f) { return f.entity == mention->entity && !f.implied; });
+           });
   });
 }
 
@@ -405,7 +418,9 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
     const bool names = names_somebody(draft);
     if (there == sentence && names && (!here || distance(draft) < distance(*here))) here = &draft;
     const bool near = there < sentence && sentence - there <= 3;
-    if (near && (!before || at(draft.predication).token > at(before->predication).token)) before = &draft;
+    if (near && (!before || std::pair(is_placed_as(quantity, draft), at(draft.predication).token) >
+                                std::pair(is_placed_as(quantity, *before), at(before->predication).token)))
+      before = &draft;
   }
   if (shared || quantity.single) return;
   if (here)

@@ -50,6 +50,7 @@ private:
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
   bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
   void add(const PlacedQuantity& quantity, Draft& draft) const;
+  bool is_placed_as(const PlacedQuantity& quantity, const Draft& draft) const;
   void add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const;
   const predicate::Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
 

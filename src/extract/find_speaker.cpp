@@ -71,6 +71,21 @@ private:
             mention && scene_.entities[mention->entity].kind == EntityKind::person)
           return Place{mention->entity, inner};
     }
+    return in_class(t, "unnamed-speaker") ? person_behind(t) : std::nullopt;
+  }
+
+  // "the mayor of Oldtown, X": named behind what he is the mayor of, where the parse hangs him.
+  std::optional<Place> person_behind(TokenIndex t) const {
+    for (const auto of : scene_.tree.children(t)) {
+      if (scene_.tree.dep(of) != "prep" || of < t) continue;
+      const auto object = scene_.tree.child(of, "pobj");
+      if (object == scene_.tree.size()) continue;
+      const auto named = scene_.tree.child(object, "appos");
+      if (named == scene_.tree.size() || named < object) continue;
+      if (const auto* mention = scene_.mention(named);
+          mention && scene_.entities[mention->entity].kind == EntityKind::person)
+        return Place{mention->entity, named};
+    }
     return std::nullopt;
   }
 

@@ -298,13 +298,12 @@ private:
     return governor.kind == Kind::noun || governor.lemma == "be" || governor.lemma == "remain";
   }
 
-  // "a consignment on its way to the front"
+  // "a consignment on its way to the front", "a consignment of shells on the way there"
   bool is_on_its_way(const Predication& p) const {
-    for (const auto child : scene_.tree.children(p.token)) {
-      if (scene_.words[child] != "on") continue;
-      const auto way = scene_.tree.child(child, "pobj");
-      if (way != scene_.tree.size() && scene_.words[way] == "way") return true;
-    }
+    for (auto t = p.token + 1; t + 1 < scene_.tree.right_edge(p.token); ++t)
+      if (scene_.words[t] == "on" && one_of(scene_.words[t + 1], {"its", "their", "the"}) &&
+          scene_.words[t + 2] == "way")
+        return true;
     return false;
   }
 
