@@ -88,8 +88,17 @@ bool Counting::has_contents(TokenIndex noun) const {
 }
 
 bool Counting::is_countable_thing(TokenIndex noun) const {
+  const auto is_arms = [&](const PlacedMention* mention) {
+    return mention && scene_.entities[mention->entity].kind == EntityKind::munition;
+  };
   const auto* mention = scene_.mention(noun);
-  return mention && mention->head == noun && scene_.entities[mention->entity].kind == EntityKind::munition;
+  if (is_arms(mention) && mention->head == noun) return true;
+  if (mention || !scene_.frames.in_class("hardware", predicate::lower(scene_.tree.lemma(noun)))) return false;
+  const auto& tree = scene_.tree; // "an S-300 launcher": named by what stands before it
+  return std::any_of(tree.begin_children(noun), tree.end_children(noun), [&](auto child) {
+    return child < noun && (tree.dep(child) == "compound" || tree.dep(child) == "nmod") &&
+           is_arms(scene_.mention(child));
+  });
 }
 
 // Ages, lengths of time, parts of names.
@@ -160,7 +169,7 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
   if (out.counted > out.head) out.nominals.push_back(out.counted); // "30 out of 350 licences"
   for (int depth = 0; depth < 12; ++depth) {
     const auto index = scene_.predications.find_at(t);
-    if (index && at(*index).kind != Kind::noun) {
+    if (index && at(*index).kind != Kind::noun && tree.dep(t) != "prep") { // "including" is no verb
       if (!measures(at(*index))) {
         out.carrier = index;
         break;
@@ -207,9 +216,10 @@ bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft)
     if (!scene_.frames.counts(event, role) && !(money && scene_.frames.holds_words(event, role))) continue;
     for (const auto& filler : role_fillers)
       for (const auto t : quantity.nominals) {
-        if (t == filler.shown || t == filler.token || t == quantity.counted) {
-          if (t == filler.shown || t == filler.token) return true;
-        }
+        if (t == filler.shown || t == filler.token) return true;
+        // "two S-300 launchers": what is counted stands behind the name
+        const bool before = one_of(scene_.tree.dep(filler.shown), {"compound", "nmod"}) && filler.shown < t;
+        if (before && scene_.tree.head(filler.shown) == t && is_countable_thing(t)) return true;
         if (!is_nominal_link(scene_.tree.dep(t)) || is_other_time(scene_.words[t])) break;
       }
   }
@@ -265,6 +275,10 @@ std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Dra
   // "the deal is worth $3 billion": money of what its verb is about
   const bool apart = is_other_time(quantity.preposition);
   if (money && p.kind == Kind::noun && p.above == quantity.carrier && !apart) return 3;
+  // "promised to support Kyiv, including with €1bn": a part that is named
+  const auto& event = scene_.frames.all()[draft.frame].event;
+  const bool part = money && quantity.preposition == "including" && scene_.frames.counts(event, "kind");
+  if (part && shares_clause(*quantity.carrier, draft)) return 4;
   return std::nullopt;
 }
 
@@ -290,24 +304,37 @@ bool Counting::is_for_sale(const PlacedQuantity& quantity, const Draft& draft) c
          (quantity.counted == deal || std::find(up.begin(), up.end(), deal) != up.end());
 }
 
+// What a predication hangs on, itself first, up to what only reports it.
+std::vector<predicate::PredicationIndex> Counting::lineage(predicate::PredicationIndex start) const {
+  std::vector<predicate::PredicationIndex> out{start};
+  for (int depth = 0; depth < 3; ++depth) {
+    const auto& p = at(out.back());
+    if (!p.above || one_of(p.mark, {"since", "before", "until", "despite"})) break;
+    const auto& governor = at(*p.above);
+    const auto kind = governor.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
+    const auto indices = scene_.frames.embedded_by(kind, governor.lemma);
+    if (std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; }))
+      break;
+    out.push_back(*p.above);
+  }
+  return out;
+}
+
 // The carrier is the event's verb, the verb that governs it, or hangs on one of them, as do verbs joined by "and".
 bool Counting::shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const {
-  const auto lineage = [&](predicate::PredicationIndex start) {
-    std::vector<predicate::PredicationIndex> out{start};
-    for (int depth = 0; depth < 3; ++depth) {
-      const auto& p = at(out.back());
-      if (!p.above || one_of(p.mark, {"since", "before", "until", "despite"})) break;
-      const auto& governor = at(*p.above);
-      const auto kind = governor.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
-      const auto indices = scene_.frames.embedded_by(kind, governor.lemma);
-      if (std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; }))
-        break;
-      out.push_back(*p.above);
-    }
-    return out;
-  };
-  const auto up = lineage(carrier), own = lineage(draft.predication);
-  return std::any_of(up.begin(), up.end(), [&](auto p) { return std::find(own.begin(), own.end(), p) != own.end(); });
+  return first_shared(lineage(carrier), lineage(draft.predication)).has_value();
+}
+
+std::optional<std::size_t> Counting::first_shared(const std::vector<predicate::PredicationIndex>& up,
+                                                  const std::vector<predicate::PredicationIndex>& own) {
+  for (std::size_t i = 0; i < up.size(); ++i)
+    if (std::find(own.begin(), own.end(), up[i]) != own.end()) return i;
+  return std::nullopt;
+}
+
+// How far above the carrier it meets the event.
+std::optional<std::size_t> Counting::clause_distance(const PlacedQuantity& quantity, const Draft& draft) const {
+  return first_shared(lineage(*quantity.carrier), lineage(draft.predication));
 }
 
 // "killed", "wounded", "destroyed": words whose counts tell what came of an event of this type.
@@ -396,6 +423,24 @@ bool Counting::is_placed_as(const PlacedQuantity& quantity, const Draft& draft) 
   });
 }
 
+// Those of its sentence that it tells the outcome of: "an attack in which 12 were killed" is nearer than what answers
+// it, and what speaks for a near one is near too.
+std::vector<bool> Counting::nearest_tellings(const PlacedQuantity& quantity, const std::vector<Draft>& drafts) const {
+  std::vector<std::optional<std::size_t>> distance(drafts.size());
+  std::optional<std::size_t> least;
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    const bool here = at(drafts[d].predication).sentence == scene_.tree.sentence(quantity.head);
+    if (here && tells_outcome(quantity, drafts[d])) distance[d] = clause_distance(quantity, drafts[d]);
+    if (distance[d] && (!least || *distance[d] < *least)) least = distance[d];
+  }
+  std::vector<bool> out(drafts.size());
+  for (std::size_t d = 0; d < drafts.size(); ++d)
+    if (distance[d] && distance[d] == least)
+      for (std::optional<std::size_t> up = d; up && !out[*up]; up = drafts[*up].within)
+        out[*up] = distance[*up].has_value();
+  return out;
+}
+
 // To the events of the sentence that share the clause; else to the nearest one of the sentence; else to the last one
 // told before: "Three more were wounded."
 void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const {
@@ -403,14 +448,16 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
   Draft* here = nullptr;
   Draft* before = nullptr;
   bool shared = false;
+  const auto nearest = nearest_tellings(quantity, drafts);
   const auto distance = [&](const Draft& draft) {
     const auto t = at(draft.predication).token;
     return t > quantity.head ? t - quantity.head : quantity.head - t;
   };
-  for (auto& draft : drafts) {
+  for (std::size_t d = 0; d < drafts.size(); ++d) {
+    auto& draft = drafts[d];
     if (!has_outcome(quantity, draft)) continue;
     const auto there = at(draft.predication).sentence;
-    if (there == sentence && tells_outcome(quantity, draft)) {
+    if (nearest[d]) {
       add(quantity, draft);
       shared = shared || names_somebody(draft);
     }
@@ -448,7 +495,9 @@ void Counting::add_to_known_thing(const PlacedQuantity& quantity, std::vector<Dr
   const bool definite = det != scene_.tree.size() && one_of(scene_.words[det], {"the", "these", "those"}) &&
                         is_countable_thing(quantity.counted);
   if (!definite || quantity.single || !quantity.quantity.unit.empty() || det > quantity.quantity.number) return;
-  const auto thing = scene_.mention(quantity.counted)->entity;
+  const auto* mention = scene_.mention(quantity.counted);
+  if (!mention) return;
+  const auto thing = mention->entity;
   Draft* last = nullptr;
   for (auto& draft : drafts) {
     const auto& p = at(draft.predication);

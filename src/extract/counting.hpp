@@ -47,6 +47,11 @@ private:
   void add_to_known_thing(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const;
   bool tells_of(const Draft& draft, EntityIndex thing) const;
   static bool names_somebody(const Draft& draft);
+  std::vector<predicate::PredicationIndex> lineage(predicate::PredicationIndex start) const;
+  static std::optional<std::size_t> first_shared(const std::vector<predicate::PredicationIndex>& up,
+                                                 const std::vector<predicate::PredicationIndex>& own);
+  std::optional<std::size_t> clause_distance(const PlacedQuantity& quantity, const Draft& draft) const;
+  std::vector<bool> nearest_tellings(const PlacedQuantity& quantity, const std::vector<Draft>& drafts) const;
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
   bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
   void add(const PlacedQuantity& quantity, Draft& draft) const;

@@ -293,7 +293,13 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
         if (names(t, draft)) return Link{&time, 2, Edge::at};
         return speaks_of(t, draft) ? std::optional(Link{&time, 3, Edge::at}) : std::nullopt;
       }
-      if (events.count(t) != 0) out.rank = std::max(out.rank, 2U);
+      if (events.count(t) != 0) {
+        // "struck in response to the attack on Friday": the attack was on Friday
+        const bool answered = tree.dep(t) == "pobj" && !tree.is_root(t) &&
+                              predicate::one_of(scene_.words[tree.head(t)], {"to", "for", "over", "about"});
+        if (answered) return std::nullopt;
+        out.rank = std::max(out.rank, 2U);
+      }
     }
     if (tree.is_root(t)) break;
     t = tree.head(t);
