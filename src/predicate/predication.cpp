@@ -161,8 +161,8 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
-    const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.tag(child) == "NNP" && child == verb + 1 &&
-                      tree.token(child).ent_type == "GPE" && !tree.has_child(child, "compound") &&
+    const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.tag(child) == "NNP" &&
+                      tree.left_edge(child) == verb + 1 && tree.token(child).ent_type == "GPE" &&
                       (tree.tag(object) == "NNS" || has_adjective_between(tree, child, object));
     if (bare) return child;
   }
