@@ -44,7 +44,7 @@ private:
       scene_.referent[t] = blamed;
       return;
     }
-    if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(t) && take_things(t))
+    if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(t) && take_thing_meant(t))
       return;
     if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
@@ -95,10 +95,10 @@ private:
     return nth;
   }
 
-  // "the ships", "the equipment": what general words after the make of a weapon mean alone.
+  // "the batteries", "the equipment": what general words after the make of a weapon mean alone.
   bool is_general_word(TokenIndex t) const {
     return scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_bare(t) &&
-           (has_class(t, "hardware") || has_class(t, "craft"));
+           (has_class(t, "hardware") || has_class(t, "materiel"));
   }
 
   // "THEY were delivered", "sold THEM": where the frames that the verb may trigger want a weapon and nobody else.
@@ -124,6 +124,19 @@ private:
         if (admits("party") && !admits("owner")) return false;
       }
     return munition;
+  }
+
+  // The weapon that was named last; "it" may as well be a thing that is none and was named since.
+  bool take_thing_meant(TokenIndex t) {
+    const bool one = scene_.words[t] == "it";
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
+      if (c->person || c->number == (one ? Number::many : Number::one)) continue;
+      if (!c->entity && one) return false;
+      if (!c->entity || entity(*c->entity).kind != EntityKind::munition) continue;
+      scene_.referent[t] = c->entity;
+      return true;
+    }
+    return false;
   }
 
   bool take_things(TokenIndex t) {

@@ -20,12 +20,6 @@ using Fillers = std::vector<Filler>;
 
 using Pairs = std::map<std::pair<EntityIndex, EntityIndex>, unsigned>;
 
-// Who gives what to whom, as one draft of a group tells it.
-struct Telling {
-  std::vector<EntityIndex> firsts, seconds;
-  TokenIndex token = 0;
-};
-
 class Filling {
 public:
   Filling(const Scene& scene, std::vector<Draft>& drafts, const pack::EventKind& kind)
@@ -58,12 +52,6 @@ public:
           if (a != b && counted.emplace(sentence(*draft), a, b).second) ++pairs[{a, b}];
   }
 
-  void note_tellings(std::vector<Telling>& tellings) const {
-    for (const auto* draft : drafts_)
-      tellings.push_back({powers(*draft, kind_.first), powers(*draft, kind_.second),
-                          scene_.predications.items[draft->predication].token});
-  }
-
   using Counts = std::map<EntityIndex, unsigned>;
 
   void count_sides(Counts& firsts, Counts& seconds) const {
@@ -76,9 +64,7 @@ public:
     }
   }
 
-  void fill_from_document(const std::vector<Telling>& tellings, const Pairs& pairs, const Counts& firsts,
-                          const Counts& seconds) {
-    tellings_ = &tellings;
+  void fill_from_document(const Pairs& pairs, const Counts& firsts, const Counts& seconds) {
     pairs_ = &pairs;
     firsts_ = &firsts;
     seconds_ = &seconds;
@@ -320,22 +306,16 @@ private:
            });
   }
 
-  static bool share(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) {
-    return std::any_of(a.begin(), a.end(), [&](EntityIndex e) { return std::find(b.begin(), b.end(), e) != b.end(); });
-  }
-
   void take_partner(Draft& draft) const {
     const auto shown = scene_.predications.items[draft.predication].token;
     const auto first = powers(draft, kind_.first), second = powers(draft, kind_.second);
     if (!first.empty() && is_open(draft, kind_.second)) {
-      auto e = partner(first, true);
-      if (!e && !kind_.opposes) e = main_on_side(false, first);
-      if (!e && !kind_.opposes) e = told_last(draft, false, first);
+      auto e = kind_.opposes ? std::nullopt : main_on_side(false, first);
+      if (!e) e = partner(first, true);
       if (e) add(draft, kind_.second, *e, shown);
     } else if (!second.empty() && is_open(draft, kind_.first)) {
-      auto e = partner(second, false);
-      if (!e && !kind_.opposes) e = main_on_side(true, second);
-      if (!e && !kind_.opposes) e = told_last(draft, true, second);
+      auto e = kind_.opposes ? std::nullopt : main_on_side(true, second);
+      if (!e) e = partner(second, false);
       if (e && !is_reproached_by(scene_, all_, draft, *e)) add(draft, kind_.first, *e, shown);
     } else if (is_open(draft, kind_.first) && is_open(draft, kind_.second)) {
       if (const auto pair = main_pair(); pair && !is_reproached_by(scene_, all_, draft, pair->first)) {
@@ -368,7 +348,8 @@ private:
     });
   }
 
-  // The one on this side of most events of the document, the other sides of some being open.
+  // Of those who are on this side of an event of the document, the one that it speaks of most: what it tells of others
+  // in passing, it tells whole.
   std::optional<EntityIndex> main_on_side(bool first, const std::vector<EntityIndex>& across) const {
     const Counts& opposite = first ? *seconds_ : *firsts_;
     Counts count = first ? *firsts_ : *seconds_;
@@ -379,22 +360,10 @@ private:
       if (other != opposite.end() && 2 * other->second > n) return true; // gives and gets
       return sides_with_enemy(e, !first, across);
     });
-    const auto [best, most, second] = leader(count);
-    return most >= 2 * second + least_lead ? best : std::nullopt;
-  }
-
-  // Who was on this side of what was told last, in this sentence or the one before it, if that was one.
-  std::optional<EntityIndex> told_last(const Draft& draft, bool first, const std::vector<EntityIndex>& across) const {
-    const auto here = scene_.predications.items[draft.predication].token;
-    const Telling* last = nullptr;
-    for (const auto& told : *tellings_) {
-      const auto& side = first ? told.firsts : told.seconds;
-      if (told.token < here && !side.empty() && (!last || told.token > last->token)) last = &told;
-    }
-    if (!last || scene_.tree.sentence(here) - scene_.tree.sentence(last->token) > 1) return std::nullopt;
-    const auto& side = first ? last->firsts : last->seconds;
-    const bool fits = side.size() == 1 && !share(side, across) && !sides_with_enemy(side.front(), !first, across);
-    return fits ? std::optional(side.front()) : std::nullopt;
+    std::optional<EntityIndex> best;
+    for (const auto& [e, n] : count)
+      if (!best || scene_.entities[e].mentions.size() > scene_.entities[*best].mentions.size()) best = e;
+    return best;
   }
 
   // The pair that more than half of the document's events have.
@@ -415,10 +384,8 @@ private:
   const pack::EventKind& kind_;
   const std::vector<Draft>& all_;
   std::vector<Draft*> drafts_;
-  const std::vector<Telling>* tellings_ = nullptr;
   const Pairs* pairs_ = nullptr;
   const Counts *firsts_ = nullptr, *seconds_ = nullptr;
-  static constexpr unsigned least_lead = 1;
 };
 
 } // namespace
@@ -426,7 +393,6 @@ private:
 void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
   std::vector<Filling> fillings;
   std::map<std::string, Pairs> pairs; // by group
-  std::map<std::string, std::vector<Telling>> tellings;
   std::map<std::string, Filling::Counts> firsts, seconds;
   for (const auto& kind : scene.frames.kinds()) {
     auto& filling = fillings.emplace_back(scene, drafts, kind);
@@ -434,13 +400,11 @@ void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
     if (!filling.has_pairs()) continue;
     filling.fill_from_same_thing();
     filling.count_pairs(pairs[kind.pair_group]);
-    filling.note_tellings(tellings[kind.pair_group]);
     filling.count_sides(firsts[kind.pair_group], seconds[kind.pair_group]);
   }
   for (auto& filling : fillings)
     if (filling.has_pairs())
-      filling.fill_from_document(tellings[filling.group()], pairs[filling.group()], firsts[filling.group()],
-                                 seconds[filling.group()]);
+      filling.fill_from_document(pairs[filling.group()], firsts[filling.group()], seconds[filling.group()]);
 }
 
 } // namespace stemma::extract
