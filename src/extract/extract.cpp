@@ -226,7 +226,7 @@ bool is_doubtful(const Scene& scene, const Draft& draft) {
   if (has_entity(draft, "item", true)) return false;
   const auto found = draft.roles.find(kind->first);
   return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
-           return f.entity && !f.implied && scene.mention(f.shown);
+           return f.entity && !f.implied && (scene.mention(f.shown) || scene.tree.tag(f.shown) == "PRP$"); // "its jets"
          });
 }
 

@@ -145,7 +145,7 @@ private:
     bool found = false;
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
-      if (child > t || (dep != "compound" && dep != "nmod" && dep != "amod")) continue;
+      if (child > t || !predicate::one_of(dep, {"compound", "nmod", "amod", "nummod"})) continue; // "16 F-16 fighters"
       const auto* mention = scene_.mention(child);
       if (mention && scene_.entities[mention->entity].kind == EntityKind::munition && add(mention->entity, child))
         found = true;

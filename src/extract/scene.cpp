@@ -60,7 +60,12 @@ Scene::Scene(const text::PreparedText& t, const language::Analysis& a, const pac
   }
   for (std::uint32_t i = 0; i < mentions.size(); ++i)
     for (auto at = mentions[i].first; at < mentions[i].last; ++at)
-      if (!mention_at[at]) mention_at[at] = i; // the longest comes first
+      if (!mention_at[at] || is_whose(mentions[*mention_at[at]], mentions[i])) mention_at[at] = i; // the longest first
+}
+
+// "A Russian missile strike": the country within the name of a thing stands there on its own.
+bool Scene::is_whose(const PlacedMention& outer, const PlacedMention& inner) const {
+  return entities[outer.entity].kind == EntityKind::munition && entities[inner.entity].kind == EntityKind::country;
 }
 
 std::optional<EntityIndex> Scene::country_of(EntityIndex entity) const {
