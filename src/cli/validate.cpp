@@ -41,11 +41,24 @@ std::vector<fs::path> shape_files(const Options& options, const Environment& env
   return files;
 }
 
+// A file that lost its triples violates nothing.
+void require_whole(const fs::path& data, const pipeline::Manifest& manifest) {
+  const auto entry = std::ranges::find(manifest.files, data.filename().string(), &pipeline::ManifestFile::name);
+  std::error_code failed;
+  const std::uintmax_t bytes = fs::file_size(data, failed);
+  if (entry == manifest.files.end() || failed || bytes == entry->bytes)
+    return; // what is not there cannot be read below
+  throw Error("has " + counted(bytes, "byte") + ", and the build wrote " + counted(entry->bytes, "byte"),
+              "the result was changed: 'stemma verify' says where, and the build can be made again",
+              {data.string(), 0, 0});
+}
+
 fs::path data_file(const std::string& out) {
   std::error_code ignored;
   if (fs::is_regular_file(out, ignored)) return out;
-  pipeline::require_manifest(out);
-  return fs::path(out) / "dataset.nq";
+  const fs::path data = fs::path(out) / "dataset.nq";
+  require_whole(data, pipeline::require_manifest(out));
+  return data;
 }
 
 void print(const audit::Validation& found, const Environment& environment) {
@@ -65,7 +78,9 @@ int run_validate(const Options& options, const Environment& environment) {
   if (!options.quiet)
     environment.err << counted(found.triples, "triple") << " held against " << counted(found.checks, "constraint")
                     << ": "
-                    << (found.violations.empty() ? "all conform" : counted(found.violations.size(), "violation"))
+                    << (found.triples == 0         ? "there was nothing to check"
+                        : found.violations.empty() ? "all conform"
+                                                   : counted(found.violations.size(), "violation"))
                     << "\n";
   return found.violations.empty() ? exit_done : exit_no;
 }

@@ -41,4 +41,15 @@ bool is_cumulative(const Scene& scene, const Draft& draft, const DraftQuantity& 
   return since || is_total(scene, quantity.first) || is_summed_up(scene, quantity);
 }
 
+bool is_additional(const Scene& scene, const DraftQuantity& quantity) {
+  constexpr TokenIndex before = 4; // "a second batch of 40"
+  const auto sentence = scene.tree.sentence(quantity.first);
+  const auto to = std::min<TokenIndex>(quantity.last + 1, scene.tree.size());
+  for (auto t = quantity.first - std::min(quantity.first, before); t < to; ++t)
+    if (scene.tree.sentence(t) == sentence && scene.frames.in_class("further-word", scene.words[t]) &&
+        !(scene.words[t] == "more" && t + 1 < scene.words.size() && scene.words[t + 1] == "than"))
+      return true;
+  return false;
+}
+
 } // namespace stemma::extract

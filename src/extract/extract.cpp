@@ -94,6 +94,7 @@ private:
     out.max = q.quantity.max;
     out.approximate = q.quantity.approximate;
     out.cumulative = is_cumulative(scene_, draft, q);
+    out.additional = is_additional(scene_, q);
     out.unit = q.quantity.unit;
     if (q.of) out.of = scene_.entities[*q.of].id;
     out.text = scene_.text.source_text_of(scene_.source_span(q.first, q.last));

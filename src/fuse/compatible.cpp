@@ -1,7 +1,10 @@
 #include "fuse/compatible.hpp"
 
+#include "fuse/last_named.hpp"
+
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace stemma::fuse {
 
@@ -29,6 +32,25 @@ bool within(const Actors& a, const Actors& b, const auto& related) {
   });
 }
 
+// In lower case, without the "s" of the plural: "FK-3 missiles" is "fk-3" and "missile".
+std::set<std::string> words_of(const std::string& name) {
+  std::set<std::string> out;
+  std::string word;
+  const auto take = [&] {
+    if (word.size() > 3 && word.back() == 's') word.pop_back();
+    if (!word.empty()) out.insert(std::move(word));
+    word.clear();
+  };
+  for (const char c : name) {
+    if (c == ' ')
+      take();
+    else
+      word += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  take();
+  return out;
+}
+
 double size_of(const EventQuantity& quantity) {
   return quantity.max ? *quantity.max : quantity.min ? *quantity.min : 0;
 }
@@ -44,7 +66,9 @@ Relations::Relations(const Corpus& corpus, const std::vector<EntityNumber>& grou
         entity.country != none && (entity.kind == EntityKind::place || entity.kind == EntityKind::person ||
                                    (entity.kind == EntityKind::org && corpus.knowledge().acts_for_state(entity.type)));
     state_[e] = stands_for_state ? group_[entity.country] : group_[e];
-    if (entity.kind == EntityKind::munition && entity.linked) add_broader(corpus, e);
+    if (entity.kind != EntityKind::munition) continue;
+    if (entity.linked) add_broader(corpus, e);
+    words_.emplace(e, words_of(entity.label));
   }
 }
 
@@ -72,7 +96,17 @@ bool Relations::same_kind_of_thing(EntityNumber a, EntityNumber b) const {
     const auto found = broader_.find(low);
     return found != broader_.end() && found->second.count(high) > 0;
   };
-  return is_above(a, b) || is_above(b, a);
+  return is_above(a, b) || is_above(b, a) || words_within(a, b);
+}
+
+// "S-300 missiles" are the S-300, and "FK-3 surface-to-air missiles" FK-3 missiles: where one of them is known by its
+// words only, all words of one stand in the other's.
+bool Relations::words_within(EntityNumber a, EntityNumber b) const {
+  if (broader_.count(a) > 0 && broader_.count(b) > 0) return false;
+  const auto mine = words_.find(a), theirs = words_.find(b);
+  if (mine == words_.end() || theirs == words_.end() || mine->second.empty() || theirs->second.empty()) return false;
+  return std::includes(mine->second.begin(), mine->second.end(), theirs->second.begin(), theirs->second.end()) ||
+         std::includes(theirs->second.begin(), theirs->second.end(), mine->second.begin(), mine->second.end());
 }
 
 bool exclude(const EventQuantity& a, const EventQuantity& b) {
@@ -180,11 +214,34 @@ bool SharedTraits::may_differ(const EventQuantity& quantity, const Report& repor
   if ((*lineages_)[report.document] == (*lineages_)[counted.document]) return true;
   const Day published = document(report).first;
   const double now = size_of(quantity), before = size_of(counted.quantity);
-  if ((quantity.cumulative || counted.quantity.cumulative) && published > counted.published && now > before)
-    return true;
+  const auto raises = [&](const Counted& other) {
+    return published > other.published && now > size_of(other.quantity) && !quantity.additional;
+  };
+  if (raises(counted) && (quantity.cumulative || counted.quantity.cumulative)) return true;
+  // Who raised his own number counted on from what others may have told after him.
+  const auto is_own = [&](const Counted& other) {
+    return raises(other) && published - other.published <= report.told_within && other.of != none &&
+           on_same_word(report, other);
+  };
+  if (raises(counted) && std::any_of(quantities_.begin(), quantities_.end(), is_own)) return true;
   if (std::abs(published - counted.published) > days_of_revision) return false;
   const double small = std::min(now, before), large = std::max(now, before);
   return small > 0 && large <= largest_revision * small;
+}
+
+// Who said five hundred thousand and says a million now has counted on.
+bool SharedTraits::on_same_word(const Report& report, const Counted& counted) const {
+  return !counted.bodies.empty() && meets(counted.bodies, bodies(report), std::equal_to<>());
+}
+
+Actors SharedTraits::bodies(const Report& report) const {
+  Actors out;
+  for (const auto& chain : report.chains)
+    if (const EntityNumber body = last_named(*corpus_, *relations_, chain);
+        body != none && !corpus_->entities()[body].is_wire)
+      out.push_back(body);
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 void SharedTraits::narrow(Side& side, const Actors& actors) const {
@@ -232,13 +289,14 @@ void SharedTraits::add(const Report& report) {
   }
   if (told.dated() && happened(report.status)) happened_by_ = std::min(happened_by_, told.first);
   if (told.dated() && ahead(report.status)) ahead_until_ = std::max(ahead_until_, told.first);
+  const Actors speaking = report.quantities.empty() ? Actors() : bodies(report);
   for (std::size_t q = 0; q < report.quantities.size(); ++q) {
     const EventQuantity& quantity = report.quantities[q];
     const bool known = std::any_of(quantities_.begin(), quantities_.end(), [&](const Counted& other) {
       return other.quantity.unit == quantity.unit && other.of == report.counted[q] &&
-             other.quantity.min == quantity.min && other.quantity.max == quantity.max;
+             other.quantity.min == quantity.min && other.quantity.max == quantity.max && other.bodies == speaking;
     });
-    if (!known) quantities_.push_back({quantity, report.counted[q], report.document, told.first});
+    if (!known) quantities_.push_back({quantity, report.counted[q], report.document, told.first, speaking});
   }
 }
 

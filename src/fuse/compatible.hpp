@@ -25,9 +25,11 @@ public:
 
 private:
   void add_broader(const Corpus& corpus, EntityNumber entity);
+  bool words_within(EntityNumber a, EntityNumber b) const;
 
   std::vector<EntityNumber> group_, state_;
   std::unordered_map<EntityNumber, std::set<EntityNumber>> broader_; // of munitions: all above
+  std::unordered_map<EntityNumber, std::set<std::string>> words_;    // of munitions: of their names
 };
 
 // That no number is within the bounds of both, whatever they count.
@@ -55,6 +57,7 @@ private:
     EntityNumber of;
     DocumentNumber document;
     Day published;
+    Actors bodies; // on whose word
   };
   struct Telling {
     DocumentNumber document;
@@ -78,6 +81,8 @@ private:
   bool admits_quantities(const Report& report) const;
   bool same_measure(const EventQuantity& a, EntityNumber of_a, const Counted& b) const;
   bool may_differ(const EventQuantity& quantity, const Report& report, const Counted& counted) const;
+  bool on_same_word(const Report& report, const Counted& counted) const;
+  Actors bodies(const Report& report) const;
   const NotedDocument& document(const Report& report) const { return corpus_->documents()[report.document]; }
 
   const Corpus* corpus_;

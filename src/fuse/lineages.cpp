@@ -51,6 +51,10 @@ std::vector<std::uint64_t> shared_pairs(const std::vector<NotedDocument>& docume
   return pairs;
 }
 
+bool far_apart(const NotedDocument& earlier, const NotedDocument& later) {
+  return earlier.dated() && later.dated() && later.first - earlier.last > days_of_copying;
+}
+
 } // namespace
 
 std::vector<DocumentNumber> lineages(const std::vector<NotedDocument>& documents) {
@@ -62,8 +66,8 @@ std::vector<DocumentNumber> lineages(const std::vector<NotedDocument>& documents
     const auto a = static_cast<DocumentNumber>(pairs[i] >> 32), b = static_cast<DocumentNumber>(pairs[i]);
     const std::size_t shared = end - i;
     const std::size_t smaller = std::min(documents[a].fingerprints.size(), documents[b].fingerprints.size());
-    if (shared >= least_shared && static_cast<double>(shared) >= copied_share * static_cast<double>(smaller))
-      sets.join(a, b);
+    const double share = far_apart(documents[a], documents[b]) ? copied_share_later : copied_share;
+    if (shared >= least_shared && static_cast<double>(shared) >= share * static_cast<double>(smaller)) sets.join(a, b);
     i = end;
   }
   std::vector<DocumentNumber> out(documents.size());

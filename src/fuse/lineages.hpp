@@ -10,6 +10,10 @@ namespace stemma::fuse {
 inline constexpr double copied_share = 0.25;
 inline constexpr std::size_t least_shared = 3;
 
+// A month later an outlet still writes in its own turns of phrase: then it takes this share to make a copy.
+inline constexpr Day days_of_copying = 30;
+inline constexpr double copied_share_later = 0.6;
+
 // A passage that stands in more documents than this is boilerplate and shows nothing.
 inline constexpr std::size_t boilerplate_documents = 500;
 

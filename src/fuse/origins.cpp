@@ -1,5 +1,7 @@
 #include "fuse/origins.hpp"
 
+#include "fuse/last_named.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -53,24 +55,10 @@ private:
     return no_chain_;
   }
 
-  // The last one of a chain who has a name, or whose words name the body that speaks through them. A news agency passes
-  // on what others say, wherever it stands: it is the last one where nobody else is named.
-  EntityNumber last_named(const std::vector<EntityNumber>& chain) const {
-    EntityNumber wire = none;
-    for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
-      const NotedEntity& speaker = corpus_.entities()[*at];
-      const EntityNumber named = speaker.kind != EntityKind::anonymous ? *at : speaker.body;
-      if (named == none) continue;
-      if (!corpus_.entities()[named].is_wire) return relations_.state_of(named);
-      if (wire == none) wire = named;
-    }
-    return wire;
-  }
-
   void add(ClaimNumber claim, const Report& report, const std::vector<EntityNumber>& chain) {
     const DocumentNumber lineage = lineages_[report.document];
     Source source;
-    source.body = last_named(chain);
+    source.body = last_named(corpus_, relations_, chain);
     if (source.body != none && corpus_.entities()[source.body].is_wire) {
       // "Reuters reported" is no second witness beside the copies that carry Reuters.
       source.kind = Origin::Kind::wire;

@@ -81,7 +81,8 @@ private:
       const DraftEntity& place = draft_.entity(e);
       if (place.kind != EntityKind::place || place.entry == pack::no_concept) continue;
       const pack::Concept& found = scene_.pack.entry(place.entry);
-      if (found.place_kind == "city" || found.place_kind == "town" || found.place_kind == "capital")
+      if (found.place_kind == capital_kind) continue; // "Kyiv" beside "Kyiv region" is still the capital
+      if (found.place_kind == "city" || found.place_kind == "town")
         towns.try_emplace(fold(found.label), e);
       else if (const std::size_t blank = found.label.rfind(' '); blank != std::string::npos)
         regions.try_emplace(fold(found.label.substr(0, blank)), e);

@@ -11,8 +11,6 @@ namespace stemma::link {
 
 namespace {
 
-constexpr std::string_view capital_kind = "capitalCity";
-
 constexpr std::array<std::string_view, 6> kind_names = {"country",  "person", "organisation",
                                                         "munition", "place",  "anonymous"};
 

@@ -13,6 +13,8 @@
 namespace stemma::link {
 
 using EntityIndex = std::uint32_t;
+// The kind of places that are the capital of a country.
+inline constexpr std::string_view capital_kind = "capitalCity";
 inline constexpr EntityIndex no_entity = 0xffffffff;
 
 struct DraftEntity {

@@ -21,6 +21,7 @@ struct EventQuantity {
   std::optional<double> min, max; // absent: not bounded on that side
   bool approximate = false;
   bool cumulative = false; // "so far", "since August"
+  bool additional = false; // "a further 200": beyond what was there before
   std::string unit;        // ISO 4217 for money, "%", "t", "km"; empty: a plain count
   std::string of;          // IRI of the entity that is counted; empty: the text only
   std::string text;        // verbatim

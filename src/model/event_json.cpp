@@ -31,6 +31,7 @@ void write(JsonLine& out, const EventQuantity& quantity) {
   write_bound(out, "max", quantity.max);
   out.key("approx").boolean(quantity.approximate);
   out.key("cumulative").boolean(quantity.cumulative);
+  out.key("additional").boolean(quantity.additional);
   out.key("unit").text_or_null(quantity.unit);
   out.key("of").text_or_null(quantity.of);
   out.key("text").text(quantity.text);
@@ -52,6 +53,7 @@ EventQuantity read_quantity(const json& object) {
   quantity.max = number_of(object, "max");
   quantity.approximate = flag_of(object, "approx");
   quantity.cumulative = flag_of(object, "cumulative");
+  quantity.additional = flag_of(object, "additional");
   quantity.unit = text_of(object, "unit");
   quantity.of = text_of(object, "of");
   quantity.text = text_of(object, "text");

@@ -5,6 +5,7 @@
 #include "pipeline/given_ids.hpp"
 #include "pipeline/in_order.hpp"
 #include "pipeline/make_record.hpp"
+#include "pipeline/program_build.hpp"
 #include "pipeline/result_folder.hpp"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ public:
   Builder(const BuildOptions& options, InputStream& input, const Resources& resources, Disk& disk,
           const RunHooks& hooks)
       : options_(options), input_(input), resources_(resources), hooks_(hooks),
-        folder_(options.out, resources, disk, hooks_), earlier_(resources.made, resources.names.base()) {
+        folder_(options.out, resources, disk, hooks_, program_build()),
+        earlier_(resources.made, resources.names.base()) {
     if (!options.reuse) return;
     journal_ = std::make_unique<Journal>(folder_.publication().journal(), hash_of_run());
     earlier_.add_result(folder_.publication().out());
@@ -56,7 +58,11 @@ private:
 
   // Of all that a record hangs on beside its document.
   std::string hash_of_run() const {
-    return ContentHash().add(resources_.names.run(resources_.made)).add(resources_.made.model_licence).id();
+    return ContentHash()
+        .add(resources_.names.run(resources_.made))
+        .add(resources_.made.model_licence)
+        .add(program_build())
+        .id();
   }
 
   // Inputs that could not even be opened are documents that could not be read.

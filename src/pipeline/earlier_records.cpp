@@ -3,6 +3,7 @@
 #include "model/digest.hpp"
 #include "model/record_json.hpp"
 #include "pipeline/manifest.hpp"
+#include "pipeline/program_build.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -34,6 +35,8 @@ std::string line_at(int file, const RecordPlace& place) {
 std::string what_differs(const Manifest& manifest, const Made& made, const std::string& base) {
   if (manifest.base != base) return "its base is " + manifest.base;
   if (manifest.program != made.program) return "it was made by " + manifest.program;
+  if (manifest.build.empty()) return "it is not known with which build of the program its records were made";
+  if (manifest.build != program_build()) return "it was made by another build of " + manifest.program;
   if (manifest.pack != made.pack) return "it was made with another domain pack";
   if (manifest.model != made.model || manifest.model_hash != made.model_hash)
     return manifest.model.empty() ? "it was made without a language model"

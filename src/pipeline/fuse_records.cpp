@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -82,7 +83,7 @@ private:
 
 struct Parsed {
   std::optional<Record> record;
-  std::string digest; // of what the record says, whatever its document is called
+  std::string digest; // of what the record says, wherever its document lies
   Place place;
   RecordPieces pieces;
   std::vector<Diagnostic> diagnostics;
@@ -95,7 +96,7 @@ std::string digest_of(const Document& document, std::string_view json) {
   ContentHash hash;
   for (const std::string& field :
        {document.id, document.field, document.sha256, document.text_sha256, document.url, document.retrieved,
-        document.published, document.publisher, document.wire, document.dateline, document.language})
+        document.published, document.publisher, document.wire, document.dateline, document.language, document.title})
     hash.add(field);
   for (const std::string& author : document.authors) hash.add(author);
   return hash.add(json.substr(first, last - first)).id();
@@ -107,14 +108,28 @@ std::string joined(const std::set<std::string>& words) {
   return list;
 }
 
+// Of differing records of one document one counts, whatever their order: one made with this pack rather than another,
+// of those the one whose digest is the smallest.
+struct Version {
+  bool other_pack = false;
+  std::string digest;
+  Place place; // where it was read first
+  bool counts_before(const Version& other) const {
+    return std::tie(other_pack, digest) < std::tie(other.other_pack, other.digest);
+  }
+};
+using Versions = std::unordered_map<Iri, Version>; // by document
+
 class Fusing {
 public:
+  // `versions`: which records count, of the documents that a run before this one found to have several.
   Fusing(const std::vector<std::string>& inputs, const BuildOptions& options, const Resources& resources, Disk& disk,
-         const RunHooks& hooks)
-      : lines_(inputs), jobs_(options.jobs), resources_(resources), hooks_(hooks),
-        folder_(options.out, resources, disk, hooks_) {}
+         const RunHooks& hooks, Versions versions)
+      : lines_(inputs), versions_(std::move(versions)), jobs_(options.jobs), resources_(resources), hooks_(hooks),
+        folder_(options.out, resources, disk, hooks_, {}) {}
 
-  BuildResult run() {
+  // Nothing: records were taken that do not count; `versions` says now which ones do.
+  std::optional<BuildResult> run() {
     run_in_order<Line, Parsed>(
         jobs_,
         [this] {
@@ -122,9 +137,12 @@ public:
           return lines_.next();
         },
         [this](const Line& line) { return parse(line); }, [this](const Parsed& parsed) { keep(parsed); });
+    if (overtaken_) return std::nullopt;
     folder_.publish(result_);
     return std::move(result_);
   }
+
+  Versions take_versions() { return std::move(versions_); }
 
 private:
   Parsed parse(const Line& line) {
@@ -162,26 +180,31 @@ private:
   void keep(const Parsed& parsed) {
     if (hooks_.progress) hooks_.progress(++done_, 0);
     if (!parsed.record) ++result_.tally.failed;
-    if (parsed.record && contradicts_earlier(parsed)) return;
+    if (parsed.record && !counts(parsed)) return;
     if (parsed.record && !folder_.keep(*parsed.record, parsed.pieces, result_.tally)) return;
     for (const Diagnostic& diagnostic : parsed.diagnostics) result_.tally.add(diagnostic);
   }
 
-  // Another record of the same document that says something else cannot be taken as well: the first one stays.
-  bool contradicts_earlier(const Parsed& parsed) {
-    const auto [first, fresh] = first_of_.try_emplace(parsed.record->document.id, parsed.digest, parsed.place);
-    if (fresh || first->second.first == parsed.digest) return false;
-    const Place& place = first->second.second;
+  bool counts(const Parsed& parsed) {
+    Version version{parsed.record->made.pack != resources_.made.pack, parsed.digest, parsed.place};
+    const auto [known, fresh] = versions_.try_emplace(parsed.record->document.id, version);
+    if (fresh || known->second.digest == version.digest) return true;
+    if (version.counts_before(known->second)) {
+      std::swap(known->second, version);
+      overtaken_ = true;
+    }
+    const Place& place = known->second.place;
     ++result_.tally.repeated;
     result_.tally.add({Severity::warning, "record.repeated-id",
-                       "not taken: another record of the same document, with other content, came before, at " +
-                           place.file + ":" + std::to_string(place.line),
-                       parsed.place, "fuse records of one run of 'stemma extract', or leave the older ones out"});
-    return true;
+                       "not taken: another record of the same document, with other content, counts: " + place.file +
+                           ":" + std::to_string(place.line),
+                       version.place, "fuse records of one run of 'stemma extract', or leave the older ones out"});
+    return false;
   }
 
   Lines lines_;
-  std::unordered_map<Iri, std::pair<std::string, Place>> first_of_; // digest and place
+  Versions versions_;
+  bool overtaken_ = false; // a record was kept, and then one came that counts before it
   unsigned jobs_;
   const Resources& resources_;
   const RunHooks& hooks_;
@@ -211,7 +234,12 @@ std::string require_base_of_records(const std::vector<std::string>& inputs) {
 
 BuildResult fuse_records(const std::vector<std::string>& inputs, const BuildOptions& options,
                          const Resources& resources, Disk& disk, const RunHooks& hooks) {
-  return Fusing(inputs, options, resources, disk, hooks).run();
+  Versions versions;
+  for (;;) { // the second time all of them are known
+    Fusing fusing(inputs, options, resources, disk, hooks, std::move(versions));
+    if (auto result = fusing.run()) return std::move(*result);
+    versions = fusing.take_versions();
+  }
 }
 
 } // namespace stemma::pipeline

@@ -20,6 +20,7 @@ std::string manifest_json(const Manifest& manifest) {
   const ordered_json object{
       {"stemma", 1}, // version of this format
       {"program", manifest.program},
+      {"build", manifest.build.empty() ? ordered_json() : ordered_json(manifest.build)},
       {"base", manifest.base},
       {"pack", manifest.pack},
       {"model", manifest.model.empty() ? ordered_json() : ordered_json(manifest.model)},
@@ -39,6 +40,8 @@ std::optional<Manifest> find_manifest(const std::filesystem::path& folder) {
     if (!object.is_object() || !object.at("stemma").is_number()) return std::nullopt;
     Manifest manifest;
     manifest.program = object.at("program").get<std::string>();
+    if (const auto build = object.find("build"); build != object.end() && build->is_string())
+      manifest.build = build->get<std::string>();
     manifest.base = object.at("base").get<std::string>();
     manifest.pack = object.at("pack").get<std::string>();
     manifest.model = object.at("model").is_null() ? "" : object.at("model").get<std::string>();

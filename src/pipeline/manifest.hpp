@@ -25,6 +25,7 @@ struct Manifest {
   std::uint64_t failed = 0;        // documents that could not be read
   std::vector<ManifestFile> files; // by name
   std::string model_hash = {};     // empty: no model, or a result of an earlier program
+  std::string build = {};          // of the program that made the records; empty: not known, they were only fused here
 };
 
 // Where the texts of pages lie in a result.

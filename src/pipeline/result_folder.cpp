@@ -24,8 +24,8 @@ bool stands_before(const Document& a, const Document& b) {
 } // namespace
 
 ResultFolder::ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk,
-                           const RunHooks& hooks)
-    : resources_(resources), disk_(disk), hooks_(hooks), publication_(out, disk), dataset_(resources),
+                           const RunHooks& hooks, std::string_view build)
+    : resources_(resources), disk_(disk), hooks_(hooks), build_(build), publication_(out, disk), dataset_(resources),
       facts_(*resources.pack, resources.ontology), knowledge_(knowledge_of(resources)), corpus_(knowledge_),
       spools_(publication_.staging()) {}
 
@@ -206,7 +206,7 @@ Made ResultFolder::made() const {
 Manifest ResultFolder::manifest(const Tally& tally) const {
   const Made made = this->made();
   return {made.program, resources_.names.base(), made.pack, made.model, made.icu, tally.documents, tally.failed,
-          files_,       made.model_hash};
+          files_,       made.model_hash,         build_};
 }
 
 } // namespace stemma::pipeline

@@ -25,8 +25,10 @@ namespace stemma::pipeline {
 
 class ResultFolder {
 public:
-  // Takes the folder (pipeline/publication.hpp). All references outlive this.
-  ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk, const RunHooks& hooks);
+  // Takes the folder (pipeline/publication.hpp). All references outlive this. `build`: of the program that makes the
+  // records; empty: not known.
+  ResultFolder(const std::filesystem::path& out, const Resources& resources, Disk& disk, const RunHooks& hooks,
+               std::string_view build);
 
   // The pieces of a record, waiting on disk; `json`: its line, without the line's end; `page_text`: what was read of a
   // page. Thread-safe. Throws SpoolError when the disk refuses, Error when the record cannot be written.
@@ -63,6 +65,7 @@ private:
   const Resources& resources_;
   Disk& disk_;
   const RunHooks& hooks_;
+  std::string build_;
   Publication publication_;
   Dataset dataset_;
   statements::Facts facts_;

@@ -10,8 +10,10 @@ writes what is found as the expectation, to be read over.
 """
 
 import json
+import os
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -167,6 +169,26 @@ def check_broken(out, scratch):
             compare(what, violations, union_of(broken), shapes)
 
 
+def said(*arguments, code):
+    done = subprocess.run([os.environ["STEMMA"], "validate", *map(str, arguments)], capture_output=True, text=True, timeout=300)
+    assert done.returncode == code, f"exit code {done.returncode}, not {code}:\n{done.stderr}"
+    return done.stderr
+
+
+def check_emptied(out):
+    """A result that lost its triples, all or some, is no result that conforms."""
+    data = out / "dataset.nq"
+    whole = data.read_bytes()
+    for left in (b"", whole[: whole.index(b"\n") + 1]):
+        data.write_bytes(left)
+        message = said(out, code=2)
+        assert f"the build wrote {len(whole)} bytes" in message, message
+    data.write_bytes(b"")
+    assert "there was nothing to check" in said(data, code=0)
+    data.write_bytes(whole)
+    assert "all conform" in said(out, code=0)
+
+
 def check_refusals(scratch):
     for what in ("sh:closed true", "sh:sparql [ sh:select \"SELECT $this {}\" ]", "sh:equals ex:q",
                  "sh:property [ sh:path ex:p ; sh:minCount 99 ]", "sh:node ex:shape", "sh:nodeKind ex:odd",
@@ -181,7 +203,9 @@ def main():
     check_kinds("--write" in sys.argv)
     with tempfile.TemporaryDirectory() as name:
         scratch = pathlib.Path(name)
-        check_broken(fuse(scratch / "out"), scratch)
+        out = fuse(scratch / "out")
+        check_broken(out, scratch)
+        check_emptied(out)
         check_refusals(scratch)
     if not pyshacl or not pyrudof:
         skip("all is as expected, but pyshacl or pyrudof (tests/requirements-all.txt) is not installed to compare with")

@@ -2,9 +2,11 @@
 """Records that were not made by this program, or were changed since: a bad one is told with its line, the others are fused."""
 
 import copy
+import itertools
 import json
 import os
 import pathlib
+import re
 import tempfile
 
 from program import SOURCE, stemma
@@ -73,11 +75,24 @@ def every_text(folder, records):
 def same_id(folder, records):
     other = changed(records[0], ("fingerprints",), [])
     file = folder / "twice.ndjson"
-    file.write_text(json.dumps(records[0]) + "\n" + json.dumps(other) + "\n")
-    message = fuse(file, "-o", folder / "twice-out", code=0)
-    assert "twice.ndjson:2: warning: not taken: another record of the same document" in message, message
-    assert "[record.repeated-id]" in message and "twice.ndjson:1\n" in message.replace(" [record.repeated-id]", ""), message
-    assert "record.repeated-id" in (folder / "twice-out/report.md").read_text()
+    results = set()
+    for lines in itertools.permutations((records[0], other, changed(records[0], ("document", "title"), "Otherwise"), records[1])):
+        file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+        message = fuse(file, "-o", folder / "twice-out", code=0)
+        assert message.count("warning: not taken: another record of the same document, with other content, counts: ") == 2, message
+        assert message.count("[record.repeated-id]") == 2, message
+        counting, = set(re.findall(r"counts: \S*twice.ndjson:(\d+)", message))
+        assert f"twice.ndjson:{counting}: warning" not in message, message
+        assert "record.repeated-id" in (folder / "twice-out/report.md").read_text()
+        results.add(tuple((folder / "twice-out" / name).read_bytes() for name in ("dataset.nq", "dataset.trig", "records.ndjson")))
+    assert len(results) == 1, "the order of the records makes a difference"
+    this_pack = json.loads((folder / "twice-out/manifest.json").read_text())["pack"]
+    other_pack = changed(other, ("made", "pack"), "0" * 32)
+    for lines in itertools.permutations((changed(records[0], ("made", "pack"), this_pack), other_pack)):
+        file.write_text("".join(json.dumps(line) + "\n" for line in lines))
+        fuse(file, "-o", folder / "pack-out", code=0)
+        kept, = (folder / "pack-out/records.ndjson").read_text().splitlines()
+        assert json.loads(kept)["made"]["pack"] == this_pack, "a record of another pack is taken before one of this pack"
     file.write_text(json.dumps(records[0]) + "\n" + json.dumps(changed(records[0], ("document", "path"), "elsewhere.txt")) + "\n")
     assert "record.repeated-id" not in fuse(file, "-o", folder / "same-out", code=0)
 

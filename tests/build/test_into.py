@@ -110,6 +110,13 @@ def check_made_otherwise(case, folder):
     held["modelHash"], held["model"] = "0" * 32, "another 1.0"
     manifest.write_text(json.dumps(held))
     assert "another language model, another 1.0" in case.check(0)
+    held = json.loads(manifest.read_text())
+    held["build"] = "0" * 32
+    manifest.write_text(json.dumps(held))
+    assert "another build of stemma " in case.check(0)
+    del held["build"]
+    manifest.write_text(json.dumps(held))
+    assert "not known with which build" in case.check(0)
 
 
 def check_damage(case):

@@ -54,13 +54,16 @@ class Store:
             raise
 
     def wait_until_ready(self, patience):
-        end = time.monotonic() + patience
+        self.wait_for(self.query + "?query=ASK%7B%7D", time.monotonic() + patience)
+
+    def wait_for(self, url, end):
+        """Until the server answers there, at the latest until `end` on the monotonic clock."""
         while time.monotonic() < end and self.process.poll() is None:
             try:
-                urllib.request.urlopen(self.query + "?query=ASK%7B%7D", timeout=5).read()
+                urllib.request.urlopen(url, timeout=5).read()
                 return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.05)
+            except OSError:  # URLError is one
+                time.sleep(0.1)
         self.log.seek(0)
         raise RuntimeError("the store did not start: " + self.log.read().decode(errors="replace")[-2000:])
 
@@ -127,16 +130,11 @@ class Rdf4j(Store):
 
     def wait_until_ready(self, patience):
         end = time.monotonic() + patience
-        while time.monotonic() < end and self.process.poll() is None:
-            try:
-                urllib.request.urlopen(self.root + "/protocol", timeout=5).read()
-                break
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.2)
+        self.wait_for(self.root + "/protocol", end)
         request = urllib.request.Request(self.root + "/repositories/ds", data=RDF4J_CONFIG.encode(), method="PUT",
                                          headers={"Content-Type": "text/turtle"})
         urllib.request.urlopen(request, timeout=60).read()
-        super().wait_until_ready(max(1, end - time.monotonic()))
+        self.wait_for(self.query + "?query=ASK%7B%7D", end)
 
 
 def start_rdf4j():

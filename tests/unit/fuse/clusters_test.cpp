@@ -45,6 +45,45 @@ TEST_CASE("a thing and what is above it may be the same thing") {
   CHECK(two({.items = {"shell"}}, "2023-11-01", {}, "2023-11-02") == one);
 }
 
+TEST_CASE("a thing that is known by its words only is what its words say") {
+  const Told long_name{.items = {"thing FK-3 surface-to-air missiles"}};
+  CHECK(two({.items = {"thing FK-3 missiles"}}, "2023-11-01", long_name, "2023-11-02") == one);
+  CHECK(two({.items = {"missile"}}, "2023-11-01", long_name, "2023-11-02") == one);
+  CHECK(two({.items = {"thing HQ-22 missiles"}}, "2023-11-01", long_name, "2023-11-02") == apart);
+  CHECK(two({.items = {"missile"}}, "2023-11-01", {.items = {"cruise missile"}}, "2023-11-02") == apart); // linked
+}
+
+TEST_CASE("who raises his own number has counted on") {
+  const auto told = [](double number, const std::string& by) {
+    Told out{.items = {"shell"}, .min = number, .max = number};
+    if (!by.empty()) out.chains = {{by}};
+    return out;
+  };
+  const auto weeks_apart = [](const Told& first, const Told& second) {
+    return two(first, "2023-10-01", second, "2023-11-05");
+  };
+  CHECK(weeks_apart(told(500000, "agency-KR"), told(1000000, "agency-KR")) == one);
+  CHECK(weeks_apart(told(500000, "agency-KR"), told(1000000, "KR")) == one);
+  CHECK(weeks_apart(told(500000, "agency-KR"), told(1000000, "US")) == apart);
+  CHECK(weeks_apart(told(500000, "wire Agence France-Presse"), told(1000000, "wire Agence France-Presse")) == apart);
+  CHECK(weeks_apart(told(500000, ""), told(1000000, "")) == apart);
+  CHECK(weeks_apart(told(1000000, "KR"), told(500000, "KR")) == apart);
+  CHECK(Result({{"a", "2023-10-01", {told(500000, "KR")}},
+                {"b", "2023-10-03", {told(500000, "US")}},
+                {"c", "2023-11-05", {told(1000000, "KR")}}})
+            .groups() == "a+b+c");
+  Told next_year = told(1000000, "KR"), this_year = told(500000, "KR");
+  next_year.status = this_year.status = "planned";
+  CHECK(two(this_year, "2023-10-01", next_year, "2024-06-01") == apart);
+  Told more = told(1000000, "KR");
+  more.additional = true; // "a million more"
+  CHECK(weeks_apart(told(500000, "KR"), more) == apart);
+  Told first = told(500000, "KR"), second = told(1000000, "KR");
+  first.from = first.to = "2023-10-01";
+  second.from = second.to = "2023-11-04";
+  CHECK(weeks_apart(first, second) == apart);
+}
+
 TEST_CASE("repeats stay apart") {
   CHECK(two({}, "2023-11-01", {}, "2024-11-01") == apart);
   CHECK(two({.from = "2023-08-01", .to = "2023-11-01"}, "2023-11-01", {.from = "2023-09-15", .to = "2023-09-15"},

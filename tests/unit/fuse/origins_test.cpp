@@ -60,6 +60,24 @@ TEST_CASE("where nobody is named, the wire or the copied text is the origin") {
   CHECK(only(unnamed).asserting_origins == 1);
 }
 
+TEST_CASE("what is told a month later in some of the same words is no copy") {
+  const auto origins = [](const std::string& later, int shared_from) {
+    return only(Result({{"a", "2023-11-01", {{}}, "", "", prints(0, 8)},
+                        {"b", later, {{}}, "", "", prints(shared_from, shared_from + 8)}}))
+        .asserting_origins;
+  };
+  CHECK(origins("2023-11-05", 5) == 1); // three of eight passages
+  CHECK(origins("2023-12-10", 5) == 2);
+  CHECK(origins("2023-12-10", 2) == 1); // six of eight
+}
+
+TEST_CASE("a news agency in a chain passes on what others say") {
+  const Result result({{"a", "2023-11-01", {said_by({{"wire Agence France-Presse", "agency-KR"}})}},
+                       {"b", "2023-11-01", {said_by({{"agency-KR", "wire Agence France-Presse"}})}},
+                       {"c", "2023-11-02", {said_by({{"KR"}})}}});
+  CHECK(only(result).asserting_origins == 1);
+}
+
 TEST_CASE("one outlet is no second witness of its own") {
   CHECK(only(Result({{"a", "2023-11-01", {{}}, "", "Courier"}, {"b", "2023-11-02", {{}}, "", "Courier"}}))
             .asserting_origins == 1);

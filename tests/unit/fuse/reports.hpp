@@ -20,11 +20,12 @@ struct Told {
   std::vector<std::vector<std::string>> chains = {};
   std::string about = {};
   bool headline = false;
+  bool additional = false;
 };
 
 // Names of two capitals are countries, "agency-XX" an agency of the country XX, "wire NAME" a news agency, "person
-// NAME" somebody without an entry in the lexicon, "anonymous …" a speaker without a name, anything else a thing of the
-// lexicon.
+// NAME" somebody and "thing NAME" something without an entry in the lexicon, "anonymous …" a speaker without a name,
+// anything else a thing of the lexicon.
 inline Entity entity(const std::string& document, const std::string& name) {
   Entity out;
   out.label = name;
@@ -43,6 +44,12 @@ inline Entity entity(const std::string& document, const std::string& name) {
     out.kind = name.starts_with("person ") ? EntityKind::person : EntityKind::anonymous;
     out.type = "Person";
     out.label = name.substr(name.find(' ') + 1);
+    out.linked = false;
+    out.id = base + "document/" + document + "/entity-" + name;
+  } else if (name.starts_with("thing ")) {
+    out.kind = EntityKind::munition;
+    out.type = "Munition";
+    out.label = name.substr(6);
     out.linked = false;
     out.id = base + "document/" + document + "/entity-" + name;
   } else if (name.size() == 2) {
@@ -97,6 +104,7 @@ inline Record record(const Page& page) {
       quantity.min = told.min;
       quantity.max = told.max;
       quantity.cumulative = told.cumulative;
+      quantity.additional = told.additional;
       quantity.text = "so many";
       if (!told.items.empty()) quantity.of = entity(page.id, told.items.front()).id;
       event.quantities = {quantity};

@@ -1,0 +1,10 @@
+# stemma_record_sources(OUT ROOT): the sources, below the folder ROOT, of the modules that a record comes out of.
+function(stemma_record_sources out root)
+  set(files)
+  foreach(module model text language input rdf pack link predicate extract pipeline)
+    file(GLOB found ${root}/${module}/*.cpp ${root}/${module}/*.hpp)
+    list(APPEND files ${found})
+  endforeach()
+  list(SORT files)
+  set(${out} ${files} PARENT_SCOPE)
+endfunction()
