@@ -75,14 +75,12 @@ bool Dating::passes_on(const Predication& noun) const {
          !scene_.frames.triggered_by(pack::WordKind::noun, noun.lemma).empty();
 }
 
-// "the deadliest strike since May", "its first visit since the war began", and only among those that are `most` so
-// "the deadliest strike this year": what it is measured against.
-bool Dating::compares(TokenIndex since, bool most) const {
+// "the deadliest strike since May", "its first visit since the war began": what it is measured against.
+bool Dating::compares(TokenIndex since) const {
   const auto& tree = scene_.tree;
   const auto above = tree.head(since);
   for (auto t = tree.sentence_start(since); t < since; ++t) {
     if (!is_ordinal_most(tree, t, scene_.words[t]) || tree.is_root(t)) continue;
-    if (most && tree.tag(t) != "JJS" && tree.tag(t) != "RBS") continue;
     auto noun = tree.head(t);
     if (tree.tag(t) == "RBS" && tree.pos(noun) == "ADJ") noun = tree.head(noun); // "most deadly"
     const bool is_it = noun == above || tree.head(noun) == above;
@@ -94,10 +92,7 @@ bool Dating::compares(TokenIndex since, bool most) const {
 }
 
 bool Dating::is_measure(const PlacedTime& time) const {
-  const bool since = time.expression.edge == Edge::since;
-  const bool span =
-      precision(time.expression) > TimePrecision::day && time.expression.form != TimeExpression::Form::date;
-  return (since && compares(time.head, false)) || (span && compares(time.head, true));
+  return time.expression.edge == Edge::since && compares(time.head);
 }
 
 // "talks that took place in May", "a shipment which arrived in June", "a deal announced last week"

@@ -46,6 +46,9 @@ void leave_to_noun(const predicate::Tree& tree, TimeExpression& expression, Toke
   while (is_prenominal(tree.dep(t)) && !tree.is_root(t) && tree.head(t) < expression.last && tree.head(t) > head)
     t = tree.head(t);
   if (!is_prenominal(tree.dep(t)) || tree.head(t) < expression.last) return;
+  // Not "on 5 June Saudi Arabia broke with …", where the parse joins the two.
+  const bool owned = tree.dep(t) == "poss" || tree.tag(head + 1) == "DT" || tree.lemma(head) == "of";
+  if (!owned) return;
   ++expression.first;
   expression.edge = Edge::at;
   head = t;
@@ -280,7 +283,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       if (const auto edge = opening_edge(scene_, t); edge && out.edge == Edge::at) {
         if (verb) // "since it launched its invasion in May": the invasion was in May
           if (const auto rank = rank_below(*index, time, draft)) return Link{&time, *rank, Edge::at};
-        if (*edge == Edge::before || (*edge == Edge::since && compares(t, false))) return std::nullopt;
+        if (*edge == Edge::before || (*edge == Edge::since && compares(t))) return std::nullopt;
         out.edge = *edge;
         out.rank = std::max(out.rank, 2U);
       } else if (verb && out.edge != Edge::at) { // what the verb above is dated by holds for what it governs

@@ -58,7 +58,7 @@ private:
   bool brings_about(const predicate::Predication& verb, const Draft& draft) const;
   bool accompanies(const predicate::Predication& meanwhile, const predicate::Predication& act) const;
   bool is_measure(const PlacedTime& time) const;
-  bool compares(TokenIndex since, bool most) const;
+  bool compares(TokenIndex since) const;
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;
   bool is_apart(TokenIndex time, TokenIndex event) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;
