@@ -357,7 +357,7 @@ private:
       const auto& [e, n] = entry;
       if (std::find(across.begin(), across.end(), e) != across.end()) return true;
       const auto other = opposite.find(e);
-      if (other != opposite.end() && 2 * other->second > n) return true; // gives and gets
+      if (other != opposite.end() && other->second > n) return true; // rather on the other side
       return sides_with_enemy(e, !first, across);
     });
     std::optional<EntityIndex> best;
