@@ -97,8 +97,7 @@ private:
 
   // "the batteries", "the equipment": what general words after the make of a weapon mean alone.
   bool is_general_word(TokenIndex t) const {
-    return scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_bare(t) &&
-           (has_class(t, "hardware") || has_class(t, "materiel"));
+    return scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_bare(t) && has_class(t, "hardware");
   }
 
   // "THEY were delivered", "sold THEM": where the frames that the verb may trigger want a weapon and nobody else.
