@@ -28,10 +28,16 @@ std::vector<bool> in_readable_sentence(const Tree& tree) {
   return readable;
 }
 
+// "will hold the Desert Wind DRILLS": taken for a verb, but what has an article is a noun.
+bool is_noun_misread(const Tree& tree, TokenIndex i) {
+  return tree.tag(i) == "VBZ" && tree.dep(i) == "ccomp" && tree.has_child(i, "det") && !tree.has_child(i, "dobj");
+}
+
 std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
   const auto pos = tree.pos(i), dep = tree.dep(i), tag = tree.tag(i);
   if (dep == "aux" || dep == "auxpass" || dep == "punct" || dep == "case") return std::nullopt;
   const bool participle_tag = tag == "VBN" || tag == "VBG" || tag == "VBD";
+  if (is_noun_misread(tree, i)) return Kind::noun;
   if (find_gerund_governor(tree, i)) return Kind::verb;
   if ((dep == "amod" || dep == "acl") && participle_tag) return Kind::participle;
   if (pos == "VERB" || pos == "AUX") return Kind::verb;
@@ -220,6 +226,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
       if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
+    } else if (is_noun_misread(tree, child)) {
+      collect.add(Position::object, child);
     } else if (dep == "advmod" && one_of(collect.word(child), {"there", "here"})) {
       collect.add(Position::oblique, child, "in");
     } else if (dep == "advmod") { // "sailed close [to the island]", "fired deep [into the country]"
