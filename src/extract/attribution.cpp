@@ -54,12 +54,19 @@ void Attribution::find_reports() {
   const auto& items = scene_.predications.items;
   for (predicate::PredicationIndex i = 0; i < items.size(); ++i) {
     const auto& p = items[i];
-    if (p.kind != Kind::verb || p.infinitive || p.passive || !(reports(p) || is_read_out(p))) continue;
+    if (p.kind != Kind::verb || p.infinitive || p.passive || !(reports(p) || is_read_out(p) || is_viewpoint(p)))
+      continue;
     auto chain = quoted_by(p);
     if (chain.empty()) chain = speakers_of(p);
     if (auto same = same_as_before(p); !same.empty()) chain = std::move(same);
     if (!chain.empty()) reports_.push_back({i, p.token, std::move(chain)});
   }
+}
+
+// "…, as they see it"
+bool Attribution::is_viewpoint(const Predication& p) const {
+  const auto object = scene_.tree.child(p.token, "dobj");
+  return p.mark == "as" && object != scene_.tree.size() && scene_.words[object] == "it";
 }
 
 // "the statement read", "…, reads the letter"
@@ -178,7 +185,7 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
     if (scene_.tree.tag(said.token) == "VBG" && !scene_.tree.has_child(said.token, "aux") && said.mark.empty() &&
         one_of(governor.lemma, {"say", "tell", "add"}))
       return false; // "said speaking in X"
-    return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "as", "whether", "if", "how"});
+    return said.mark.empty() || one_of(said.mark, {"that", "of", "for", "with", "as", "whether", "if", "how"});
   case Relation::argument:
     if (said.mark == "for" && governor.kind != Kind::noun && scene_.tree.has_child(governor.token, "dobj"))
       return true;                                                                  // "blamed Israel for the strike"
@@ -233,6 +240,23 @@ SpeakerChain Attribution::quoted_by(const Predication& said) {
   return chain;
 }
 
+// "let it be known that", "made it known that"
+bool Attribution::makes_known(const Predication& p) const {
+  return p.lemma == "know" && p.above && p.relation == Relation::clause &&
+         one_of(at(*p.above).lemma, {"let", "make"}) && at(*p.above).kind != Kind::noun;
+}
+
+// "is adamant that": the adjective reports, and the parse hangs the clause on its verb.
+bool Attribution::is_sure(const Predication& p) const {
+  const auto adjective = scene_.tree.child(p.token, "acomp");
+  if (p.kind == Kind::noun || adjective == scene_.tree.size()) return false;
+  const auto indices =
+      scene_.frames.embedded_by(pack::WordKind::adjective, predicate::lower(scene_.tree.lemma(adjective)));
+  return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; }) &&
+         std::none_of(indices.begin(), indices.end(),
+                      [&](auto i) { return !scene_.frames.embeddings()[i].status.empty(); });
+}
+
 bool Attribution::has_semicolon(TokenIndex first, TokenIndex last) const {
   return std::find(scene_.words.begin() + first, scene_.words.begin() + last, ";") != scene_.words.begin() + last;
 }
@@ -260,6 +284,10 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(quoted, chain);
     else if (reports(governor) && tells(*p, governor, draft))
+      chain = joined(chain_of(above), chain);
+    else if (makes_known(governor) && tells(*p, governor, draft))
+      chain = joined(chain_of(*governor.above), chain);
+    else if (is_sure(governor) && p->mark == "that" && tells(*p, governor, draft))
       chain = joined(chain_of(above), chain);
     if (describes(*p) && is_state_of_affairs(draft.status) && !is_news(draft, *p)) break;
     if (p->relation == Relation::adverbial && !chain.empty()) break; // "X agreed, while Y said …"

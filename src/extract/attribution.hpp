@@ -44,12 +44,15 @@ private:
   SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);
   SpeakerChain inverted_speaker(const predicate::Predication& p);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
+  bool is_viewpoint(const predicate::Predication& p) const;
   bool is_read_out(const predicate::Predication& p) const;
   SpeakerChain quoted_by(const predicate::Predication& said);
   SpeakerChain same_as_before(const predicate::Predication& p) const;
   SpeakerChain chain_of(predicate::PredicationIndex index);
   void find_reports();
 
+  bool is_sure(const predicate::Predication& p) const;
+  bool makes_known(const predicate::Predication& p) const;
   bool has_semicolon(TokenIndex first, TokenIndex last) const;
   bool is_listed(const predicate::Predication& p) const;
   bool completes_time(const predicate::Predication& p) const;

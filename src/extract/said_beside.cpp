@@ -40,16 +40,17 @@ SpeakerChain Attribution::from_according_to(const Draft& draft) {
   return {};
 }
 
-// "…, by the ministry's count", "by its own estimate"
+// "…, by the ministry's count", "in the words of X", "on their reckoning"
 SpeakerChain Attribution::from_count(const Draft& draft) {
   const auto& tree = scene_.tree;
   const auto sentence = tree.sentence(at(draft.predication).token);
   for (auto t = tree.sentence_start(at(draft.predication).token); t < tree.size() && tree.sentence(t) == sentence;
        ++t) {
-    if (scene_.words[t] != "by" || tree.dep(t) == "agent") continue;
+    if (!one_of(scene_.words[t], {"by", "in", "on"}) || tree.dep(t) == "agent") continue;
     const auto noun = tree.child(t, "pobj");
-    if (noun != tree.size() && tree.has_child(noun, "poss") &&
-        scene_.frames.in_class("utterance", predicate::lower(tree.lemma(noun))))
+    if (noun == tree.size() || !scene_.frames.in_class("standpoint", predicate::lower(tree.lemma(noun)))) continue;
+    const auto of = tree.child(noun, "prep");
+    if (tree.has_child(noun, "poss") || (of != tree.size() && scene_.words[of] == "of"))
       return find_speakers(scene_, noun);
   }
   return {};
