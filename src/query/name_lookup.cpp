@@ -96,6 +96,7 @@ std::string name_question(std::string_view name) {
     FILTER(ISIRI(?thing) && CONTAINS(LCASE(STR(?label)), LCASE({0})))
     BIND(LCASE(STR(?label)) = LCASE({0}) AS ?whole)
     FILTER(?whole || ?property = skos:prefLabel)
+    FILTER NOT EXISTS {{ GRAPH ?made {{ ?thing a stm:Origin }} }}
   }} ORDER BY DESC(?whole) STRLEN(STR(?label)) STR(?thing) LIMIT 1000 }}
   OPTIONAL {{ GRAPH ?named {{ ?thing skos:prefLabel|rdfs:label|schema:headline ?shown }} }}
   BIND(EXISTS {{ GRAPH <graph/facts> {{ ?thing ?any ?value }} }} AS ?lexicon)

@@ -27,6 +27,7 @@ PREFIX place: <https://w3id.org/stemma/lexicon/place/>
   country:XC a stm:Country ; skos:prefLabel "Cascara"@en ; skos:notation "XC" .
   place:1 a stm:Place ; skos:prefLabel "Cascara"@en .
   place:2 a stm:Place ; skos:prefLabel "xav"@en .
+  <origin/1> a stm:Origin ; <http://www.w3.org/2000/01/rdf-schema#label> "Borduria"@en .
 }
 <graph/claims/d1> {
   <document/d1/entity-1> skos:prefLabel "Avalia"@en .
@@ -68,6 +69,7 @@ TEST_CASE("a thing is found by its label, title or code, in any case of letters"
       {"Avalia", country + "XA"}, // not what one document calls so
       {"aVALIA", country + "XA"},
       {"XB", country + "XB"},
+      {"Borduria", country + "XB"}, // an origin is called after who speaks
       {"xbo", country + "XB"},
       {"XAV", country + "XA"}, // the very letters before others
       {"Ada \"Q\" Lind", base + "document/d1/entity-2"},
