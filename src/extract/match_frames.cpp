@@ -346,8 +346,9 @@ std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scen
   for (const auto& adverb : p.adverbs)
     if (known(adverb)) return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + adverb);
   for (const auto& a : p.arguments)
-    if (a.position == Position::object && known(predicate::lower(scene.tree.lemma(a.token))))
-      return std::span<const std::uint32_t>();
+    if (const auto object = predicate::lower(scene.tree.lemma(a.token));
+        a.position == Position::object && known(object))
+      return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + object);
   return std::nullopt;
 }
 

@@ -126,15 +126,7 @@ private:
       if (!why.empty())
         unfired("the " + std::string(property) + " \"" + term.value + "\" triggers nothing: " + why,
                 place_of(frame.iri, property, term.value));
-      else if (is_figure_with_object(term.value, kind))
-        unfired("the verb \"" + term.value + "\" triggers nothing: the class figure has it, and is asked first",
-                place_of(frame.iri, property, term.value));
     }
-  }
-
-  // A verb and an object that mean something else together have no frame; a verb and an adverb may.
-  bool is_figure_with_object(const std::string& text, WordKind kind) const {
-    return kind == WordKind::verb && frames_.in_class("figure", text) && !is_particle(split(text).back());
   }
 
   // Why no sentence has this as the base form of a word of that kind; empty: one may.
