@@ -264,8 +264,10 @@ private:
         if (tree_.dep(child) == "appos" && is_nominal(tree_.pos(child)))
           item.arguments.push_back({Position::subject, {}, child, child, 1});
     }
-    if (const auto traveller = before_aside(item.token); traveller && !has(item, Position::subject))
+    if (const auto traveller = before_aside(item.token, "on"); traveller && !has(item, Position::subject))
       item.arguments.push_back({Position::subject, {}, *traveller, *traveller, 1});
+    if (const auto sufferer = before_aside(item.token, "under"); sufferer && !has(item, Position::object))
+      item.arguments.push_back({Position::object, {}, *sufferer, *sufferer, 1});
     if (!item.above || item.relation != Relation::argument) return;
     const auto standing = counted_by(item.token);
     const auto verb = standing == item.token ? item.above : all_.find_at(tree_.head(standing));
@@ -301,12 +303,13 @@ private:
       copy(above, Position::subject, item, Position::subject);
   }
 
-  // "Peter Smith, on a TRIP to Peru, said …": who is named before the aside.
-  std::optional<TokenIndex> before_aside(TokenIndex noun) const {
+  // "Peter Smith, on a TRIP to Peru, said …", "Peru, under a BLOCKADE by Chile, …": who is named before the aside.
+  std::optional<TokenIndex> before_aside(TokenIndex noun, std::string_view preposition) const {
     if (tree_.dep(noun) != "pobj") return std::nullopt;
     const auto on = tree_.head(noun);
     const auto named = tree_.head(on);
-    const bool aside = on > 0 && tree_.lemma(on) == "on" && tree_.dep(on) == "prep" && tree_.lemma(on - 1) == ",";
+    const bool aside =
+        on > 0 && tree_.lemma(on) == preposition && tree_.dep(on) == "prep" && tree_.lemma(on - 1) == ",";
     if (!aside || named > on || tree_.pos(named) != "PROPN") return std::nullopt;
     return named;
   }
