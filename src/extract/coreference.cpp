@@ -309,11 +309,16 @@ private:
     return kind == EntityKind::country || (!country && kind == EntityKind::org);
   }
 
-  // "the two countries", "the two leaders", "both sides": two that were joined, else the last two of one kind.
+  // "the two countries", "the two leaders", "both sides": two that acted together, else that were joined, else the last
+  // two of one kind.
   void take_both(TokenIndex t, bool country) {
     const bool person = has_class(t, "leader-word");
     if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two" && scene_.words[t] != "both")
       return;
+    for (auto c = seen_.rbegin(); scene_.words[t] != "both" && c != seen_.rend() && distance(t, c->token) < 4; ++c)
+      if (c->second && c->subject && is_kind_of_two(*c->entity, person, country) &&
+          is_kind_of_two(*c->second, person, country))
+        return both(t, *c->entity, *c->second);
     std::optional<EntityIndex> last;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 4; ++c) {
       if (!c->entity || !is_kind_of_two(*c->entity, person, country)) continue;
