@@ -16,9 +16,7 @@ namespace {
 constexpr std::size_t longest = 64; // a longer word is no typing error, and the table would grow with its square
 
 // How many edits a typing error may be.
-std::size_t allowed_edits(std::string_view typed) {
-  return std::max<std::size_t>(1, typed.size() / 3);
-}
+std::size_t allowed_edits(std::string_view typed) { return std::max<std::size_t>(1, typed.size() / 3); }
 
 // Optimal string alignment distance.
 std::size_t edits(std::string_view a, std::string_view b) {

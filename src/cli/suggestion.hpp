@@ -12,8 +12,8 @@ namespace stemma::cli {
 // none is near enough to be worth a hint. Ties: the one listed first.
 std::optional<std::string> find_suggestion(std::string_view typed, const std::vector<std::string>& known);
 
-// Of `names`, and of the words in them, at most three that are nearest to `typed`, whatever the case of letters; nearest
-// first, then in the order of the alphabet. Empty: none is near enough.
+// Of `names`, and of the words in them, at most three that are nearest to `typed`, whatever the case of letters;
+// nearest first, then in the order of the alphabet. Empty: none is near enough.
 std::vector<std::string> find_near_names(std::string_view typed, const std::vector<std::string>& names);
 
 // "did you mean 'a', 'b' or 'c'?"; empty without names.

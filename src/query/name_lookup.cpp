@@ -132,7 +132,8 @@ NamedThing choose_named(std::string_view name, std::string_view answer, const st
   if (!all.empty()) throw Error(what, "did you mean one of these? " + list(all));
   std::string hint = suggest ? suggest() : std::string();
   if (!hint.empty()) hint += ' ';
-  throw Error(what, hint + "names are the labels and codes of the result; an IRI, such as country:XX, is taken as it is");
+  throw Error(what,
+              hint + "names are the labels and codes of the result; an IRI, such as country:XX, is taken as it is");
 }
 
 } // namespace stemma::query

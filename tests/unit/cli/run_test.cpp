@@ -152,7 +152,8 @@ TEST_CASE("suggestions") {
 
 TEST_CASE("near names, whole or a word of them, in any case of letters, at most three") {
   using Names = std::vector<std::string>;
-  const Names known = {"Borduria", "Avalia", "royal guard of Borduria", "artillery shell", "Åland", "Avala", "Avali", "Ava"};
+  const Names known = {"Borduria", "Avalia", "royal guard of Borduria", "artillery shell", "Åland", "Avala",
+                       "Avali",    "Ava"};
   CHECK(find_near_names("bordoria", known) == Names{"Borduria"});
   CHECK(find_near_names("Royal-Gaurd of Borduria", known) == Names{"royal guard of Borduria"});
   CHECK(find_near_names("shels", known) == Names{"shell"});
