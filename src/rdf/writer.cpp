@@ -94,8 +94,6 @@ private:
   ByteSink& sink_;
   Syntax syntax_;
   IriShortener shortener_;
-  std::unique_ptr<SerdEnv, EnvironmentDeleter> environment_;
-  std::unique_ptr<SerdWriter, WriterDeleter> serd_;
   std::string buffer_;
   std::string message_; // what Serd last complained of
   bool line_start_ = true;
@@ -106,6 +104,9 @@ private:
   Remembered subject_, graph_;
   std::unordered_map<std::string, PreparedNode, StringHash, std::equal_to<>> predicates_;
   PreparedNode object_, datatype_, language_;
+  // Freed first: a writer that is not finished hands over what it still holds.
+  std::unique_ptr<SerdEnv, EnvironmentDeleter> environment_;
+  std::unique_ptr<SerdWriter, WriterDeleter> serd_;
 };
 
 Writer::Implementation::Implementation(ByteSink& sink, Syntax syntax, std::span<const Prefix> prefixes,
