@@ -32,8 +32,6 @@ SpeakerChain joined(const SpeakerChain& outer, const SpeakerChain& inner) {
   return out;
 }
 
-bool is_state_of_affairs(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
 } // namespace
 
 Attribution::Attribution(Scene& scene, const Document& document)
@@ -198,8 +196,7 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
       return false; // "said ahead of a meeting"
     if (governor.kind == Kind::noun) return true;
     // "declared war": who does it by saying so does not report it; "claimed an attack" reports one's own.
-    return !is_state_of_affairs(draft.status) || said.token != at(draft.predication).token ||
-           !does_by_saying(governor) ||
+    return !is_firm(draft.status) || said.token != at(draft.predication).token || !does_by_saying(governor) ||
            std::none_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {
              if (a.position != Position::subject) return false;
              const auto found = find_speakers(scene_, a.token);
@@ -257,10 +254,6 @@ bool Attribution::is_sure(const Predication& p) const {
                       [&](auto i) { return !scene_.frames.embeddings()[i].status.empty(); });
 }
 
-bool Attribution::has_semicolon(TokenIndex first, TokenIndex last) const {
-  return std::find(scene_.words.begin() + first, scene_.words.begin() + last, ";") != scene_.words.begin() + last;
-}
-
 // "listed two jets which France had sold": the thing that is reported, and what is said of it.
 bool Attribution::is_listed(const Predication& p) const {
   if (p.relation != Relation::relative || !p.above || at(*p.above).kind != Kind::noun) return false;
@@ -280,7 +273,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
     if (p->mark == "that" || completes_time(*p)) // the clause is the verb's
       while (at(above).kind == Kind::noun && !reports(at(above)) && at(above).above) above = *at(above).above;
     const auto& governor = at(above);
-    if (p->token < governor.token && has_semicolon(p->token, governor.token)) break; // said of the second half
+    if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break; // said of the second half
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(quoted, chain);
     else if (reports(governor) && tells(*p, governor, draft))
@@ -289,7 +282,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
       chain = joined(chain_of(*governor.above), chain);
     else if (is_sure(governor) && p->mark == "that" && tells(*p, governor, draft))
       chain = joined(chain_of(above), chain);
-    if (describes(*p) && is_state_of_affairs(draft.status) && !is_news(draft, *p)) break;
+    if (describes(*p) && is_firm(draft.status) && !is_news(draft, *p)) break;
     if (p->relation == Relation::adverbial && !chain.empty()) break; // "X agreed, while Y said …"
     if (is_known_before(*p, draft)) break;
     p = &governor;
@@ -300,7 +293,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
 // "said that it would, although Iran had sold arms", "as the war goes on": what a clause of time or reason takes for
 // known.
 bool Attribution::is_known_before(const Predication& p, const Draft& draft) const {
-  if (p.relation != Relation::adverbial || !is_state_of_affairs(draft.status)) return false;
+  if (p.relation != Relation::adverbial || !is_firm(draft.status)) return false;
   if (one_of(p.mark, {"after", "since", "as", "although", "though", "before"})) return true;
   return one_of(p.mark, {"when", "while"}) && at(draft.predication).kind == Kind::noun;
 }
@@ -308,7 +301,7 @@ bool Attribution::is_known_before(const Predication& p, const Draft& draft) cons
 // What is asked for, promised or feared is so because somebody says it: the one who does, where nobody reports it.
 SpeakerChain Attribution::from_voices(const Draft& draft) {
   const auto* p = &at(draft.predication);
-  if (is_state_of_affairs(draft.status)) {
+  if (is_firm(draft.status)) {
     const bool claims = p->kind == Kind::verb && reports(*p) && !does_by_saying(*p); // "claimed an attack"
     return claims ? chain_of(draft.predication) : SpeakerChain{};
   }
@@ -366,7 +359,7 @@ bool Attribution::is_news(const Draft& draft, const Predication& p) const {
 
 // Does it stand in a description that speaks of something done? A plan or a wish is somebody's wherever it stands.
 bool Attribution::is_granted(const Draft& draft) const {
-  if (!is_state_of_affairs(draft.status)) return false;
+  if (!is_firm(draft.status)) return false;
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12; ++depth) {
     if (describes(*p)) return true;
@@ -379,7 +372,7 @@ bool Attribution::is_granted(const Draft& draft) const {
 // "X said after talks with Y": when or where it was said, which nobody says.
 bool Attribution::is_beside_report(const Draft& draft) const {
   const auto* p = &at(draft.predication);
-  if (!is_state_of_affairs(draft.status)) return false;
+  if (!is_firm(draft.status)) return false;
   for (int depth = 0; depth < 4 && p->kind == Kind::noun && p->relation == Relation::argument && p->above; ++depth) {
     const auto& governor = at(*p->above);
     if (governor.kind != Kind::noun)

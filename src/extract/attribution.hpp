@@ -53,7 +53,6 @@ private:
 
   bool is_sure(const predicate::Predication& p) const;
   bool makes_known(const predicate::Predication& p) const;
-  bool has_semicolon(TokenIndex first, TokenIndex last) const;
   bool is_listed(const predicate::Predication& p) const;
   bool completes_time(const predicate::Predication& p) const;
   bool describes(const predicate::Predication& p) const;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stemma::extract {
@@ -59,6 +60,9 @@ struct Draft {
 
 // Planned, wanted or possible.
 bool lies_ahead(const Draft& draft);
+
+// The event is said to be so, done or going on: "occurred", "ongoing".
+bool is_firm(std::string_view status);
 
 // What the words around a predication say of the event: occurred, ongoing, planned, …
 std::string status_of(const Scene& scene, const Draft& draft);

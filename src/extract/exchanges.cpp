@@ -11,8 +11,6 @@ using predicate::Position;
 using predicate::Predication;
 using predicate::PredicationIndex;
 
-bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
 class Search {
 public:
   Search(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}

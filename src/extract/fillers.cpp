@@ -106,7 +106,9 @@ private:
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) found = true;
-      if (dep == "appos" && !is_parted(t, child) && visit_members(child, depth + 1)) found = true;
+      // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
+      const bool other_clause = dep == "appos" && scene_.has_semicolon(std::min(t, child), std::max(t, child));
+      if (dep == "appos" && !other_clause && visit_members(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||
@@ -120,12 +122,6 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
     }
     return found;
-  }
-
-  // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
-  bool is_parted(TokenIndex t, TokenIndex child) const {
-    return std::find(scene_.words.begin() + std::min(t, child), scene_.words.begin() + std::max(t, child), ";") !=
-           scene_.words.begin() + std::max(t, child);
   }
 
   // "Israeli ambassador Amir Levy": a name that nothing else is known of.

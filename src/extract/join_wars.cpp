@@ -6,8 +6,6 @@ namespace stemma::extract {
 
 namespace {
 
-bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
 class Wars {
 public:
   Wars(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}

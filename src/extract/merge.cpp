@@ -155,8 +155,6 @@ private:
     return across && std::find(across->begin(), across->end(), filler) != across->end();
   }
 
-  static bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
   // A truce that is spoken of, not told.
   bool is_named_only(const Draft& d) const {
     return !scene_.frames.all()[d.frame].ends.empty() &&

@@ -80,4 +80,8 @@ CodePointSpan Scene::source_span(TokenIndex first, TokenIndex last) const {
   return text.map.to_source({analysis.tokens[first].bytes.start, analysis.tokens[last - 1].bytes.end});
 }
 
+bool Scene::has_semicolon(TokenIndex first, TokenIndex last) const {
+  return std::find(words.begin() + first, words.begin() + last, ";") != words.begin() + last;
+}
+
 } // namespace stemma::extract

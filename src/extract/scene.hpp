@@ -49,6 +49,7 @@ struct Scene {
   // The country that an entity belongs to, where the document names that country too.
   std::optional<EntityIndex> country_of(EntityIndex entity) const;
   CodePointSpan source_span(TokenIndex first, TokenIndex last) const; // of tokens [first, last)
+  bool has_semicolon(TokenIndex first, TokenIndex last) const;        // among tokens [first, last)
 
 private:
   bool is_whose(const PlacedMention& outer, const PlacedMention& inner) const;

@@ -16,8 +16,6 @@ using predicate::Predication;
 using predicate::Relation;
 using predicate::Tense;
 
-bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
 // The verb that tells a nominal event: "has mounted an offensive", "has come under attack".
 predicate::PredicationIndex teller_of(const Scene& scene, predicate::PredicationIndex told) {
   const auto& p = scene.predications.items[told];

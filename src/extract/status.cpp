@@ -13,8 +13,6 @@ using predicate::Predication;
 using predicate::Relation;
 using predicate::Tense;
 
-bool is_firm(const std::string& status) { return status == "occurred" || status == "ongoing"; }
-
 // "the talks take place", "the attack comes after": the verb says of its subject that it is, and when.
 bool is_verb_of_happening(const std::string& lemma) {
   return one_of(lemma, {"be", "happen", "occur", "take", "begin", "start", "follow", "come", "proceed", "go",
@@ -54,7 +52,7 @@ private:
       if (p->mark == "whether") return "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       const auto& governor = at(*p->above);
-      if (p->token < governor.token && has_semicolon(p->token, governor.token)) break;
+      if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
       if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
       if (is_circumstance(*p, governor) || is_reason(*p, governor)) break;
       if (rules_out(*p, governor)) return "cancelled";
@@ -73,10 +71,6 @@ private:
       p = &governor;
     }
     return status;
-  }
-
-  bool has_semicolon(TokenIndex first, TokenIndex last) const {
-    return std::find(scene_.words.begin() + first, scene_.words.begin() + last, ";") != scene_.words.begin() + last;
   }
 
   // "withheld because of the fighting", "postponed in view of the war"
@@ -533,6 +527,8 @@ private:
 bool lies_ahead(const Draft& draft) {
   return draft.status == "planned" || draft.status == "wanted" || draft.status == "possible";
 }
+
+bool is_firm(std::string_view status) { return status == "occurred" || status == "ongoing"; }
 
 std::string status_of(const Scene& scene, const Draft& draft) { return Chain(scene, draft).run(); }
 
