@@ -52,8 +52,9 @@ void Attribution::find_reports() {
   const auto& items = scene_.predications.items;
   for (predicate::PredicationIndex i = 0; i < items.size(); ++i) {
     const auto& p = items[i];
-    if (p.kind != Kind::verb || p.infinitive || p.passive || !(reports(p) || is_read_out(p) || is_viewpoint(p)))
-      continue;
+    const bool viewpoint = p.kind != Kind::noun && is_viewpoint(p);
+    if (!viewpoint && (p.kind != Kind::verb || !(reports(p) || is_read_out(p)))) continue;
+    if (p.infinitive || p.passive) continue;
     auto chain = quoted_by(p);
     if (chain.empty()) chain = speakers_of(p);
     if (auto same = same_as_before(p); !same.empty()) chain = std::move(same);
@@ -64,7 +65,9 @@ void Attribution::find_reports() {
 // "…, as they see it"
 bool Attribution::is_viewpoint(const Predication& p) const {
   const auto object = scene_.tree.child(p.token, "dobj");
-  return p.mark == "as" && object != scene_.tree.size() && scene_.words[object] == "it";
+  const auto as = scene_.tree.child(p.token, "mark");
+  return as != scene_.tree.size() && scene_.words[as] == "as" && object != scene_.tree.size() &&
+         scene_.words[object] == "it";
 }
 
 // "the statement read", "…, reads the letter"
@@ -302,7 +305,9 @@ bool Attribution::is_known_before(const Predication& p, const Draft& draft) cons
 SpeakerChain Attribution::from_voices(const Draft& draft) {
   const auto* p = &at(draft.predication);
   if (is_firm(draft.status)) {
-    const bool claims = p->kind == Kind::verb && reports(*p) && !does_by_saying(*p); // "claimed an attack"
+    // "claimed an attack", but who briefs somebody meets him
+    const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+    const bool claims = p->kind == Kind::verb && reports(*p) && !does_by_saying(*p) && !(kind && kind->together);
     return claims ? chain_of(draft.predication) : SpeakerChain{};
   }
   // "turned down a request": who asked does not say that he was refused.
@@ -311,7 +316,7 @@ SpeakerChain Attribution::from_voices(const Draft& draft) {
     return has_word(word, &pack::Embedding::voices) && !(refused && word.kind == Kind::noun);
   };
   if (voices(*p))
-    if (auto chain = speakers_of(*p); !chain.empty()) return chain;
+    if (auto chain = speakers_of(*p); !chain.empty() && !is_own_deed(draft, chain.front())) return chain;
   for (int depth = 0; depth < 12 && p->above; ++depth) {
     const auto& governor = at(*p->above);
     if (voices(governor) && (tells(*p, governor, draft) || is_wish(*p)))
@@ -319,6 +324,13 @@ SpeakerChain Attribution::from_voices(const Draft& draft) {
     p = &governor;
   }
   return {};
+}
+
+// "Spain promised two batteries": a state that binds itself does so by its word, and reports nothing.
+bool Attribution::is_own_deed(const Draft& draft, const Speaker& speaker) const {
+  const auto& p = at(draft.predication);
+  return p.kind == Kind::verb && draft.status == "planned" && scene_.frames.in_class("pledging", p.lemma) &&
+         scene_.entities[speaker.entity].kind == EntityKind::country && is_actor(draft, speaker.entity);
 }
 
 // "called for Berlin to send tanks", "pushed for leave to strike": parsers take what is wished for as a circumstance.
@@ -362,7 +374,7 @@ bool Attribution::is_granted(const Draft& draft) const {
   if (!is_firm(draft.status)) return false;
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12; ++depth) {
-    if (describes(*p)) return true;
+    if (describes(*p) || p->mark == "since") return true;
     if (!p->above) return false;
     p = &at(*p->above);
   }
@@ -381,15 +393,6 @@ bool Attribution::is_beside_report(const Draft& draft) const {
     p = &governor;
   }
   return false;
-}
-
-// "Accordingly, …": still told on the word of whoever the sentence before relied on.
-SpeakerChain Attribution::carried_on(const Draft& draft) const {
-  const auto& tree = scene_.tree;
-  const auto first = tree.sentence_start(at(draft.predication).token);
-  const auto sentence = tree.sentence(first);
-  const bool goes_on = scene_.frames.in_class("carrying-on", scene_.words[first]);
-  return goes_on && last_source_.sentence + 1 == sentence ? last_source_.chain : SpeakerChain{};
 }
 
 SpeakerChain Attribution::chain_of_outcome(const Draft& draft, predicate::PredicationIndex outcome) {
@@ -421,6 +424,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   if (chain.empty()) chain = from_voices(draft);
   if (chain.empty()) chain = from_quotation_beside(draft);
   if (chain.empty()) chain = carried_on(draft);
+  if (chain.empty()) chain = from_sentences_before(draft);
   drop_houses(chain);
   const auto sentence = at(draft.predication).sentence;
   if (!chain.empty()) last_source_ = {sentence, chain};

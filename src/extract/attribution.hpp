@@ -61,6 +61,7 @@ private:
   bool is_news(const Draft& draft, const predicate::Predication& p) const;
   bool is_known_before(const predicate::Predication& p, const Draft& draft) const;
   bool is_beside_report(const Draft& draft) const;
+  bool is_own_deed(const Draft& draft, const Speaker& speaker) const;
   static bool is_wish(const predicate::Predication& p);
   SpeakerChain from_voices(const Draft& draft);
   SpeakerChain from_governors(const Draft& draft);
@@ -70,6 +71,7 @@ private:
   SpeakerChain from_label(const Draft& draft);
   SpeakerChain labelled(TokenIndex first, TokenIndex last);
   bool is_announced(TokenIndex object) const;
+  bool stands_apart(TokenIndex report) const;
   SpeakerChain from_quotation(const Draft& draft);
   SpeakerChain from_quotation_beside(const Draft& draft);
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);
@@ -77,6 +79,12 @@ private:
   bool is_somebody(EntityIndex e) const;
   void drop_houses(SpeakerChain& chain) const;
   SpeakerChain carried_on(const Draft& draft) const;
+  SpeakerChain from_sentences_before(const Draft& draft);
+  bool has_speaker(std::uint32_t sentence) const;
+  bool is_backshifted(const predicate::Predication& told) const;
+  bool is_backshifted_sentence(std::uint32_t sentence) const;
+  SpeakerChain source_of(TokenIndex first);
+  bool is_work(TokenIndex noun) const;
   bool is_actor(const Draft& draft, EntityIndex speaker) const;
 
   Scene& scene_;

@@ -40,8 +40,8 @@ private:
     if (in_class(t, "utterance")) return maker(t, depth);
     if (scene_.referent[t] && speaks(*scene_.referent[t])) return add(*scene_.referent[t], t);
     if (in_class(t, "office") && is_definite(t))
-      if (const auto near = last_person(t); const auto holder = near ? near : holder_anywhere(t))
-        return add(*holder, t);
+      if (const auto holder = holder_of(t)) return add(*holder, t);
+    if (const auto body = body_called(t)) return add(*body, t);
     if (in_class(t, "unnamed-speaker")) {
       if (const auto named = named_later(t)) return add(*named, t);
       if (const auto body = body_of_owner(t)) return add(*body, t);
@@ -97,7 +97,7 @@ private:
 
   // "the minister", "the former president": one who is spoken of, by no name of a country or body.
   bool is_definite(TokenIndex t) const {
-    if (scene_.tree.tag(t) != "NN") return false;
+    if (scene_.tree.tag(t) != "NN" && scene_.tree.tag(t) != "NNP") return false;
     bool definite = false;
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
@@ -143,6 +143,34 @@ private:
     return only;
   }
 
+  // "the centre", "the same panel": the body named last before whose name has these words.
+  std::optional<EntityIndex> body_called(TokenIndex t) const {
+    if (!in_class(t, "speaking-body") && !in_class(t, "unnamed-speaker")) return std::nullopt;
+    if (scene_.tree.tag(t) != "NN" && scene_.tree.tag(t) != "NNP") return std::nullopt;
+    std::vector<std::string> words{scene_.words[t]};
+    bool definite = false;
+    for (const auto child : scene_.tree.children(t)) {
+      const auto dep = scene_.tree.dep(child);
+      if (dep == "det")
+        definite = predicate::one_of(scene_.words[child], {"the", "this", "that"});
+      else if (dep == "poss" || (dep == "prep" && scene_.words[child] == "of"))
+        return std::nullopt;
+      else if ((dep == "amod" || dep == "compound" || dep == "nmod") && scene_.words[child] != "same")
+        words.push_back(scene_.words[child]);
+    }
+    if (!definite) return std::nullopt;
+    for (auto m = scene_.mentions.rbegin(); m != scene_.mentions.rend(); ++m)
+      if (m->last <= t && m->last - m->first > words.size() && m->kind == MentionKind::name &&
+          scene_.entities[m->entity].kind == EntityKind::org && has_words(*m, words))
+        return m->entity;
+    return std::nullopt;
+  }
+
+  bool has_words(const PlacedMention& mention, const std::vector<std::string>& words) const {
+    const auto first = scene_.words.begin() + mention.first, last = scene_.words.begin() + mention.last;
+    return std::all_of(words.begin(), words.end(), [&](const auto& w) { return std::find(first, last, w) != last; });
+  }
+
   bool holds(const PlacedMention& mention, const std::string& office) const {
     for (auto t = mention.first; t > 0 && mention.first - t < 3; --t) { // "spokesman X", not "a spokesman for X"
       if (scene_.tree.pos(t - 1) == "ADP" || scene_.tree.sentence(t - 1) != scene_.tree.sentence(mention.head)) break;
@@ -151,6 +179,14 @@ private:
     for (const auto child : scene_.tree.children(mention.head))
       if (scene_.tree.dep(child) == "appos" && scene_.words[child] == office) return true;
     return false;
+  }
+
+  // A title speaks of its own office when it says "the President", as the text below it does.
+  std::optional<EntityIndex> holder_of(TokenIndex t) const {
+    const bool named_so = scene_.tree.tag(t) == "NNP";
+    if (named_so && scene_.in_title[t]) return std::nullopt;
+    const auto near = last_person(t);
+    return near || named_so ? near : holder_anywhere(t);
   }
 
   // The person spoken of last, a subject before anybody else, in the three sentences before.

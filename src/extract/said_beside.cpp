@@ -87,6 +87,7 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   const auto sentence = tree.sentence(token);
   for (const auto& report : reports_) {
     if (tree.sentence(report.token) != sentence) continue;
+    if (scene_.has_semicolon(std::min(token, report.token), std::max(token, report.token))) continue;
     const auto& p = at(report.predication);
     const bool governs =
         std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
@@ -95,10 +96,12 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
         });
     if (governs) continue;
     if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
-    if (!p.mark.empty() || p.relation == Relation::relative || p.negated) continue;
+    if (!p.mark.empty() || p.negated || (p.relation == Relation::relative && !stands_apart(report.token))) continue;
     if (report.token < token) { // "In return, X said, …"
       const auto opens = std::min(report.token, report.chain.front().first);
-      const bool comma = scene_.words[report.token + 1] == ",";
+      const auto behind = std::max(report.token, tree.right_edge(report.token)) + 1;
+      const bool comma = scene_.words[report.token + 1] == "," ||
+                         (behind < token && (scene_.words[behind - 1] == "," || scene_.words[behind] == ","));
       if (comma && opens == tree.sentence_start(opens)) return report.chain;           // "X said, …"
       const auto phrase = std::min(opens, tree.left_edge(report.chain.front().token)); // ", the ministry says,"
       const bool enclosed = comma && phrase > 0 && scene_.words[phrase - 1] == ",";
@@ -124,6 +127,15 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
     if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
   return {};
+}
+
+// "Oman, the minister said on Friday, has bought …": parsers take it for a clause that describes the name before it.
+bool Attribution::stands_apart(TokenIndex report) const {
+  const auto& tree = scene_.tree;
+  const auto subject = tree.child(report, "nsubj");
+  if (subject == tree.size() || subject > report || tree.tag(subject).front() == 'W') return false;
+  const auto first = tree.left_edge(subject);
+  return first > 0 && first == tree.left_edge(report) && scene_.words[first - 1] == ",";
 }
 
 // "X announced a launch": what it governs is told by a noun.
