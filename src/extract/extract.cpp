@@ -218,6 +218,28 @@ bool has_known_pair(const Draft& draft, const pack::EventKind& kind) {
   return !kind.pair_group.empty() && has_entity(draft, kind.first, false) && has_entity(draft, kind.second, false);
 }
 
+// "Fighting broke out", "fired ten rockets": without two of whom the document tells the like, nothing is said.
+void empty_unknown_pairs(const Scene& scene, std::vector<Draft>& drafts) {
+  for (auto& draft : drafts) {
+    const auto& frame = scene.frames.all()[draft.frame];
+    const auto* kind = scene.frames.find_kind(frame.event);
+    if (!frame.among_known) continue;
+    const auto token = scene.predications.items[draft.predication].token;
+    const bool in_name =
+        std::any_of(scene.mentions.begin(), scene.mentions.end(), // "the Institute for the Study of War"
+                    [&](const PlacedMention& m) { return m.first <= token && token < m.last; });
+    if (in_name || !(kind && has_known_pair(draft, *kind))) draft.roles.clear();
+  }
+}
+
+// "After the strikes": a noun that names nobody tells nothing of its own without a day, a number or a place.
+bool is_mere_mention(const Scene& scene, const Draft& draft) {
+  if (!scene.frames.all()[draft.frame].among_known || draft.told.size() > 1) return false;
+  if (scene.predications.items[draft.predication].kind != predicate::Kind::noun) return false;
+  if (!is_firm(draft.status)) return true;
+  return !draft.time && draft.quantities.empty() && draft.roles.count("place") == 0;
+}
+
 // "The quake hit the north", "it destroyed the port": what storms and slumps do as well, by nobody who is named there.
 bool is_doubtful(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
@@ -323,6 +345,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   correct_known_opponents(scene, record.document.published, drafts);
   level_mutual_sides(scene, drafts);
   fill_implicit_roles(scene, drafts);
+  empty_unknown_pairs(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
   fill_ended_conflicts(scene, record.document.published, drafts);
   fill_sole_actors(scene, drafts);
@@ -351,7 +374,8 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   settle_launches(scene, drafts);
   drafts = merge_mentions(scene, std::move(drafts));
   settle_credit(drafts);
-  std::erase_if(drafts, [&](const Draft& draft) { return !is_about_somebody(scene, draft); });
+  std::erase_if(drafts,
+                [&](const Draft& draft) { return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft); });
   drop_doubtful(scene, drafts);
   const auto abstained = abstentions(scene, matched, drafts);
   record.abstained.insert(record.abstained.end(), abstained.begin(), abstained.end());

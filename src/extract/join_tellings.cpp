@@ -96,12 +96,22 @@ private:
       if (governor.kind == Kind::noun) return mark == "of";
       return mark.empty() || one_of(mark, {"in", "by", "with", "during", "through"});
     case Relation::adverbial:
+      if (p.infinitive && p.modal.empty() && serves(p, governor)) return true;
       if (p.infinitive || !p.modal.empty()) return false;
       return mark.empty() ? scene_.tree.tag(p.token) == "VBG" : one_of(mark, {"by", "when", "as"});
     case Relation::relative:
-    case Relation::adnominal: return governor.kind == Kind::noun && !p.infinitive && acts_or_is_done(p, governor.token);
+    case Relation::adnominal:
+      if (governor.kind == Kind::noun && p.infinitive && p.modal.empty() && serves(p, governor)) return true;
+      return governor.kind == Kind::noun && !p.infinitive && acts_or_is_done(p, governor.token);
     default: return false;
     }
+  }
+
+  // "launched a campaign to destroy the rebels", "bombed the town to drive them out": what an attack is for is no other
+  // one. Who is to do it is not said anew.
+  bool serves(const Predication& p, const Predication& governor) const {
+    return !p.passive && !governor.negated && governor.kind != Kind::participle &&
+           !scene_.tree.has_child(p.token, "nsubj");
   }
 
   // "the strike that killed him", "the attack launched by …"

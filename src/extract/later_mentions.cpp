@@ -20,7 +20,8 @@ class Resumption {
 public:
   Resumption(const Scene& scene, const std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {
     for (const auto& draft : drafts)
-      for (const auto told : draft.told) told_.insert(told);
+      if (!is_unsaid(draft))
+        for (const auto told : draft.told) told_.insert(told);
   }
 
   std::vector<Draft> run() const {
@@ -33,6 +34,11 @@ public:
   }
 
 private:
+  // "The strikes", which a frame has taken for blows between those who are known to fight.
+  bool is_unsaid(const Draft& draft) const {
+    return frame(draft).among_known && !frame(draft).lasting && at(draft.predication).kind == Kind::noun;
+  }
+
   Draft again(predicate::PredicationIndex p, std::size_t source) const {
     Draft out;
     out.frame = drafts_[source].frame;
@@ -163,6 +169,11 @@ private:
 
 void add_later_mentions(const Scene& scene, std::vector<Draft>& drafts) {
   auto again = Resumption(scene, drafts).run();
+  for (auto& draft : drafts) // what takes up an event told before is no other one
+    if (scene.frames.all()[draft.frame].among_known &&
+        std::any_of(again.begin(), again.end(),
+                    [&](const Draft& mention) { return mention.predication == draft.predication; }))
+      draft.roles.clear();
   std::move(again.begin(), again.end(), std::back_inserter(drafts));
 }
 

@@ -140,13 +140,21 @@ private:
     return false;
   }
 
+  // "Struck TARGETS in Peru": words without a name leave room for who is named at the next position.
+  bool is_settled(const std::vector<Filler>& role) const {
+    if (role.empty() || !kind_ || !kind_->opposes ||
+        (predication_.passive && predication_.perfect)) // "have been killed there": a toll
+      return !role.empty();
+    return std::any_of(role.begin(), role.end(), [](const Filler& f) { return f.entity.has_value(); });
+  }
+
   bool is_together(const std::string& role) const { return kind_ && kind_->gathers && role == kind_->first; }
 
   void fill_role(const pack::Fill& fill) {
     auto& role = draft_.roles[fill.role];
     const bool all = gathers(fill.role) || is_together(fill.role);
     for (const auto& position : fill.positions) {
-      if (!role.empty() && !all) break;
+      if (is_settled(role) && !all) break;
       if (position == "self") take(role, predication_.token, fill);
       if (position == "reporter") take_reporter(role, fill);
       for (const auto& argument : predication_.arguments)
@@ -285,6 +293,8 @@ private:
   }
 
   bool stands_anywhere(const std::string& position) const {
+    if (position == "attributive") // "the OCCUPIED town"
+      return predication_.kind == Kind::participle && scene_.tree.dep(predication_.token) == "amod";
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
                        [&](const Argument& a) { return stands_at(scene_, a, position); });
   }

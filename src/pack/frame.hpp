@@ -54,8 +54,9 @@ struct Frame {
   bool abroad = false;   // only where the place is not the actor's own
   bool lasting = false;  // one event however often it is told: "the war"
   bool resumes = false;  // roles it leaves open are those of the event told last: "another launch"
-  bool mutual = false;   // both sides do it to each other: "the war between France and Spain"
-  bool beside = false;   // told beside what other frames make of the same words: "signed a pact on tanks"
+  bool among_known = false; // only between two of whom the rest of the document tells the like
+  bool mutual = false;      // both sides do it to each other: "the war between France and Spain"
+  bool beside = false;      // told beside what other frames make of the same words: "signed a pact on tanks"
   std::vector<FrameExample> examples;
   Place place; // where the pack defines it
 };

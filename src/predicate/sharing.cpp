@@ -291,7 +291,8 @@ private:
     }
     if (is_object && is_undergoer_verb(above.lemma)) copy(above, Position::subject, item, Position::object);
     if (item.mark == "under") copy(above, Position::subject, item, Position::object); // "came under fire"
-    if (item.mark == "at" && above.lemma == "be") copy(above, Position::subject, item, Position::subject); // "at war"
+    if ((item.mark == "at" || item.mark == "in") && above.lemma == "be")
+      copy(above, Position::subject, item, Position::subject); // "at war"
     const auto dep = tree_.dep(item.token);
     if (dep != "attr") return;
     if (tree_.has_child(above.token, "expl")) // "there were strikes in the south"

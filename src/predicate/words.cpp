@@ -68,7 +68,9 @@ bool is_undergoer_verb(std::string_view lemma) {
 }
 
 bool takes_subject_control(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 4> list = {"promise", "threaten", "vow", "pledge"};
+  static constexpr std::array<std::string_view, 12> list = {"promise", "threaten", "vow",     "pledge",
+                                                            "use",     "employ",   "utilise", "utilize",
+                                                            "exploit", "leverage", "wield",   "waste"};
   return one_of(lemma, list);
 }
 
