@@ -70,12 +70,27 @@ private:
     const bool only_counted = is_bare(t, {"nummod", "advmod"});
     if (one_of(scene_.words[t], {"some", "several", "many", "more", "others", "another", "few", "half", "most"}))
       return only_counted;
-    if (one_of(scene_.words[t], {"first", "second", "third", "last", "latest", "rest", "remainder"}))
-      return is_bare(t) && receives_munition(t);
+    if (one_of(scene_.words[t], {"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "rest",
+                                 "remainder", "remaining", "other"}))
+      return is_bare(t) && may_be_munition(t);
     if (token.ent_type == "ORDINAL") return false;
     if (token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"}))
-      return is_bare(t);
+      return is_bare(t) || (is_told_apart(t) && may_be_munition(t));
     return has_class(t, "container") && is_nth(t) && receives_munition(t);
+  }
+
+  // "the first four", "a further 20", "two more": only which of them, or that they are more.
+  bool is_told_apart(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t)) {
+      const auto& word = scene_.words[child];
+      if (dep(child) == "relcl" || dep(child) == "acl" || (dep(child) == "prep" && word == "of")) return false;
+      if (child < t ? one_of(dep(child), {"compound", "poss", "nmod"}) : dep(child) == "pobj") return false;
+      if (dep(child) == "amod" &&
+          !one_of(word, {"first", "second", "third", "last", "next", "latest", "final", "further", "remaining",
+                         "initial", "other", "new", "additional", "more", "extra", "same"}))
+        return false;
+    }
+    return true;
   }
 
   // "the first pair", "another batch", with nothing that says of what
@@ -98,6 +113,30 @@ private:
   // "the batteries", "the equipment": what general words after the make of a weapon mean alone.
   bool is_general_word(TokenIndex t) const {
     return scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_bare(t) && has_class(t, "hardware");
+  }
+
+  // "THE FIRST FOUR are to arrive": some frame of what they do wants a weapon there, whoever else may do it.
+  bool may_be_munition(TokenIndex t) const {
+    for (const auto& p : scene_.predications.in_sentence(scene_.tree.sentence(t))) {
+      if (p.kind == predicate::Kind::noun || p.kind == predicate::Kind::adjective) continue;
+      for (const auto& a : p.arguments)
+        if (a.token == t && wants_munition(p, a.position)) return true;
+    }
+    return false;
+  }
+
+  bool wants_munition(const predicate::Predication& p, predicate::Position at) const {
+    const auto position = at == predicate::Position::object    ? "object"
+                          : at == predicate::Position::subject ? "subject"
+                                                               : "";
+    const auto frames = scene_.frames.triggered_by(pack::WordKind::verb, p.lemma);
+    return std::any_of(frames.begin(), frames.end(), [&](auto index) {
+      const auto& fills = scene_.frames.all()[index].fills;
+      return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
+        return std::find(fill.positions.begin(), fill.positions.end(), position) != fill.positions.end() &&
+               std::find(fill.admits.begin(), fill.admits.end(), "munition") != fill.admits.end();
+      });
+    });
   }
 
   // "THEY were delivered", "sold THEM": where the frames that the verb may trigger want a weapon and nobody else.

@@ -209,21 +209,38 @@ bool Counting::measures(const predicate::Predication& p) const {
   return (dep == "acl" || dep == "relcl" || dep == "amod") && scene_.frames.in_class("measuring", p.lemma);
 }
 
-bool Counting::counts_filler(const PlacedQuantity& quantity, const Draft& draft) const {
+// How many words up from the number a filler stands that it counts; absent: it counts none.
+std::optional<std::size_t> Counting::distance_to_filler(const PlacedQuantity& quantity, const Draft& draft) const {
+  std::optional<std::size_t> least;
   for (const auto& [role, role_fillers] : draft.roles) {
     const auto& event = scene_.frames.all()[draft.frame].event;
     const bool money = quantity.quantity.unit.size() == 3; // what a package is worth is counted by no item
     if (!scene_.frames.counts(event, role) && !(money && scene_.frames.holds_words(event, role))) continue;
     for (const auto& filler : role_fillers)
-      for (const auto t : quantity.nominals) {
-        if (t == filler.shown || t == filler.token) return true;
+      for (std::size_t i = 0; i < quantity.nominals.size(); ++i) {
+        const auto t = quantity.nominals[i];
         // "two S-300 launchers": what is counted stands behind the name
-        const bool before = one_of(scene_.tree.dep(filler.shown), {"compound", "nmod"}) && filler.shown < t;
-        if (before && scene_.tree.head(filler.shown) == t && is_countable_thing(t)) return true;
+        const bool before = one_of(scene_.tree.dep(filler.shown), {"compound", "nmod"}) && filler.shown < t &&
+                            scene_.tree.head(filler.shown) == t && is_countable_thing(t);
+        if (t == filler.shown || t == filler.token || before) {
+          least = std::min(least.value_or(i), i);
+          break;
+        }
         if (!is_nominal_link(scene_.tree.dep(t)) || is_other_time(scene_.words[t])) break;
       }
   }
-  return false;
+  return least;
+}
+
+// "sent ten tanks to Peru and six jets to Chile": six are of the jets, which the parse joins to the tanks.
+bool Counting::is_closer_to_sibling(const PlacedQuantity& quantity, const Draft& draft,
+                                    const std::vector<Draft>& drafts) const {
+  const auto own = distance_to_filler(quantity, draft);
+  return own && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+           if (other.predication != draft.predication || &other == &draft || other.frame != draft.frame) return false;
+           const auto distance = distance_to_filler(quantity, other);
+           return distance && *distance < *own;
+         });
 }
 
 // "raised its garrison to 300 men"
@@ -251,7 +268,7 @@ std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Dra
   if (std::none_of(draft.told.begin(), draft.told.end(), [&](auto told) { return at(told).sentence == sentence; }))
     return std::nullopt;
   if (quantity.single && !is_countable_thing(quantity.counted)) return std::nullopt;
-  if (counts_filler(quantity, draft)) return 0;
+  if (distance_to_filler(quantity, draft)) return 0;
   if (quantity.single || sentence != p.sentence) return std::nullopt;
   if (p.kind == Kind::noun) {
     bool parties = false;
@@ -482,7 +499,9 @@ void Counting::complete(std::vector<Draft>& drafts) const {
     for (const auto& draft : drafts)
       if (const auto r = rank(quantity, draft); r && (!best || *r < *best)) best = r;
     for (auto& draft : drafts)
-      if (best && (rank(quantity, draft) == best || (is_for_sale(quantity, draft) && *best == 0))) add(quantity, draft);
+      if (best && (rank(quantity, draft) == best || (is_for_sale(quantity, draft) && *best == 0)) &&
+          !is_closer_to_sibling(quantity, draft, drafts))
+        add(quantity, draft);
     add_outcomes(quantity, drafts);
     if (!best) add_to_known_thing(quantity, drafts);
   }

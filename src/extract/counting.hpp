@@ -36,7 +36,8 @@ private:
   std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;
   bool measures(const predicate::Predication& p) const;
   TokenIndex counted_below(TokenIndex number) const;
-  bool counts_filler(const PlacedQuantity& quantity, const Draft& draft) const;
+  std::optional<std::size_t> distance_to_filler(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool is_closer_to_sibling(const PlacedQuantity& quantity, const Draft& draft, const std::vector<Draft>& drafts) const;
   bool is_new_size(const PlacedQuantity& quantity) const;
   bool stands_at_carrier(const PlacedQuantity& quantity, const Draft& draft) const;
   bool tells_outcome(const PlacedQuantity& quantity, const Draft& draft) const;

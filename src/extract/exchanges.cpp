@@ -31,9 +31,18 @@ private:
   std::optional<std::uint32_t> exchange_frame(const Predication& p) const {
     const bool noun = p.kind == Kind::noun;
     if (noun && p.mark != "in" && p.mark != "as") return std::nullopt; // "IN return", "AS payment"
+    if (noun && p.mark == "in" && is_one_of_several(p)) return std::nullopt;
     for (const auto f : scene_.frames.triggered_by(noun ? pack::WordKind::noun : pack::WordKind::verb, p.lemma))
       if (scene_.frames.all()[f].event == "exchange") return f;
     return std::nullopt;
+  }
+
+  // "in the daily exchanges", "in an exchange of fire": a thing of its own.
+  bool is_one_of_several(const Predication& noun) const {
+    return (scene_.tree.tag(noun.token) == "NNS" || scene_.tree.has_child(noun.token, "det")) &&
+           std::none_of(noun.arguments.begin(), noun.arguments.end(), [](const predicate::Argument& a) {
+             return a.position == Position::oblique && a.preposition == "for";
+           });
   }
 
   void join(PredicationIndex words, std::uint32_t frame) {
@@ -60,7 +69,7 @@ private:
   std::optional<std::size_t> told_by(PredicationIndex p) const {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (std::find(drafts_[d].told.begin(), drafts_[d].told.end(), p) != drafts_[d].told.end() && kind(drafts_[d]) &&
-          !kind(drafts_[d])->pair_group.empty())
+          !kind(drafts_[d])->pair_group.empty() && !kind(drafts_[d])->opposes) // "traded strikes" is no trade
         return d;
     return std::nullopt;
   }

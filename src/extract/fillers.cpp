@@ -83,6 +83,7 @@ private:
     bool found = false;
     if (admits("owner")) return visit_owner(t);
     if (const auto* mention = scene_.mention(t)) {
+      if (admits("unnamed")) return false;
       if (add(mention->entity, t)) return true;
       if (mention->head != t && visit_mention(t)) return true; // "FRENCH-supplied missiles"
     }
@@ -92,7 +93,7 @@ private:
       return add(both->second.second, t) || one;
     }
     if (scene_.tree.pos(t) == "PRON") return false;
-    if (visit_make(t)) return true;
+    if (visit_make(t) || visit_traded(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma) || is_titled(t);
     // "$800m in aid", "19 of its jets", "millions of dollars of arms"
@@ -146,6 +147,18 @@ private:
       if (mention && scene_.entities[mention->entity].kind == EntityKind::munition && add(mention->entity, child))
         found = true;
     }
+    return found;
+  }
+
+  // "half of its ARMS imports": what is traded stands before the word.
+  bool visit_traded(TokenIndex t) {
+    if (!admits_kind(admits_, EntityKind::munition) ||
+        !scene_.frames.in_class("intake", predicate::lower(scene_.tree.lemma(t))))
+      return false;
+    bool found = false;
+    for (const auto child : scene_.tree.children(t))
+      if (child < t && predicate::one_of(scene_.tree.dep(child), {"compound", "nmod"}) && visit_mention(child))
+        found = true;
     return found;
   }
 

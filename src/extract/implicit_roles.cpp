@@ -312,13 +312,14 @@ private:
     if (!first.empty() && is_open(draft, kind_.second)) {
       auto e = kind_.opposes ? std::nullopt : main_on_side(false, first);
       if (!e) e = partner(first, true);
-      if (e) add(draft, kind_.second, *e, shown);
+      if (e && !is_made_by(draft, *e)) add(draft, kind_.second, *e, shown);
     } else if (!second.empty() && is_open(draft, kind_.first)) {
       auto e = kind_.opposes ? std::nullopt : main_on_side(true, second);
       if (!e) e = partner(second, false);
       if (e && !is_reproached_by(scene_, all_, draft, *e)) add(draft, kind_.first, *e, shown);
     } else if (is_open(draft, kind_.first) && is_open(draft, kind_.second)) {
-      if (const auto pair = main_pair(); pair && !is_reproached_by(scene_, all_, draft, pair->first)) {
+      if (const auto pair = main_pair();
+          pair && !is_reproached_by(scene_, all_, draft, pair->first) && !is_made_by(draft, pair->second)) {
         add(draft, kind_.first, pair->first, shown);
         add(draft, kind_.second, pair->second, shown);
       }
@@ -345,6 +346,17 @@ private:
     const auto& all = scene_.frames.conflicts();
     return std::any_of(all.begin(), all.end(), [&](const pack::Conflict& c) {
       return (stands(c.first, a) && stands(c.second, b)) || (stands(c.first, b) && stands(c.second, a));
+    });
+  }
+
+  // Nobody is taken for one who gets what comes from his own country, unless the text says so.
+  bool is_made_by(const Draft& draft, EntityIndex e) const {
+    const auto& maker = scene_.entities[scene_.country_of(e).value_or(e)].id;
+    return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+      return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& f) {
+        return f.entity && scene_.entities[*f.entity].kind == EntityKind::munition &&
+               scene_.entities[*f.entity].country == maker;
+      });
     });
   }
 

@@ -1,5 +1,6 @@
 #include "extract/draft.hpp"
 #include "extract/outer_arguments.hpp"
+#include "extract/share_out.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -70,7 +71,9 @@ public:
     for (const auto& [role, fillers] : draft_.roles) {
       const bool named =
           std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
-      const int several = static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+      // A list of things is no worse than one; of two givers one may be misread.
+      const bool is_list = kind_ && role != kind_->first && role != kind_->second;
+      const int several = is_list ? 1 : static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
       draft_.score += (named ? 10 : 9) + (is_together(role) ? several : -several);
     }
     return std::move(draft_);
@@ -299,9 +302,9 @@ private:
                        [&](const Argument& a) { return stands_at(scene_, a, position); });
   }
 
-  // Outside of the clause, as who asks for it does.
+  // In the clause, or outside of it, as who asks for it does.
   bool stands_around(const std::string& position) const {
-    return !outer_arguments(scene_, predication_, position).empty();
+    return stands_anywhere(position) || !outer_arguments(scene_, predication_, position).empty();
   }
 
   bool satisfied() const {
@@ -420,7 +423,9 @@ std::vector<Draft> match_frames(const Scene& scene) {
       if (!best) best = best_draft(scene, frames_of(scene, items[p]), p); // "signed a deal", but not for arms
     }
     add_beside(scene, frames_of(scene, items[p]), p, best, out);
-    if (best) out.push_back(std::move(*best));
+    if (!best) continue;
+    auto parts = share_out(scene, *best);
+    std::move(parts.begin(), parts.end(), std::back_inserter(out));
   }
   return out;
 }

@@ -20,6 +20,7 @@ public:
     const Draft* behind = nullptr;
     for (const auto& other : drafts_) {
       if (resumes(other) || frame(other).event != frame(draft).event || other.roles.count("item") == 0) continue;
+      if (!is_of_same_thing(other, draft)) continue;
       const auto here = predication(draft).sentence, there = predication(other).sentence;
       const bool told = predication(other).token < predication(draft).token;
       if (told && here - there <= reach) before = &other; // drafts come in the order of the text: the last one stays
@@ -32,6 +33,16 @@ private:
   const pack::Frame& frame(const Draft& draft) const { return scene_.frames.all()[draft.frame]; }
   const predicate::Predication& predication(const Draft& draft) const {
     return scene_.predications.items[draft.predication];
+  }
+
+  // "the other two": of what the draft names itself, where it does.
+  static bool is_of_same_thing(const Draft& other, const Draft& draft) {
+    const auto named = draft.roles.find("item");
+    if (named == draft.roles.end()) return true;
+    const auto& known = other.roles.at("item");
+    return std::any_of(named->second.begin(), named->second.end(), [&](const Filler& f) {
+      return f.entity && std::any_of(known.begin(), known.end(), [&](const Filler& k) { return k.entity == f.entity; });
+    });
   }
 
   bool is_modifier(const Draft& draft) const { // "launch device"

@@ -5,7 +5,7 @@
 namespace stemma::predicate {
 
 std::optional<TokenIndex> find_gerund_governor(const Tree& tree, TokenIndex token) {
-  if (tree.dep(token) != "amod" || tree.tag(token) != "VBG") return std::nullopt;
+  if (!one_of(tree.dep(token), {"amod", "compound"}) || tree.tag(token) != "VBG") return std::nullopt;
   const auto noun = tree.head(token);
   if (tree.dep(noun) != "dobj" || noun < token || tree.left_edge(noun) != tree.left_edge(token)) return std::nullopt;
   const auto verb = tree.head(noun);

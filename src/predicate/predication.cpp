@@ -168,7 +168,7 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
     const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.tag(child) == "NNP" &&
-                      tree.left_edge(child) == verb + 1 && tree.token(child).ent_type == "GPE" &&
+                      tree.left_edge(child) == verb + 1 && one_of(tree.token(child).ent_type, {"GPE", "PERSON"}) &&
                       (tree.tag(object) == "NNS" || has_adjective_between(tree, child, object));
     if (bare) return child;
   }
@@ -195,6 +195,13 @@ bool is_parted(const Tree& tree, TokenIndex verb, TokenIndex object) {
   return false;
 }
 
+// "sent tanks to Peru and JETS to Chile", where the parse joins the second thing to the verb.
+bool is_joined_thing(const Tree& tree, TokenIndex verb, TokenIndex child) {
+  if (tree.dep(child) != "conj" || !one_of(tree.tag(child), {"NN", "NNS"})) return false;
+  const auto object = tree.child(verb, "dobj");
+  return object != tree.size() && object < child && !tree.has_child(child, "nsubj") && !tree.has_child(child, "aux");
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
@@ -217,11 +224,18 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       if (given != tree.size() && !tree.has_child(i, "dative")) collect.add(Position::indirect_object, given);
     } else if (dep == "dative" && tree.pos(child) == "ADP")
       collect.add_prepositional(child, 0);
-    else if (dep == "dative")
+    else if (const auto name = has_object ? tree.size() : name_before_things(tree, i, child);
+             dep == "dative" && name != tree.size()) { // "promised Peru arms", taken for those who get something
+      collect.add(Position::indirect_object, name);
+      collect.add(Position::object, child);
+      collect.add_low_attachments(child);
+    } else if (dep == "dative")
       collect.add(Position::indirect_object, child);
     else if (dep == "agent") {
       const auto by = tree.child(child, "pobj");
-      if (by != tree.size()) collect.add(Position::subject, by);
+      if (by == tree.size()) continue;
+      collect.add(Position::subject, by);
+      collect.add_low_attachments(by); // "built by a yard [for Peru]"
     } else if (dep == "prep") {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
@@ -238,8 +252,15 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_low_attachments(child);
     } else if (dep == "attr" || dep == "oprd" || dep == "acomp")
       collect.add(Position::complement, child);
-    else if (dep == "npadvmod" && !has_object && child > i && tree.tag(child) == "CD" && !is_time(tree.token(child))) {
+    else if (dep == "ccomp" && collect.word(child) == "worth") { // "got arms worth a million [from Peru]"
+      for (const auto inner : tree.children(child))
+        if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);
+    } else if (dep == "npadvmod" && !has_object && child > i && tree.tag(child) == "CD" &&
+               !is_time(tree.token(child))) {
       collect.add(Position::object, child); // "shot down 15 of 17 drones"
+      collect.add_low_attachments(child);
+    } else if (is_joined_thing(tree, i, child)) {
+      collect.add(Position::object, child);
       collect.add_low_attachments(child);
     } else if (dep == "npadvmod" && is_time(tree.token(child)))
       collect.add(Position::time, child);

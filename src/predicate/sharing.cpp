@@ -160,6 +160,8 @@ private:
                                                       item.mark == "against" || item.mark == "for")));
     if (item.relation == Relation::clause && dep == "ccomp" && !item.infinitive)
       return; // "…": a quotation without a subject
+    if (item.passive && item.infinitive && !above.passive && is_begging_verb(above.lemma) && is_leave_verb(item.lemma))
+      return copy(above, Position::subject, item, target); // "asked Lima to be allowed to sell"
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);

@@ -45,14 +45,14 @@ std::string preposition_of(std::string_view lemma) {
 }
 
 bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 52> list = {
+  static constexpr std::array<std::string_view, 54> list = {
       "make",      "do",        "have",     "take",     "give",     "carry out", "conduct", "hold",
       "launch",    "stage",     "perform",  "mount",    "execute",  "undertake", "begin",   "start",
       "resume",    "pay",       "host",     "continue", "complete", "commit",    "wage",    "step up",
       "impose",    "announce",  "place",    "sign",     "order",    "plan",      "prepare", "unveil",
       "authorise", "authorize", "keep",     "maintain", "extend",   "lift",      "tighten", "intensify",
       "renew",     "approve",   "propose",  "offer",    "lead",     "spearhead", "deliver", "orchestrate",
-      "unleash",   "kick off",  "organise", "organize"};
+      "unleash",   "kick off",  "organise", "organize", "grant",    "issue"};
   return one_of(lemma, list);
 }
 
@@ -95,6 +95,14 @@ bool is_giving_verb(std::string_view lemma) {
 bool takes_two_objects(std::string_view lemma) {
   return one_of(lemma, {"send", "sell", "give", "grant", "lend", "supply", "hand", "offer", "promise", "pledge",
                         "award", "provide", "donate", "deliver", "loan", "deny", "refuse"});
+}
+
+bool is_begging_verb(std::string_view lemma) {
+  return one_of(lemma, {"ask", "beg", "request", "petition", "implore", "lobby", "press"});
+}
+
+bool is_leave_verb(std::string_view lemma) {
+  return one_of(lemma, {"allow", "permit", "let", "authorise", "authorize", "enable", "entitle", "license", "free"});
 }
 
 bool is_counting_word(const language::Token& token) {

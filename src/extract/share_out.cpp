@@ -1,0 +1,150 @@
+#include "extract/share_out.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::Argument;
+using predicate::Kind;
+using predicate::Position;
+using predicate::Predication;
+
+// The parties of one phrase, and where it stands.
+struct Portion {
+  TokenIndex token = 0, phrase = 0;
+  std::vector<Filler> parties;
+};
+
+class Sharing {
+public:
+  Sharing(const Scene& scene, const Draft& draft)
+      : scene_(scene), draft_(draft), frame_(scene.frames.all()[draft.frame]),
+        kind_(scene.frames.find_kind(frame_.event)), predication_(scene.predications.items[draft.predication]) {
+    if (kind_ && !kind_->pair_group.empty() && !kind_->opposes && !kind_->gathers)
+      for (const auto& [role, fillers] : draft.roles)
+        if (role != kind_->first && role != kind_->second && scene.frames.counts(frame_.event, role)) thing_ = role;
+  }
+
+  std::vector<Draft> run() const {
+    if (thing_.empty()) return {draft_};
+    for (const auto& fill : frame_.fills) {
+      if (fill.role != kind_->first && fill.role != kind_->second) continue;
+      for (const auto& preposition : prepositions(fill)) {
+        const auto portions = portions_of(fill, preposition);
+        if (auto parts = parts_by(fill.role, portions); parts.size() > 1) return parts;
+      }
+    }
+    return left_out_verbs();
+  }
+
+private:
+  static std::vector<std::string> prepositions(const pack::Fill& fill) {
+    std::vector<std::string> out;
+    for (const auto& position : fill.positions)
+      if (predicate::one_of(position, {"to", "from", "for", "with"})) out.push_back(position);
+    return out;
+  }
+
+  static bool admits(const pack::Fill& fill, std::string_view name) {
+    return std::find(fill.admits.begin(), fill.admits.end(), name) != fill.admits.end();
+  }
+
+  std::vector<Portion> portions_of(const pack::Fill& fill, const std::string& preposition) const {
+    std::vector<Portion> out;
+    if (admits(fill, "owner")) return out;
+    for (const auto& a : predication_.arguments) {
+      if (a.position != Position::oblique || a.preposition != preposition) continue;
+      auto parties = fillers(scene_, a.token, fill.admits);
+      std::erase_if(parties, [&](const Filler& f) { return stands_across(f, fill.role); });
+      if (parties.empty() || std::any_of(out.begin(), out.end(), [&](const Portion& p) { return p.token == a.token; }))
+        continue;
+      out.push_back({a.token, a.phrase, std::move(parties)});
+    }
+    std::sort(out.begin(), out.end(), [](const Portion& a, const Portion& b) { return a.token < b.token; });
+    return joined(out);
+  }
+
+  // "to Peru and Chile": one phrase.
+  static std::vector<Portion> joined(const std::vector<Portion>& all) {
+    std::vector<Portion> out;
+    for (const auto& portion : all) {
+      if (out.empty() || out.back().phrase != portion.phrase)
+        out.push_back(portion);
+      else
+        out.back().parties.insert(out.back().parties.end(), portion.parties.begin(), portion.parties.end());
+    }
+    return out;
+  }
+
+  bool stands_across(const Filler& filler, const std::string& role) const {
+    const auto across = draft_.roles.find(role == kind_->first ? kind_->second : kind_->first);
+    return across != draft_.roles.end() &&
+           std::find(across->second.begin(), across->second.end(), filler) != across->second.end();
+  }
+
+  // Each phrase must have things of its own right before it, or there is nothing to share out.
+  std::vector<Draft> parts_by(const std::string& role, const std::vector<Portion>& portions) const {
+    std::vector<Draft> out;
+    if (portions.size() < 2) return out;
+    std::size_t used = 0;
+    TokenIndex from = 0;
+    for (const auto& portion : portions) {
+      Draft part = draft_;
+      auto& things = part.roles[thing_];
+      std::erase_if(things, [&](const Filler& f) { return f.shown < from || f.shown >= portion.token; });
+      if (things.empty()) return {};
+      used += things.size();
+      part.roles[role] = portion.parties;
+      from = portion.token;
+      out.push_back(std::move(part));
+    }
+    return used == draft_.roles.at(thing_).size() ? out : std::vector<Draft>();
+  }
+
+  // "has sent ten tanks to Peru, Spain 14 and Chile eight": who stands before a bare number gives as well.
+  std::vector<Draft> left_out_verbs() const {
+    std::vector<Draft> out{draft_};
+    const auto receivers = draft_.roles.find(kind_->second);
+    const auto& things = draft_.roles.at(thing_);
+    if (predication_.kind != Kind::verb || predication_.passive || receivers == draft_.roles.end() ||
+        things.size() != 1 || !things.front().entity || draft_.roles.count(kind_->first) == 0)
+      return out;
+    auto& kept = out.front().roles[kind_->second];
+    for (const auto& party : receivers->second) {
+      const auto number = bare_number_after(party);
+      if (!number || party.token == receivers->second.front().token) continue;
+      std::erase(kept, party);
+      Draft part = draft_;
+      part.roles[kind_->first] = {party};
+      part.roles[thing_] = {{things.front().entity, {}, *number, *number}};
+      out.push_back(std::move(part));
+    }
+    for (std::size_t i = 1; i < out.size(); ++i) out[i].roles[kind_->second] = out.front().roles[kind_->second];
+    return out;
+  }
+
+  std::optional<TokenIndex> bare_number_after(const Filler& party) const {
+    const auto* mention = scene_.mention(party.shown);
+    if (!mention || mention->last >= scene_.tree.size()) return std::nullopt;
+    const auto number = mention->last;
+    const bool counts = scene_.tree.tag(number) == "CD" && scene_.tree.head(number) == mention->head;
+    return counts ? std::optional(number) : std::nullopt;
+  }
+
+  const Scene& scene_;
+  const Draft& draft_;
+  const pack::Frame& frame_;
+  const pack::EventKind* kind_;
+  const Predication& predication_;
+  std::string thing_; // the role of what is shared out; empty: nothing may be
+};
+
+} // namespace
+
+std::vector<Draft> share_out(const Scene& scene, const Draft& draft) { return Sharing(scene, draft).run(); }
+
+} // namespace stemma::extract
