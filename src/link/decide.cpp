@@ -206,7 +206,9 @@ private:
     if (place.country == pack::no_concept) return false;
     const bool state = place.place_kind == state_kind;
     return std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
-      if (state && pack_.entry(alias.entry).kind == EntityKind::country) return true;
+      const bool country = pack_.entry(alias.entry).kind == EntityKind::country;
+      if (state && country) return true;
+      if (country && alias.kind == AliasKind::name && alias.entry == place.country) return true; // "Singapore"
       if (alias.kind != AliasKind::capital || is_past(alias.entry)) return false;
       return alias.entry == place.country || comma_country_after(candidate.words) != place.country;
     });
