@@ -107,6 +107,7 @@ private:
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) found = true;
+      if ((stands_for_owner || owned) && before && visit_before(child, "belonging")) found = true;
       // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
       const bool other_clause = dep == "appos" && scene_.has_semicolon(std::min(t, child), std::max(t, child));
       if (dep == "appos" && !other_clause && visit_members(child, depth + 1)) found = true;
@@ -175,10 +176,7 @@ private:
       }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_owners(child, 0)) found = true;
-      if (before && admits("maker") &&
-          scene_.frames.in_class("making", predicate::lower(scene_.tree.lemma(child)))) // "German-made tanks"
-        for (const auto maker : scene_.tree.children(child))
-          if (maker < child && visit_owners(maker, 0)) found = true;
+      if (before && admits("maker") && visit_before(child, "making")) found = true; // "German-made tanks"
       if (dep != "prep") continue;
       const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
                            scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));
@@ -186,6 +184,15 @@ private:
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
     }
+    return found;
+  }
+
+  // "GERMAN-led forces": who stands before a participle of the class.
+  bool visit_before(TokenIndex participle, std::string_view word_class) {
+    if (!scene_.frames.in_class(word_class, predicate::lower(scene_.tree.lemma(participle)))) return false;
+    bool found = false;
+    for (const auto child : scene_.tree.children(participle))
+      if (child < participle && visit_owners(child, 0)) found = true;
     return found;
   }
 

@@ -358,9 +358,13 @@ std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scen
   const auto known = [&](const std::string& word) { return scene.frames.in_class("figure", p.lemma + " " + word); };
   for (const auto& adverb : p.adverbs)
     if (known(adverb)) return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + adverb);
+  const auto known_of_one = [&](TokenIndex object) { // "hit the target", not "hit targets"
+    return scene.tree.tag(object) != "NNS" &&
+           scene.frames.in_class("figure-of-one", p.lemma + " " + predicate::lower(scene.tree.lemma(object)));
+  };
   for (const auto& a : p.arguments)
     if (const auto object = predicate::lower(scene.tree.lemma(a.token));
-        a.position == Position::object && known(object))
+        a.position == Position::object && (known(object) || known_of_one(a.token)))
       return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + object);
   return std::nullopt;
 }

@@ -162,6 +162,10 @@ private:
       return; // "…": a quotation without a subject
     if (item.passive && item.infinitive && !above.passive && is_begging_verb(above.lemma) && is_leave_verb(item.lemma))
       return copy(above, Position::subject, item, target); // "asked Lima to be allowed to sell"
+    if (above.passive && takes_means(above.lemma)) return copy(above, Position::subject, item, target);
+    if (item.infinitive && dep == "advcl" && item.token > above.token && takes_two_objects(above.lemma) &&
+        has(above, Position::indirect_object)) // "gave Kyiv missiles to strike with"
+      return copy(above, Position::indirect_object, item, target);
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);
@@ -244,6 +248,7 @@ private:
     if (!noun.above || noun.relation != Relation::argument || all_.items[*noun.above].kind == Kind::noun) return false;
     const auto& mark = noun.mark;
     const bool fronted = noun.token < all_.items[*noun.above].token; // "After two attempts to land, he …"
+    if (mark == "for" && item.infinitive) return true; // "asked for permission to strike"
     if (mark == "in" || mark == "on" || mark == "at" || mark == "with" || mark == "under" ||
         (fronted && (mark == "after" || mark == "before" || mark == "despite" || mark == "following")))
       return item.mark == "of" || item.infinitive;

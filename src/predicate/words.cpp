@@ -45,14 +45,14 @@ std::string preposition_of(std::string_view lemma) {
 }
 
 bool is_light_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 54> list = {
-      "make",      "do",        "have",     "take",     "give",     "carry out", "conduct", "hold",
-      "launch",    "stage",     "perform",  "mount",    "execute",  "undertake", "begin",   "start",
-      "resume",    "pay",       "host",     "continue", "complete", "commit",    "wage",    "step up",
-      "impose",    "announce",  "place",    "sign",     "order",    "plan",      "prepare", "unveil",
-      "authorise", "authorize", "keep",     "maintain", "extend",   "lift",      "tighten", "intensify",
-      "renew",     "approve",   "propose",  "offer",    "lead",     "spearhead", "deliver", "orchestrate",
-      "unleash",   "kick off",  "organise", "organize", "grant",    "issue"};
+  static constexpr std::array<std::string_view, 55> list = {
+      "fight",       "make",      "do",        "have",     "take",     "give",     "carry out", "conduct",
+      "hold",        "launch",    "stage",     "perform",  "mount",    "execute",  "undertake", "begin",
+      "start",       "resume",    "pay",       "host",     "continue", "complete", "commit",    "wage",
+      "step up",     "impose",    "announce",  "place",    "sign",     "order",    "plan",      "prepare",
+      "unveil",      "authorise", "authorize", "keep",     "maintain", "extend",   "lift",      "tighten",
+      "intensify",   "renew",     "approve",   "propose",  "offer",    "lead",     "spearhead", "deliver",
+      "orchestrate", "unleash",   "kick off",  "organise", "organize", "grant",    "issue"};
   return one_of(lemma, list);
 }
 
@@ -68,10 +68,12 @@ bool is_undergoer_verb(std::string_view lemma) {
 }
 
 bool takes_subject_control(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 12> list = {"promise", "threaten", "vow",     "pledge",
-                                                            "use",     "employ",   "utilise", "utilize",
-                                                            "exploit", "leverage", "wield",   "waste"};
-  return one_of(lemma, list);
+  static constexpr std::array<std::string_view, 4> list = {"promise", "threaten", "vow", "pledge"};
+  return one_of(lemma, list) || takes_means(lemma);
+}
+
+bool takes_means(std::string_view lemma) {
+  return one_of(lemma, {"use", "employ", "utilise", "utilize", "spend", "exploit", "leverage", "wield", "waste"});
 }
 
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition) {

@@ -26,6 +26,7 @@ bool is_light_verb(std::string_view lemma);         // "make", "carry out": the 
 bool is_copula(std::string_view lemma);             // "remain": what is said of the subject stands behind it
 bool is_undergoer_verb(std::string_view lemma);     // "suffer an attack": the subject is whom the noun befalls
 bool takes_subject_control(std::string_view lemma); // "promised them to leave": the one who promises leaves
+bool takes_means(std::string_view lemma);           // "used it to leave": who uses it leaves, not what is used
 // "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
 bool is_taking_verb(std::string_view lemma);         // "accepted an invitation to come": whoever takes it comes
