@@ -275,6 +275,7 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   if (kind->together) {
     const auto found = draft.roles.find(kind->first);
     if (found == draft.roles.end()) return false;
+    if (scene.frames.all()[draft.frame].alone) return true;
     const auto is_several = [&](const Filler& filler) {
       return filler.entity && std::find(kind->together_in.begin(), kind->together_in.end(),
                                         scene.entities[*filler.entity].type) != kind->together_in.end();

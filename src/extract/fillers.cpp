@@ -117,6 +117,7 @@ private:
                                      word == "around" || word == "across" || word == "on");
       const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
                           (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
+                          (word == "with" && is_area) || // "the border with Peru"
                           word == "including" || located || word == "like" || (is_sum && word == "in") ||
                           (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
@@ -260,6 +261,9 @@ private:
       return scene_.frames.is_class(name) &&
              (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
     });
+    if (!known && depth == 0 && scene_.tree.pos(t) == "PROPN") // "took part in Cobra Gold, an exercise"
+      for (const auto child : scene_.tree.children(t))
+        if (scene_.tree.dep(child) == "appos") visit_class_word(child, 1);
     if (!known) { // "a raft of sanctions"
       const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
       if (depth < 3 && (is_sum || scene_.frames.in_class("container", lemma)))

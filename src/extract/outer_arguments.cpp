@@ -1,5 +1,7 @@
 #include "extract/outer_arguments.hpp"
 
+#include "predicate/words.hpp"
+
 #include <algorithm>
 
 namespace stemma::extract {
@@ -174,6 +176,38 @@ std::vector<TokenIndex> clause_subjects(const Scene& scene, const Predication& p
   return out;
 }
 
+// "In a CALL, Peru's president told Castro …", "At a SUMMIT, Castro and Ortega agreed …": who acts there, and who is
+// spoken to.
+std::vector<TokenIndex> company(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun || governor.passive) return {};
+  const bool meanwhile = predicate::one_of(p.mark, {"in", "at", "during", "on", "over"});
+  if (!meanwhile && !predicate::one_of(p.mark, {"after", "following", "before"})) return {};
+  const bool speaks = meanwhile && scene.frames.in_class("addressing", governor.lemma);
+  std::vector<TokenIndex> out;
+  for (const auto& a : governor.arguments) {
+    const bool spoken_to = a.position == Position::object || a.position == Position::indirect_object;
+    if ((a.position == Position::subject || (spoken_to && speaks)) && a.token != p.token) out.push_back(a.token);
+  }
+  return out;
+}
+
+bool decides(const Scene& scene, const Predication& p) {
+  if (p.kind == Kind::noun || p.kind == Kind::adjective || scene.frames.in_class("hindering", p.lemma)) return false;
+  const auto words = scene.frames.embedded_by(pack::WordKind::verb, p.lemma);
+  return std::any_of(words.begin(), words.end(), [&](auto i) {
+    return predicate::one_of(scene.frames.embeddings()[i].status, {"planned", "ongoing", "cancelled", "occurred"});
+  });
+}
+
+// "Peru ordered a WITHDRAWAL", "approved the DISPATCH of troops": who decides what the noun names.
+std::vector<TokenIndex> deciders(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.mark.empty() || !p.above) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  return decides(scene, governor) ? doers(governor) : std::vector<TokenIndex>();
+}
+
 constexpr std::string_view aim = "aim-";
 
 } // namespace
@@ -184,6 +218,8 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position.compare(0, aim.size(), aim) == 0)
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
   if (position == "clause-subject") return clause_subjects(scene, predication);
+  if (position == "company") return company(scene, predication);
+  if (position == "decider") return deciders(scene, predication);
   if (position == "gainer") return gainers(scene, predication);
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);

@@ -78,6 +78,7 @@ Frame frame_of(const Subject& s) {
   frame.yields_to = s.string("yieldsTo");
   frame.ends = s.string("ends");
   frame.abroad = s.string("abroad") == "true";
+  frame.alone = s.string("alone") == "true";
   frame.lasting = s.string("lasting") == "true";
   frame.mutual = s.string("mutual") == "true";
   frame.beside = s.string("beside") == "true";

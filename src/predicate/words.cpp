@@ -84,9 +84,12 @@ bool controls_by_preposition(std::string_view lemma, std::string_view prepositio
 }
 
 bool is_taking_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 22> list = {
-      "accept", "receive", "get",  "have",  "obtain", "win",  "gain",  "secure",  "reject",    "refuse",    "decline",
-      "seek",   "lack",    "need", "await", "lose",   "show", "voice", "express", "reiterate", "turn down", "signal"};
+  static constexpr std::array<std::string_view, 42> list = {
+      "accept",  "receive",  "get",      "have",    "obtain",    "win",      "gain",    "secure",  "reject",
+      "refuse",  "decline",  "seek",     "lack",    "need",      "await",    "lose",    "show",    "voice",
+      "express", "signal",   "cancel",   "scrap",   "shelve",    "postpone", "put off", "abandon", "drop",
+      "delay",   "outline",  "reveal",   "confirm", "finalise",  "finalize", "set out", "lay out", "reverse",
+      "renew",   "call off", "reaffirm", "ditch",   "reiterate", "turn down"};
   return one_of(lemma, list);
 }
 
