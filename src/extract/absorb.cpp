@@ -124,8 +124,16 @@ private:
   bool noun_wins(const Draft& outer, const Draft& noun) const {
     if (frame(outer).event != frame(noun).event) return has_thing(noun) && !has_thing(outer);
     const auto& first = kind(noun)->first;
+    if (is_across(outer, noun)) return true;
     if (!has_entity(outer, first) || !has_entity(noun, first)) return false;
     return !frame(outer).status.empty() && outer.roles.at(first) != noun.roles.at(first);
+  }
+
+  // "Peru announced the purchase": who announces it is not the one who sells.
+  bool is_across(const Draft& outer, const Draft& noun) const {
+    const auto giver = outer.roles.find(kind(outer)->first), taker = noun.roles.find(kind(noun)->second);
+    return giver != outer.roles.end() && taker != noun.roles.end() && !giver->second.empty() &&
+           giver->second == taker->second;
   }
 
   // Something beside the two sides that is an entity.

@@ -127,6 +127,17 @@ std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
   return out;
 }
 
+// "Peru is negotiating the PURCHASE", "cancelled the PURCHASE": whose own affair a noun names, if the noun does not say.
+std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || !p.mark.empty()) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun || !scene.frames.in_class("pursuing", governor.lemma)) return {};
+  const bool is_object = std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const auto& a) {
+    return a.position == Position::object && a.token == p.token;
+  });
+  return is_object ? doers(governor) : std::vector<TokenIndex>();
+}
+
 // "Peru responded with STRIKES", "threatens Chile with WAR": who does what a noun names.
 std::vector<TokenIndex> responders(const Scene& scene, const Predication& p) {
   if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || p.mark != "with") return {};
@@ -221,6 +232,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "company") return company(scene, predication);
   if (position == "decider") return deciders(scene, predication);
   if (position == "gainer") return gainers(scene, predication);
+  if (position == "pursuer") return pursuers(scene, predication);
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);
   if (position == "user") return Users(scene).of(predication);
