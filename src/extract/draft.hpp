@@ -70,6 +70,9 @@ std::string status_of(const Scene& scene, const Draft& draft);
 // What the event's time says of its status, once it is known: over, going on since then, or still to come.
 void settle_status(const Scene& scene, const Date& published, Draft& draft);
 
+// What failed and cost lives all the same has happened.
+void settle_tolls(std::vector<Draft>& drafts);
+
 // The frames that the predicate's word triggers.
 std::span<const std::uint32_t> frames_of(const Scene& scene, const predicate::Predication& predication);
 

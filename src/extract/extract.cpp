@@ -374,6 +374,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   level_wars(scene, drafts);
   settle_launches(scene, drafts);
   drafts = merge_mentions(scene, std::move(drafts));
+  settle_tolls(drafts);
   settle_credit(drafts);
   std::erase_if(drafts,
                 [&](const Draft& draft) { return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft); });

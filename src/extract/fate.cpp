@@ -30,10 +30,29 @@ public:
       }
       if (draft_.status == "occurred" && !p.negated && stops_the_thing(p)) return "failed";
     }
-    return draft_.status;
+    return draft_.status == "occurred" && is_stopped_on_its_way() ? "failed" : draft_.status;
   }
 
 private:
+  // "all the drones launched at the port were shot down"
+  bool is_stopped_on_its_way() const {
+    if (event_.kind != Kind::participle || !event_.above || !one_of(scene_.tree.dep(event_.token), {"acl", "relcl"}))
+      return false;
+    const auto thing = scene_.tree.head(event_.token);
+    if (scene_.tree.dep(thing) != "nsubjpass" || !is_all_of(thing)) return false;
+    const auto verb = scene_.predications.find_at(scene_.tree.head(thing));
+    if (!verb) return false;
+    const auto& p = scene_.predications.items[*verb];
+    return scene_.frames.in_class("thwarting", p.lemma) && p.modal.empty() && !p.negated &&
+           p.tense != predicate::Tense::future;
+  }
+
+  bool is_all_of(TokenIndex thing) const {
+    const auto children = scene_.tree.children(thing);
+    return std::any_of(children.begin(), children.end(),
+                       [&](auto child) { return one_of(scene_.words[child], {"all", "both", "every", "each"}); });
+  }
+
   bool is_ahead() const { return one_of(draft_.status, {"planned", "wanted", "possible"}); }
 
   // "… but this has not materialised": joined to what tells the event, about "it" or "this".

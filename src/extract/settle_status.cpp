@@ -49,6 +49,12 @@ bool still_takes_toll(const Scene& scene, const Draft& draft) {
   });
 }
 
+// "has convened a meeting for Friday"
+bool is_set_for(const Scene& scene, const Draft& draft, const Date& published) {
+  const auto& time = draft.time->time;
+  return scene.words[draft.time->first] == "for" && time.start == time.end && time.start >= published;
+}
+
 // The present tense beside a single day of the week speaks of what is to come.
 bool is_arranged(const Scene& scene, const Predication& p, const Draft& draft) {
   if (p.kind == Kind::noun || p.tense != Tense::present || p.perfect || draft.time->time.start != draft.time->time.end)
@@ -76,8 +82,17 @@ void settle_status(const Scene& scene, const Date& published, Draft& draft) {
     draft.status = "occurred"; // "the war of 2006"
   else if (draft.status == "occurred" && since && is_present_perfect(p))
     draft.status = "ongoing"; // "has sent arms since May", "has attacked in recent weeks"
-  else if (is_firm(draft.status) && !published.empty() && time.start > published)
+  else if (is_firm(draft.status) && !published.empty() &&
+           (time.start > published || is_set_for(scene, draft, published)))
     draft.status = "planned"; // "meets in June"
+}
+
+// What was shot down fell on a house.
+void settle_tolls(std::vector<Draft>& drafts) {
+  for (auto& draft : drafts)
+    if (draft.status == "failed" && std::any_of(draft.quantities.begin(), draft.quantities.end(),
+                                                [](const DraftQuantity& q) { return q.outcome.has_value(); }))
+      draft.status = "occurred";
 }
 
 } // namespace stemma::extract

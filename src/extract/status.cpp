@@ -1,3 +1,4 @@
+#include "extract/aspect.hpp"
 #include "extract/draft.hpp"
 #include "predicate/words.hpp"
 
@@ -49,7 +50,7 @@ private:
     for (int depth = 0; depth < 12; ++depth) {
       if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"}))
         return status == "denied" || status == "wanted" ? status : "possible";
-      if (p->mark == "whether") return "possible";
+      if (p->mark == "whether") return is_weighed(*p) ? "wanted" : "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       const auto& governor = at(*p->above);
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
@@ -63,6 +64,8 @@ private:
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
+      if (is_reacted_to(*p, governor)) break;
+      if (is_thought_possible(*p, governor) && is_firm(status)) return "possible";
       status = under(governor, *p, std::move(status), open);
       if (governor.kind == Kind::noun && decides(governor)) // "failed attempts to send"
         status = with_adverbs(governor, std::move(status));
@@ -181,9 +184,35 @@ private:
     if (governor.kind != Kind::noun &&
         one_of(p.mark, {"during", "after", "before", "since", "amid", "despite", "following"}))
       return true;
+    return is_reacted_to(p, governor);
+  }
+
+  // "vowed to avenge the attack"; what one responds with is not yet so.
+  bool is_reacted_to(const Predication& p, const Predication& governor) const {
+    if (p.relation != Relation::argument || one_of(p.mark, {"with", "by"})) return false;
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
     return std::any_of(indices.begin(), indices.end(),
                        [&](auto i) { return scene_.frames.embeddings()[i].presupposes; });
+  }
+
+  // "is weighing whether to send"
+  bool is_weighed(const Predication& p) const {
+    if (!p.infinitive || !p.above) return false;
+    const auto& governor = at(*p.above);
+    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    return std::any_of(indices.begin(), indices.end(),
+                       [&](auto i) { return given_by(scene_.frames.embeddings()[i], governor) == "wanted"; });
+  }
+
+  // "it is possible that they sold arms"
+  bool is_thought_possible(const Predication& p, const Predication& copula) const {
+    if (p.relation != Relation::clause || copula.lemma != "be" || copula.negated) return false;
+    const auto judged = scene_.tree.child(copula.token, "acomp");
+    if (judged == scene_.tree.size()) return false;
+    const auto indices =
+        scene_.frames.embedded_by(pack::WordKind::adjective, predicate::lower(scene_.tree.lemma(judged)));
+    return std::any_of(indices.begin(), indices.end(),
+                       [&](auto i) { return scene_.frames.embeddings()[i].status == "possible"; });
   }
 
   bool is_open(const Predication& p) const {
@@ -227,6 +256,7 @@ private:
     const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
     if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
     if (status == "ongoing" && p.kind == Kind::noun && is_last_one(p)) status = "occurred";
+    if (status == "occurred" && is_said_to_go_on(scene_, p)) status = "ongoing";
     if (frame_.status == "wanted" && status == "planned") status = frame_.status;    // "will ask for tanks"
     if (frame_.status == "cancelled" && status == "planned") status = frame_.status; // "will withdraw"
     return with_adverbs(p, std::move(status));
@@ -248,6 +278,7 @@ private:
       return "occurred"; // "China flies bombers"
     if (!p.modal.empty()) return told_by_modal(p);
     if (p.tense == Tense::future) return p.negated ? "cancelled" : "planned";
+    if (p.above && is_imminent(scene_, p)) return at(*p.above).negated ? "cancelled" : "planned";
     if (depth < 4 && p.above && !p.negated) {
       if (is_bare_gerund(p)) return told_by_gerund(p, depth);
       const auto& governor = at(*p.above);
@@ -260,11 +291,11 @@ private:
       }
     }
     if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
-    if (p.negated) return p.infinitive || is_bare_gerund(p) ? "cancelled" : "denied";
+    if (p.negated) return p.infinitive || is_bare_gerund(p) || is_given_up(p) ? "cancelled" : "denied";
     if (p.infinitive && p.progressive) return "ongoing";
     if (p.infinitive) return "planned";
     if (p.progressive && (p.tense != Tense::past || is_backshifted(p))) return "ongoing";
-    if (p.tense == Tense::present && !p.perfect) return "ongoing";
+    if ((p.tense == Tense::present && !p.perfect) || is_lasting_perfect(scene_, p)) return "ongoing";
     return "occurred";
   }
 
@@ -318,6 +349,7 @@ private:
   std::string told_by_gerund(const Predication& p, int depth) const {
     const auto& governor = at(*p.above);
     if (governor.kind == Kind::noun && decides(governor)) return "ongoing"; // "in the process of sending"
+    if (one_of(p.mark, {"of", "for"}) && scene_.frames.in_class("standing-by", p.lemma)) return "ongoing";
     if (one_of(p.mark, {"after", "since", "of", "for", "from", "despite"})) return "occurred";
     if (p.mark == "without") return "denied";
     if (scene_.words[p.token] == "following") return "occurred";
@@ -406,12 +438,19 @@ private:
         break;
       }
       // Denied, failed, cancelled and possible win over what stands inside; the rest only over a bare event.
+      if (given == "planned" && governor.lemma == "right" && is_had(governor)) return "possible";
       const bool cleared =
           given == "planned" && status == "possible" && p.kind == Kind::noun && governor.kind != Kind::noun;
       if (!softens || is_firm(status) || status == "planned" || cleared) status = with_mood_of(governor, given);
       break;
     }
     return status;
+  }
+
+  // "has the right to strike": it may; who is given the right is cleared to.
+  bool is_had(const Predication& noun) const {
+    return noun.kind == Kind::noun && noun.above && scene_.tree.dep(noun.token) == "dobj" &&
+           at(*noun.above).lemma == "have";
   }
 
   // "the truce that ended the war", "the war ended in May"
@@ -486,6 +525,8 @@ private:
     if (!p.mark.empty()) {
       if (p.mark == "under") return status == "ongoing" || !frame_.status.empty() ? status : told;
       if (p.mark == "in" && takes_part(governor.lemma)) return told;
+      if (one_of(p.mark, {"in", "at"}) && governor.lemma == "be" && told == "occurred" && is_backshifted(governor))
+        return "ongoing"; // "said that they were in contact"
       const bool circumstance = one_of(p.mark, {"at", "during", "in", "for", "on"});
       return told == "planned" && circumstance && frame_.status.empty() && kind_ && kind_->together ? told : status;
     }
