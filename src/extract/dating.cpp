@@ -231,7 +231,7 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     if (reports(governor)) {
       const bool object = p->relation == Relation::argument && p->kind == Kind::noun;
       const bool made = lies_ahead(draft) || draft.status == "cancelled" || object;
-      if ((is_announcement(governor) && made) || (object && p->mark.empty()))
+      if ((is_announcement(governor) && made) || (object && p->mark.empty()) || is_speech(draft))
         step = std::max(step, 3U);
       else if (is_plain_verb(governor) && governor.token == carrier.token && is_fronted(time) && !made)
         step = 6;
@@ -243,6 +243,12 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     p = &governor;
   }
   return std::nullopt;
+}
+
+// "said on Friday that they were waging war on the truth": who condemns does it by saying so.
+bool Dating::is_speech(const Draft& draft) const {
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  return kind && kind->speaks;
 }
 
 // "June 2011 - The contract is signed", "10 April. Modi visits Paris": the date heads what the sentence tells.
@@ -390,6 +396,14 @@ bool Dating::is_to_end(const PlacedTime& time, const Draft& draft) const {
   return draft.status == "ongoing" && scene_.words[time.expression.first] == "until";
 }
 
+// "flies to Tashkent on Monday"
+bool Dating::is_arranged(const PlacedTime& time, const Draft& draft) const {
+  if (!time.carrier || *time.carrier != draft.predication || time.expression.form != TimeExpression::Form::weekday)
+    return false;
+  const auto& p = at(*time.carrier);
+  return p.kind == Kind::verb && p.tense == Tense::present && !p.perfect && draft.status == "ongoing";
+}
+
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
   using Form = TimeExpression::Form;
   const bool planned_for = scene_.words[time.expression.first] == "for" && // "convened talks for Monday"
@@ -401,6 +415,7 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
     return Direction::unknown; // "a plan under the truce of 27 November"
   const bool month_only = time.expression.month && !time.expression.day;
   if (draft.status == "denied" && month_only) return Direction::past; // "announced for October, it did not take place"
+  if (is_arranged(time, draft)) return Direction::future;
   if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
   if (scene_.words[time.expression.first] == "for") { // "planned for June"; what was announced may lie behind by now
     const bool told = month_only && time.carrier && at(*time.carrier).tense == Tense::past;

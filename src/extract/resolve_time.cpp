@@ -59,6 +59,13 @@ int year_near(const E& x, const TimeAnchor& anchor, unsigned m) {
   return m <= now ? y : y - 1;
 }
 
+// "24 June of that year"
+Interval in_year(const E& x, int y) {
+  const auto m = static_cast<unsigned>(*x.month);
+  if (!x.day) return month(y, m);
+  return {day(y, m, static_cast<unsigned>(*x.day)), day(y, m, static_cast<unsigned>(x.last_day.value_or(*x.day)))};
+}
+
 std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
   if (!x.month) {
     if (!x.year) return std::nullopt;
@@ -67,6 +74,7 @@ std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
   const auto m = static_cast<unsigned>(*x.month);
   const auto bare = !x.year && !x.has_relative_year && !x.has_shift;
   int y = x.year ? *x.year : year_near(x, anchor, m);
+  if (x.of_told_year && anchor.told && anchor.told->start) return in_year(x, year_of(*anchor.told->start));
   if (!x.day) return month(y, m);
   const auto d = static_cast<unsigned>(*x.day);
   // A day without a year: the nearest one behind or ahead.
@@ -259,10 +267,11 @@ std::optional<Interval> resolve_anywhen(const TimeExpression& x, const TimeAncho
   const bool ahead_by_form = x.form == E::Form::span && x.number > 0;
   if (x.edge == E::Edge::at && anchor.happened && holds_today && !ahead_by_form) core->end = anchor.published;
   const bool ahead = anchor.direction == Direction::future;
+  if (x.edge == E::Edge::at && ahead && holds_today && x.part == E::Part::end) core->start = anchor.published;
   switch (x.edge) {
   case E::Edge::at: return core;
   case E::Edge::since: return Interval{core->start, anchor.published};
-  case E::Edge::from: return Interval{core->start, std::nullopt};
+  case E::Edge::from: return x.last_day ? core : Interval{core->start, std::nullopt}; // "from 10 to 14 October"
   case E::Edge::until: {
     const bool a_day = core->start == core->end;
     if (a_day) return core; // "by Thursday": that day is what was set

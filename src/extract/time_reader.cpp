@@ -268,6 +268,10 @@ bool TimeReader::read_year() {
       out_.has_relative_year = true;
       return true;
     }
+  if (accept("that", "year") || accept("that", "same", "year") || accept("the", "same", "year")) {
+    out_.of_told_year = true;
+    return true;
+  }
   at_ = start;
   return false;
 }
