@@ -37,7 +37,8 @@ bool is_imminent(const Scene& scene, const Predication& p) {
 
 bool is_lasting_perfect(const Scene& scene, const Predication& p) {
   if (p.kind == Kind::noun || !p.perfect || p.tense != Tense::present || p.negated) return false;
-  if (has_word(p.adverbs, {"long", "consistently", "continuously", "continually", "constantly", "steadily"})) return true;
+  if (has_word(p.adverbs, {"long", "consistently", "continuously", "continually", "constantly", "steadily"}))
+    return true;
   const auto children = scene.tree.children(p.token);
   return std::any_of(children.begin(), children.end(), [&](auto child) { return is_stretch_of_time(scene, child); });
 }
@@ -58,8 +59,6 @@ bool is_said_to_go_on(const Scene& scene, const Predication& noun) {
   return false;
 }
 
-bool is_given_up(const Predication& p) {
-  return p.negated && has_word(p.adverbs, {"longer", "anymore"});
-}
+bool is_given_up(const Predication& p) { return p.negated && has_word(p.adverbs, {"longer", "anymore"}); }
 
 } // namespace stemma::extract

@@ -161,7 +161,7 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
     quantity.approximate = quantity.vague = false;
   }
   // "handed over 34": the particle bounds nothing
-  if (quantity.first < quantity.number && tree.dep(quantity.first) == "prt") {
+  if (quantity.first < quantity.number && (tree.dep(quantity.first) == "prt" || tree.tag(quantity.first) == "RP")) {
     ++quantity.first;
     if (!quantity.vague) quantity.max = quantity.min;
   }
@@ -292,6 +292,7 @@ std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Dra
   // "the deal is worth $3 billion": money of what its verb is about
   const bool apart = is_other_time(quantity.preposition);
   if (money && p.kind == Kind::noun && p.above == quantity.carrier && !apart) return 3;
+  if (counts_means(quantity, draft)) return 4;
   // "promised to support Kyiv, including with €1bn": a part that is named
   const auto& event = scene_.frames.all()[draft.frame].event;
   const bool part = money && quantity.preposition == "including" && scene_.frames.counts(event, "kind");
@@ -361,13 +362,12 @@ bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) c
   if (is_ground(quantity)) return true;
   if (!quantity.quantity.unit.empty()) return false;
   // "12 missiles killed two": what does the harm is no harm done.
-  const bool does_it = quantity.carrier && scene_.tree.dep(quantity.counted) == "nsubj" &&
-                       scene_.tree.has_child(at(*quantity.carrier).token, "dobj");
-  if (does_it) return false;
+  if (quantity.counted == at(draft.predication).token || does_the_harm(quantity, draft)) return false;
   if (quantity.carrier && is_toll(quantity, kind->outcome)) return true;
   if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma))
     return !quantity.single || quantity.nominals.size() == 1;
   if (quantity.single) return false;
+  if (is_among_harmed(quantity, kind->outcome)) return true;
   // "left 20 dead", "20 wounded": what the number itself is said of
   for (const auto child : scene_.tree.children(quantity.counted))
     if (scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(child)))) return true;
@@ -499,7 +499,9 @@ void Counting::complete(std::vector<Draft>& drafts) const {
     for (const auto& draft : drafts)
       if (const auto r = rank(quantity, draft); r && (!best || *r < *best)) best = r;
     for (auto& draft : drafts)
-      if (best && (rank(quantity, draft) == best || (is_for_sale(quantity, draft) && *best == 0)) &&
+      if (best &&
+          (rank(quantity, draft) == best || (is_for_sale(quantity, draft) && *best == 0) ||
+           counts_means(quantity, draft)) &&
           !is_closer_to_sibling(quantity, draft, drafts))
         add(quantity, draft);
     add_outcomes(quantity, drafts);

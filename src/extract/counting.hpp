@@ -55,6 +55,9 @@ private:
   std::vector<bool> nearest_tellings(const PlacedQuantity& quantity, const std::vector<Draft>& drafts) const;
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
   bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool counts_means(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool does_the_harm(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool is_among_harmed(const PlacedQuantity& quantity, const std::string& outcome) const;
   void add(const PlacedQuantity& quantity, Draft& draft) const;
   bool is_placed_as(const PlacedQuantity& quantity, const Draft& draft) const;
   void add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const;

@@ -452,7 +452,8 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   out.rank = link.rank;
   out.since = expression.edge == Edge::since;
   out.running =
-      out.since || expression.form == TimeExpression::Form::lasting || expression.form == TimeExpression::Form::recent ||
+      out.since || expression.form == TimeExpression::Form::lasting ||
+      expression.form == TimeExpression::Form::recent ||
       (expression.form == TimeExpression::Form::span && expression.number < 0 && scene_.words[out.first] == "for");
   if (interval->start) out.time.start = iso(*interval->start);
   if (interval->end) out.time.end = iso(*interval->end);

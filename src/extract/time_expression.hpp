@@ -67,7 +67,7 @@ struct TimeExpression {
   int relative_year = 0;                  // "7 October last year": -1; only with `has_relative_year`
   bool has_relative_year = false;
   bool of_told_year = false; // "June of that year": the year told last
-  int shift = 0; // "last Friday" -1, "next Friday" +1, "this Friday" 0; with `has_shift`
+  int shift = 0;             // "last Friday" -1, "next Friday" +1, "this Friday" 0; with `has_shift`
   bool has_shift = false;
   std::vector<TimeExpression> upto; // "from May to July 2023": where the range ends; at most one
 };
