@@ -59,6 +59,6 @@ bool is_said_to_go_on(const Scene& scene, const Predication& noun) {
   return false;
 }
 
-bool is_given_up(const Predication& p) { return p.negated && has_word(p.adverbs, {"longer", "anymore"}); }
+bool is_given_up(const Predication& p) { return p.negated && has_word(p.adverbs, {"long", "anymore"}); }
 
 } // namespace stemma::extract

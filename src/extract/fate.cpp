@@ -48,9 +48,9 @@ private:
   }
 
   bool is_all_of(TokenIndex thing) const {
-    const auto children = scene_.tree.children(thing);
-    return std::any_of(children.begin(), children.end(),
-                       [&](auto child) { return one_of(scene_.words[child], {"all", "both", "every", "each"}); });
+    for (auto t = scene_.tree.left_edge(thing); t < thing; ++t)
+      if (one_of(scene_.words[t], {"all", "both", "every", "each"})) return true;
+    return false;
   }
 
   bool is_ahead() const { return one_of(draft_.status, {"planned", "wanted", "possible"}); }
