@@ -37,6 +37,10 @@ bool stands_at(const Scene& scene, const Argument& a, const std::string& positio
     const auto* mention = a.position == Position::modifier ? scene.mention(a.token) : nullptr;
     return mention && mention->kind == MentionKind::demonym;
   }
+  if (position == "compound") { // "the Iran sanctions", but not "the Iranian sanctions", nor "the EU sanctions"
+    const auto* mention = a.position == Position::modifier ? scene.mention(a.token) : nullptr;
+    return mention && (mention->kind == MentionKind::name || mention->kind == MentionKind::short_form);
+  }
   switch (a.position) {
   case Position::subject: return position == "subject";
   case Position::object: return position == "object";
@@ -276,7 +280,7 @@ private:
                std::find(other.second.begin(), other.second.end(), filler) != other.second.end();
       });
       if (elsewhere && fill.role != "place") continue; // nobody gives to himself
-      if (belongs_across(filler, fill.role)) continue;
+      if (belongs_across(filler, fill.role) || acts_in_compound(filler, fill)) continue;
       if (std::find(role.begin(), role.end(), filler) == role.end()) role.push_back(std::move(filler));
     }
   }
@@ -293,6 +297,12 @@ private:
                     (scene_.country_of(*other.entity) == filler.entity ||
                      scene_.country_of(*filler.entity) == other.entity);
            });
+  }
+
+  // "a UN-sanctioned plan": who stands before the participle does what it says, and is no one's thing.
+  bool acts_in_compound(const Filler& filler, const pack::Fill& fill) const {
+    if (filler.shown + 2 != predication_.token || scene_.words[filler.shown + 1] != "-") return false;
+    return std::find(fill.positions.begin(), fill.positions.end(), "subject") == fill.positions.end();
   }
 
   bool stands_anywhere(const std::string& position) const {

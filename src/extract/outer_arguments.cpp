@@ -178,8 +178,9 @@ std::vector<TokenIndex> blamed(const Scene& scene, const Predication& p) {
 std::vector<TokenIndex> clause_subjects(const Scene& scene, const Predication& p) {
   std::vector<TokenIndex> out;
   for (const auto& clause : scene.predications.in_sentence(p.sentence)) {
-    if (!clause.above || clause.relation != Relation::clause || clause.infinitive || clause.kind == Kind::noun)
-      continue;
+    if (!clause.above || clause.infinitive || clause.kind == Kind::noun) continue;
+    const bool spelt_out = clause.relation == Relation::adnominal && clause.mark == "that"; // "allegations that …"
+    if (clause.relation != Relation::clause && !spelt_out) continue;
     if (scene.predications.items[*clause.above].token != p.token) continue;
     for (const auto& a : clause.arguments)
       if (a.position == Position::subject && a.carried == 0) out.push_back(a.token);
@@ -200,6 +201,23 @@ std::vector<TokenIndex> company(const Scene& scene, const Predication& p) {
   for (const auto& a : governor.arguments) {
     const bool spoken_to = a.position == Position::object || a.position == Position::indirect_object;
     if ((a.position == Position::subject || (spoken_to && speaks)) && a.token != p.token) out.push_back(a.token);
+  }
+  return out;
+}
+
+// "Under a CONTRACT, Peru will buy tanks from Chile": those between whom that is done which an agreement lays down.
+std::vector<TokenIndex> bound(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
+  if (p.mark != "under" && p.mark != "per") return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun) return {};
+  std::vector<TokenIndex> out;
+  for (const auto& a : governor.arguments) {
+    const bool other_side =
+        a.position == Position::indirect_object ||
+        (a.position == Position::oblique && predicate::one_of(a.preposition, {"to", "from", "with"}));
+    if (a.token != p.token && (a.position == Position::subject || a.position == Position::object || other_side))
+      out.push_back(a.token);
   }
   return out;
 }
@@ -235,6 +253,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "pursuer") return pursuers(scene, predication);
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);
+  if (position == "bound") return bound(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};
 }

@@ -64,10 +64,17 @@ bool is_arranged(const Scene& scene, const Predication& p, const Draft& draft) {
   return false;
 }
 
+// "denied the allegations": it has been said, true or not.
+bool is_word_of_blame(const Scene& scene, const Draft& draft) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  return kind && kind->speaks && scene.predications.items[draft.predication].kind == Kind::noun;
+}
+
 } // namespace
 
 void settle_status(const Scene& scene, const Date& published, Draft& draft) {
   if (draft.status == "occurred" && !draft.time && still_takes_toll(scene, draft)) draft.status = "ongoing";
+  if (draft.status == "denied" && is_word_of_blame(scene, draft)) draft.status = "occurred";
   if (!draft.time) return;
   const auto& p = scene.predications.items[teller_of(scene, draft.predication)];
   const auto& time = draft.time->time;

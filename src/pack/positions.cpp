@@ -12,10 +12,10 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<std::string_view, 21> named = {
-    "subject",    "object",  "indirect",  "possessor", "modifier", "demonym",        "time",
-    "complement", "self",    "reporter",  "asker",     "company",  "decider",        "user",
-    "gainer",     "pursuer", "responder", "blamed",    "opposed",  "clause-subject", "attributive"};
+constexpr std::array<std::string_view, 23> named = {
+    "subject",   "object",   "indirect", "possessor",      "modifier",    "demonym",  "time",   "complement",
+    "self",      "reporter", "asker",    "company",        "decider",     "user",     "gainer", "pursuer",
+    "responder", "blamed",   "opposed",  "clause-subject", "attributive", "compound", "bound"};
 
 constexpr std::array<std::string_view, 79> prepositions = {"aboard",
                                                            "about",
@@ -118,7 +118,7 @@ bool is_position(std::string_view name) {
 }
 
 bool stands_beside_verb(std::string_view position) {
-  return position != "possessor" && position != "modifier" && position != "demonym";
+  return position != "possessor" && position != "modifier" && position != "demonym" && position != "compound";
 }
 
 bool stands_beside_noun(std::string_view position) { return position != "complement" && position != "time"; }
