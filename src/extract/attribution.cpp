@@ -158,6 +158,11 @@ SpeakerChain Attribution::speakers_of(const Predication& p, bool with_cited) {
   if (chain.empty() && p.kind == Kind::noun && p.above && scene_.tree.dep(p.token) == "dobj" &&
       predicate::is_light_verb(at(*p.above).lemma) && at(*p.above).kind != Kind::noun)
     return speakers_of(at(*p.above), with_cited); // "has evidence that", "made the claim that"
+  if (chain.empty() && p.kind != Kind::noun && scene_.tree.dep(p.token) == "acl" &&
+      p.token > scene_.tree.head(p.token) &&
+      scene_.frames.in_class("utterance", predicate::lower(scene_.tree.lemma(scene_.tree.head(p.token)))))
+    if (const auto found = find_speakers(scene_, scene_.tree.head(p.token)); !found.empty())
+      chain.push_back(found.front()); // "issued an advisory warning that"
   if (with_cited && !chain.empty()) cite(p, chain);
   return chain;
 }
@@ -424,7 +429,9 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   if (chain.empty()) chain = from_voices(draft);
   if (chain.empty()) chain = from_quotation_beside(draft);
   if (chain.empty()) chain = carried_on(draft);
+  if (chain.empty()) chain = from_list_head(draft);
   if (chain.empty()) chain = from_sentences_before(draft);
+  if (chain.empty()) chain = from_confirmation(draft);
   drop_houses(chain);
   const auto sentence = at(draft.predication).sentence;
   if (!chain.empty()) last_source_ = {sentence, chain};

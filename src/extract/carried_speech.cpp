@@ -15,6 +15,12 @@ using predicate::lower;
 using predicate::Predication;
 using predicate::Tense;
 
+constexpr int longest_list = 40; // lines
+
+bool is_list_mark(const std::string& word) {
+  return predicate::one_of(word, {"-", "--", "–", "—", "•", "*", "·", "▪", "◦"});
+}
+
 } // namespace
 
 // "Accordingly, …": still told on the word of whoever the sentence before relied on.
@@ -43,6 +49,45 @@ SpeakerChain Attribution::from_sentences_before(const Draft& draft) {
       if (tree.sentence(report->token) == sentence)
         return backshifted && at(report->predication).tense == Tense::past ? report->chain : SpeakerChain{};
     backshifted = backshifted && is_backshifted_sentence(sentence);
+  }
+  return {};
+}
+
+// "The ministry listed what had come:", and below it, line by line, what that was.
+SpeakerChain Attribution::from_list_head(const Draft& draft) const {
+  auto line = line_start(at(draft.predication).token);
+  if (!is_list_mark(scene_.words[line])) return {};
+  for (int lines = 0; lines < longest_list && line > 0; ++lines) {
+    const auto last = line - 1;
+    if (scene_.words[last] != ":") {
+      line = line_start(last);
+      if (!is_list_mark(scene_.words[line])) return {};
+      continue;
+    }
+    const auto head = scene_.tree.sentence(last);
+    for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
+      if (scene_.tree.sentence(report->token) == head) return report->chain;
+    return {};
+  }
+  return {};
+}
+
+TokenIndex Attribution::line_start(TokenIndex t) const {
+  while (t > 0 && !starts_line(scene_, t)) --t;
+  return t;
+}
+
+// "The minister confirmed this.", said of what the sentence before tells.
+SpeakerChain Attribution::from_confirmation(const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  const auto& p = at(draft.predication);
+  if (p.kind == Kind::noun || !is_firm(draft.status) || p.relation != predicate::Relation::root) return {};
+  for (const auto& report : reports_) {
+    if (tree.sentence(report.token) != p.sentence + 1) continue;
+    if (!scene_.frames.in_class("confirming", at(report.predication).lemma)) return {};
+    const auto object = tree.child(report.token, "dobj");
+    const bool taken_up = object != tree.size() && predicate::one_of(scene_.words[object], {"this", "that", "it"});
+    return taken_up && !at(report.predication).negated ? report.chain : SpeakerChain{};
   }
   return {};
 }

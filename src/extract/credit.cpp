@@ -23,6 +23,13 @@ bool embeds(const Scene& scene, const Predication& p) {
   return !scene.frames.embedded_by(kind, p.lemma).empty();
 }
 
+// "suspended 30 out of 350 LICENCES": the number that stands for them in the sentence; else the token itself.
+TokenIndex counted_in(const Scene& scene, TokenIndex noun) {
+  auto t = noun;
+  while (!scene.tree.is_root(t) && (scene.tree.dep(t) == "pobj" || scene.tree.pos(t) == "ADP")) t = scene.tree.head(t);
+  return scene.tree.tag(t) == "CD" ? t : noun;
+}
+
 // A noun names an event; it tells one as the object of a verb that says how far it is, or that reports it ("continues
 // its advance", "reported an attack"), and after "there is".
 bool only_names(const Scene& scene, const Draft& draft) {
@@ -32,11 +39,13 @@ bool only_names(const Scene& scene, const Draft& draft) {
          scene.tree.head(named->token) == scene.predications.items[*named->above].token)
     named = &scene.predications.items[*named->above]; // "suspended arms EXPORT licences"
   const auto& p = *named;
-  if (scene.frames.all()[draft.frame].lasting || !p.above || p.relation != Relation::argument || !p.mark.empty())
+  const auto head = counted_in(scene, p.token);
+  if (scene.frames.all()[draft.frame].lasting || !p.above || p.relation != Relation::argument ||
+      !(p.mark.empty() || head != p.token))
     return true;
   const auto& governor = scene.predications.items[*p.above];
   if (governor.kind == Kind::noun) return true;
-  const auto dep = scene.tree.dep(p.token);
+  const auto dep = scene.tree.dep(head);
   return !(is_object(dep) && (embeds(scene, governor) || scene.tree.has_child(governor.token, "expl")));
 }
 

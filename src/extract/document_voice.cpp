@@ -27,7 +27,7 @@ public:
       if (auto owners = possessors(t); !owners.empty()) return owners;
       for (auto by = t + 1; by < last_; ++by)
         if (one_of(scene_.words[by], {"by", "from"})) return named_after(by);
-      return {};
+      return is_joint(t) ? speaking_together() : std::vector<Speaker>{};
     }
     return {};
   }
@@ -39,6 +39,31 @@ private:
     if (word >= first_ + 2 && one_of(scene_.words[word - 1], {"'s", "'"}))
       if (const auto* mention = scene_.mention(word - 2)) add(*mention, out);
     return out;
+  }
+
+  // "Joint Leaders' Statement on …"
+  bool is_joint(TokenIndex word) const {
+    for (auto t = first_; t < word; ++t)
+      if (scene_.words[t] == "joint") return true;
+    return false;
+  }
+
+  // The states that the first sentence below the title names before its verb, if the text goes on to speak as "we".
+  std::vector<Speaker> speaking_together() const {
+    std::vector<Speaker> out;
+    const auto& tree = scene_.tree;
+    auto start = last_;
+    while (start < tree.size() && scene_.in_title[start]) ++start;
+    if (start == tree.size()) return out;
+    bool as_we = false;
+    for (auto t = start; t < tree.size() && !as_we; ++t) as_we = scene_.words[t] == "we" && tree.dep(t) == "nsubj";
+    if (!as_we) return out;
+    auto verb = start;
+    while (verb < tree.size() && !tree.is_root(verb)) ++verb;
+    for (const auto& mention : scene_.mentions)
+      if (mention.first >= start && mention.head < verb && scene_.entities[mention.entity].kind == EntityKind::country)
+        add(mention, out);
+    return out.size() < 2 ? std::vector<Speaker>{} : out;
   }
 
   void add(const PlacedMention& mention, std::vector<Speaker>& out) const {

@@ -219,6 +219,7 @@ private:
   // "a report by X", "X's statement", "a Y report", "figures released by X"
   void maker(TokenIndex t, int depth) {
     const auto known = out_.size();
+    if (scene_.tree.tag(t) == "NNS" && is_leaked(t)) return add(anonymous(t), t);
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       if (dep == "poss") visit(child, depth + 1);
@@ -231,6 +232,10 @@ private:
       if (dep == "acl" || dep == "relcl")
         for (const auto inner : scene_.tree.children(child))
           if (scene_.tree.dep(inner) == "agent") objects_of(inner, depth);
+      if (dep == "relcl" && in_class(child, "issuing")) // "the list, which the ministry published"
+        if (const auto issuer = scene_.tree.child(child, "nsubj");
+            issuer != scene_.tree.size() && scene_.tree.tag(issuer).front() != 'W')
+          visit(issuer, depth + 1);
       if (out_.size() > known) return;
     }
     if (scene_.tree.dep(t) == "dobj") { // "X issued a warning saying"
@@ -239,6 +244,15 @@ private:
     }
     if (is_definite(t) && earlier_maker(t, depth)) return;
     if (scene_.tree.tag(t) == "NNS") add(anonymous(t), t); // "reports", "documents": somebody's
+  }
+
+  // "internal army documents obtained by the paper", "leaked files"
+  bool is_leaked(TokenIndex t) const {
+    return std::any_of(scene_.tree.begin_children(t), scene_.tree.end_children(t), [&](auto child) {
+      const auto dep = scene_.tree.dep(child);
+      return (dep == "acl" || dep == "amod") && in_class(child, "leaking") &&
+             (scene_.tree.tag(child) == "VBN" || scene_.tree.tag(child) == "VBD");
+    });
   }
 
   // "X said in a statement … the statement said": whoever made the last one.

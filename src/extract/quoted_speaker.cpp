@@ -77,7 +77,18 @@ SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
   for (const auto& report : reports_)
     if (report.token < q.first && sentence - scene_.tree.sentence(report.token) <= 2 && !quoted(report.token))
       last = &report;
+  if (auto chain = named_before_colon(q.first); !chain.empty()) return chain;
   return last ? last->chain : acting_before(q.first);
+}
+
+// "The minister, X, on the new frigates: '…'"
+SpeakerChain Attribution::named_before_colon(TokenIndex quotation) {
+  if (quotation < 3 || scene_.words[quotation - 2] != ":") return {};
+  const auto line = line_start(quotation);
+  for (const auto& mention : scene_.mentions)
+    if (mention.first >= line && mention.last < quotation && scene_.entities[mention.entity].kind == EntityKind::person)
+      return {Speaker{mention.entity, mention.head, mention.first, mention.last}};
+  return {};
 }
 
 // "X spoke of a hard night. '…'": who the sentence before is about, where nobody is said to speak.

@@ -97,6 +97,7 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
     if (governs) continue;
     if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
     if (!p.mark.empty() || p.negated || (p.relation == Relation::relative && !stands_apart(report.token))) continue;
+    if (token < report.token && is_within_addition(report)) continue;
     if (report.token < token) { // "In return, X said, …"
       const auto opens = std::min(report.token, report.chain.front().first);
       const auto behind = std::max(report.token, tree.right_edge(report.token)) + 1;
@@ -136,6 +137,15 @@ bool Attribution::stands_apart(TokenIndex report) const {
   if (subject == tree.size() || subject > report || tree.tag(subject).front() == 'W') return false;
   const auto first = tree.left_edge(subject);
   return first > 0 && first == tree.left_edge(report) && scene_.words[first - 1] == ",";
+}
+
+// "…, a fact which, X says, …", "… and, so X says, …": said of what it stands in, not of what stands before.
+bool Attribution::is_within_addition(const Report& report) const {
+  auto first = std::min(report.token, scene_.tree.left_edge(report.chain.front().token));
+  if (first > 0 && predicate::one_of(scene_.words[first - 1], {"so", "as"})) --first;
+  if (first < 2 || scene_.words[first - 1] != ",") return false;
+  const auto tag = scene_.tree.tag(first - 2);
+  return tag == "WDT" || tag == "WP" || tag == "CC";
 }
 
 // "X announced a launch": what it governs is told by a noun.

@@ -87,6 +87,13 @@ bool states(const Record& record, const std::string& fact) {
   });
 }
 
+// Of a table's line: "¶" ends a paragraph.
+std::string with_paragraphs(std::string text) {
+  const std::string mark = "¶";
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.replace(at, mark.size(), "\n\n");
+  return text;
+}
+
 // "X>Y|Z": two chains, the first of two hops; "-": nobody is credited.
 bool credits(const Record& record, const Event& event, const std::string& chains) {
   if (chains == "-") return event.attribution.empty();
@@ -118,7 +125,7 @@ TEST_CASE("events have the status and the speakers their table says") {
   Stages stages(testing::model_folder().value());
   for_each_row("attribution.tsv", [&](const std::vector<std::string>& cells) {
     REQUIRE(cells.size() == 4);
-    const auto record = stages.read(cells[0]);
+    const auto record = stages.read(with_paragraphs(cells[0]));
     CHECK(std::any_of(record.events.begin(), record.events.end(), [&](const Event& event) {
       return event.type == cells[1] && event.status == cells[3] && credits(record, event, cells[2]);
     }));
