@@ -224,7 +224,7 @@ private:
     const auto low = read_number();
     if (!low) return false;
     out_.min = out_.max = low;
-    if (word() == "-" && is_of_kind(word(1))) return false;
+    if ((word() == "-" && (is_of_kind(word(1)) || is_size(word(1)))) || is_calibre(word())) return false;
     const auto here = at_;
     if (accept("out", "of")) { // "30 out of 350": thirty
       accept("the");
@@ -256,6 +256,20 @@ private:
   static bool is_of_kind(std::string_view word) {
     return word == "way" || word == "sided" || word == "time" || word == "off" || word == "party" || word == "state" ||
            word == "star" || word == "fold" || word == "man" || word == "seat" || word == "seater" || word == "term";
+  }
+
+  // "a 2,000-pound bomb", "a ten-year plan": how big, how long.
+  static bool is_size(std::string_view word) {
+    static constexpr std::array<std::string_view, 27> list = {
+        "pound",     "lb",        "kilo", "kg",   "kilogram", "ton",    "tonne", "kiloton",    "megaton",
+        "kilometre", "kilometer", "km",   "mile", "metre",    "meter",  "foot",  "inch",       "centimetre",
+        "year",      "month",     "week", "day",  "hour",     "minute", "gram",  "horsepower", "litre"};
+    return std::find(list.begin(), list.end(), word) != list.end() || is_calibre(word);
+  }
+
+  static bool is_calibre(std::string_view word) {
+    return word == "mm" || word == "cm" || word == "millimetre" || word == "millimeter" || word == "caliber" ||
+           word == "calibre";
   }
 
   std::optional<double> read_number() {

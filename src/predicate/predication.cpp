@@ -175,6 +175,17 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   return tree.size();
 }
 
+// "gave Peru up to 14 TANKS", where the parse reads "up" and "to" apart: a bound, and what it counts. size(): none.
+TokenIndex thing_up_to(const Tree& tree, TokenIndex verb) {
+  for (const auto up : tree.children(verb)) {
+    if (up < verb || up + 2 >= tree.size() || tree.lemma(up) != "up" || tree.lemma(up + 1) != "to") continue;
+    if (tree.tag(up + 2) != "CD" || (tree.head(up + 1) != up && tree.head(up + 1) != verb)) continue;
+    const auto thing = tree.child(up + 1, "pobj");
+    if (thing != tree.size() && tree.left_edge(thing) == up + 2 && is_nominal(tree.pos(thing))) return thing;
+  }
+  return tree.size();
+}
+
 // "White House: North Korea has shipped …": what the parse takes for one more subject is who says it.
 bool speaks_before_colon(const Tree& tree, TokenIndex subject, TokenIndex verb) {
   const auto children = tree.children(verb);
@@ -207,11 +218,17 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   const auto i = out.token;
   const bool has_object = tree.has_child(i, "dobj");
   const auto given_to = first_of_two_objects(tree, i);
+  const auto up_to = thing_up_to(tree, i);
+  const bool is_bounded = up_to != tree.size() && (!has_object || takes_two_objects(collect.word(i)));
+  if (is_bounded) {
+    collect.add(Position::object, up_to);
+    collect.add_low_attachments(up_to);
+  }
   for (const auto child : tree.children(i)) {
     const auto dep = tree.dep(child);
     if (dep == "nsubj") {
       if (!speaks_before_colon(tree, child, i)) collect.add(Position::subject, child);
-    } else if (child == given_to)
+    } else if (child == given_to || (is_bounded && dep == "dobj"))
       collect.add(Position::indirect_object, child);
     else if (dep == "nsubjpass")
       collect.add(has_object ? Position::indirect_object : Position::object, child);
@@ -236,6 +253,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       if (by == tree.size()) continue;
       collect.add(Position::subject, by);
       collect.add_low_attachments(by); // "built by a yard [for Peru]"
+    } else if (is_bounded && (child == tree.head(up_to) || child == tree.head(tree.head(up_to)))) {
+      continue; // "up to"
     } else if (dep == "prep") {
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
