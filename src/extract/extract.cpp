@@ -20,6 +20,7 @@
 #include "extract/known_opponents.hpp"
 #include "extract/later_mentions.hpp"
 #include "extract/merge.hpp"
+#include "extract/rebuttals.hpp"
 #include "extract/resume.hpp"
 #include "model/digest.hpp"
 #include "model/relative_iri.hpp"
@@ -373,6 +374,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   fold_tellings(drafts);
   level_wars(scene, drafts);
   settle_launches(scene, drafts);
+  add_rebuttals(scene, drafts);
   drafts = merge_mentions(scene, std::move(drafts));
   settle_tolls(drafts);
   settle_credit(drafts);

@@ -4,6 +4,19 @@
 
 namespace stemma::extract {
 
+bool is_one_side(const Scene& scene, const std::vector<Filler>& a, const std::vector<Filler>& b) {
+  const auto among = [&](const std::vector<Iri>& side, const std::vector<Filler>& fillers) {
+    return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
+      return f.entity && std::find(side.begin(), side.end(), scene.entities[*f.entity].id) != side.end();
+    });
+  };
+  const auto& all = scene.frames.conflicts();
+  return std::any_of(all.begin(), all.end(), [&](const pack::Conflict& conflict) {
+    return (among(conflict.first, a) && among(conflict.first, b)) ||
+           (among(conflict.second, a) && among(conflict.second, b));
+  });
+}
+
 namespace {
 
 class Wars {
@@ -52,12 +65,13 @@ private:
     return known;
   }
 
-  static bool share(const Draft& a, const Draft& b, const std::string& role) {
+  bool share(const Draft& a, const Draft& b, const std::string& role) const {
     const auto x = a.roles.find(role), y = b.roles.find(role);
     if (x == a.roles.end() || y == b.roles.end()) return false;
-    return std::any_of(x->second.begin(), x->second.end(), [&](const Filler& f) {
-      return f.entity && std::find(y->second.begin(), y->second.end(), f) != y->second.end();
-    });
+    return is_one_side(scene_, x->second, y->second) ||
+           std::any_of(x->second.begin(), x->second.end(), [&](const Filler& f) {
+             return f.entity && std::find(y->second.begin(), y->second.end(), f) != y->second.end();
+           });
   }
 
   bool same_sides(const Draft& a, const Draft& b) const {

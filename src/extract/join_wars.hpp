@@ -9,4 +9,7 @@ namespace stemma::extract {
 // "ongoing". That somebody wants to end it, or plans for it, does not change that it goes on.
 void level_wars(const Scene& scene, std::vector<Draft>& drafts);
 
+// Whether somebody of each stands on the same side of a conflict that the pack knows: Gaza and Hamas.
+bool is_one_side(const Scene& scene, const std::vector<Filler>& a, const std::vector<Filler>& b);
+
 } // namespace stemma::extract

@@ -1,6 +1,7 @@
 #include "extract/merge.hpp"
 
 #include "extract/credit.hpp"
+#include "extract/join_wars.hpp"
 
 #include <algorithm>
 
@@ -44,10 +45,11 @@ public:
     if (a.status != b.status && !takes_status(a, b)) return false;
     unsigned shared = 0;
     bool general = false;
+    const bool one_war = is_lasting(a) && is_lasting(b);
     for (const auto& [name, fillers] : a.roles) {
       const auto* other = role(b, name);
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
-      if (!agree(fillers, *other)) {
+      if (!agree(fillers, *other) && !(one_war && is_party(a, name) && in_one_war(fillers, *other))) {
         if (name == "place" && (named(fillers).empty() || named(*other).empty())) continue; // where its side lies
         if (!is_general(fillers) && !is_general(*other)) return false;
         general = true; // "arms", and tanks
@@ -91,6 +93,16 @@ public:
   }
 
 private:
+  bool is_lasting(const Draft& d) const { return scene_.frames.all()[d.frame].lasting; }
+
+  bool is_party(const Draft& d, const std::string& name) const {
+    const auto* kind = scene_.frames.find_kind(event(d));
+    return kind && (name == kind->first || name == kind->second);
+  }
+
+  // "The war in Gaza", "the war on Hamas": the same side of it.
+  bool in_one_war(const Fillers& a, const Fillers& b) const { return shares(a, b) || is_one_side(scene_, a, b); }
+
   // What gives an event a day of its own tells of another one than what was told before without any. Titles are short.
   static bool is_newly_dated(const Draft& known, const Draft& d) {
     return !known.time && d.time && d.time->rank == 0 && !known.in_title && !is_counted_alike(known, d);

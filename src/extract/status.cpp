@@ -429,6 +429,10 @@ private:
       // "warned that it is sending": a warning that tells what is so.
       if (given == "possible" && words_report(indices) && !governor.passive && is_firm(status) && tells_time(p))
         continue;
+      if (given == "denied" && status == "wanted" && p.kind == Kind::noun) { // "rejected a request for tanks"
+        status = "cancelled";
+        break;
+      }
       if (is_judged(governor) || is_found_wanting(governor, p, given)) continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
