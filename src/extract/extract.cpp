@@ -4,6 +4,7 @@
 #include "extract/abstentions.hpp"
 #include "extract/against_doer.hpp"
 #include "extract/attribution.hpp"
+#include "extract/calls_to_stop.hpp"
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
 #include "extract/credit.hpp"
@@ -352,6 +353,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   fill_ended_conflicts(scene, record.document.published, drafts);
   fill_sole_actors(scene, drafts);
   turn_against_doers(scene, drafts);
+  add_calls_to_stop(scene, drafts);
   level_mutual_sides(scene, drafts);
   Attribution attribution(scene, record.document);
   for (auto& draft : drafts) {

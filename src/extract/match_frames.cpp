@@ -66,6 +66,7 @@ public:
 
   std::optional<Draft> run() {
     if (speaks_of_something_else()) return std::nullopt;
+    if (kind_ && kind_->speaks && predication_.negated) return std::nullopt; // "has not condemned it"
     for (const auto& fill : frame_.fills) fill_role(fill);
     if (!satisfied() || acts_otherwise() || (frame_.abroad && !is_abroad())) return std::nullopt;
     draft_.mutual = frame_.mutual &&

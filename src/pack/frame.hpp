@@ -51,6 +51,7 @@ struct Frame {
       unless;            // lemmas before or after the trigger that make it speak of something else: "price war"
   std::string yields_to; // an event that the same actor's doing elsewhere makes this one: rockets fired in a war
   std::string ends;      // the event that it puts an end to, whose two sides are its parties: "a truce" ends an attack
+  std::string bars;      // the event that it forbids: who wants a sale stopped wants a sanction
   bool alone = false;    // one is enough though it takes two: who meets people that have no name
   bool abroad = false;   // only where the place is not the actor's own
   bool lasting = false;  // one event however often it is told: "the war"

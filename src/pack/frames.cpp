@@ -77,6 +77,7 @@ Frame frame_of(const Subject& s) {
   frame.unless = s.strings("unlessWith");
   frame.yields_to = s.string("yieldsTo");
   frame.ends = s.string("ends");
+  frame.bars = s.string("bars");
   frame.abroad = s.string("abroad") == "true";
   frame.alone = s.string("alone") == "true";
   frame.lasting = s.string("lasting") == "true";

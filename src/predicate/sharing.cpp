@@ -14,6 +14,7 @@ public:
 
   void run() {
     share_back_objects();
+    share_back_agents();
     for (PredicationIndex i = 0; i < all_.items.size(); ++i) complete(i);
   }
 
@@ -108,6 +109,23 @@ private:
       for (auto t = first.token + 1; t < item.token; ++t)
         adjacent = adjacent && (tree_.dep(t) == "cc" || tree_.dep(t) == "punct" || tree_.dep(t) == "advmod");
       if (adjacent) copy(item, Position::object, first, Position::object);
+    }
+  }
+
+  // "was armed and trained BY IRAN": who stands at the last of the coordination has done both.
+  void share_back_agents() {
+    for (auto& item : all_.items) {
+      const auto first_index = first_of_coordination(item);
+      if (!first_index || item.kind == Kind::noun || !tree_.has_child(item.token, "agent")) continue;
+      if (tree_.tag(item.token) != "VBN" || tree_.has_child(item.token, "aux") || tree_.has_child(item.token, "auxpass"))
+        continue;
+      auto& first = all_.items[*first_index];
+      if (!first.passive || first.token > item.token) continue;
+      item.passive = true;
+      bool adjacent = !has(first, Position::subject);
+      for (auto t = first.token + 1; t < item.token; ++t)
+        adjacent = adjacent && (tree_.dep(t) == "cc" || tree_.dep(t) == "punct" || tree_.dep(t) == "advmod");
+      if (adjacent) copy(item, Position::subject, first, Position::subject);
     }
   }
 
