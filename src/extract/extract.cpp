@@ -284,6 +284,7 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
     };
     return several_named(scene, found->second) || std::any_of(found->second.begin(), found->second.end(), is_several);
   }
+  if (kind->second == "place" && !has_entity(draft, kind->first, false)) return false; // nobody's forces
   if (kind->both_sides)
     return has_entity(draft, kind->first, false) &&
            (has_entity(draft, kind->second, false) || has_entity(draft, "place", false) ||

@@ -85,6 +85,7 @@ private:
     if (const auto* mention = scene_.mention(t)) {
       if (admits("unnamed")) return false;
       if (add(mention->entity, t)) return true;
+      if (admits("owned") && add_flag(*mention, t)) return true;
       if (mention->head != t && visit_mention(t)) return true; // "FRENCH-supplied missiles"
     }
     if (scene_.referent[t] && add(*scene_.referent[t], t)) return true;
@@ -125,6 +126,14 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
     }
     return found;
+  }
+
+  // "HMS Diamond": the country whose letters stand before the name of its ship.
+  bool add_flag(const PlacedMention& mention, TokenIndex shown) {
+    const bool named = scene_.entities[mention.entity].kind == EntityKind::munition &&
+                       scene_.frames.in_class("flag-letters", predicate::lower(scene_.words[mention.first]));
+    const auto country = named ? scene_.country_of(mention.entity) : std::nullopt;
+    return country && add(*country, shown);
   }
 
   // "Israeli ambassador Amir Levy": a name that nothing else is known of.

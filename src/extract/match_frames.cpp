@@ -116,15 +116,21 @@ private:
     const auto actors = draft_.roles.find(kind_->first);
     for (const auto& place : places->second) {
       if (!place.entity || actors == draft_.roles.end()) continue;
-      const auto country = scene_.country_of(*place.entity).value_or(*place.entity);
+      const auto& there = state_of(*place.entity);
       for (const auto& actor : actors->second) {
         if (!actor.entity) continue;
-        const auto home = scene_.country_of(*actor.entity);
-        if (!home && scene_.entities[*actor.entity].kind == EntityKind::person) return false;
-        if (*actor.entity == country || home == country) return false;
+        const auto& home = state_of(*actor.entity);
+        if (home.empty() && scene_.entities[*actor.entity].kind == EntityKind::person) return false;
+        if (home == there) return false;
       }
     }
     return true;
+  }
+
+  // The IRI of its country, which the text need not name; its own where it has none, and nobody's for a person.
+  const Iri& state_of(EntityIndex e) const {
+    const auto& entity = scene_.entities[e];
+    return entity.country.empty() && entity.kind != EntityKind::person ? entity.id : entity.country;
   }
 
   bool may_act(TokenIndex t) const {

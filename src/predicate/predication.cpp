@@ -309,6 +309,18 @@ void take_low_agent(Predication& out) {
     if (a.position == Position::oblique && a.preposition == "by") a.position = Position::subject;
 }
 
+// "Peter Smith, visiting Peru, said …", where the parse takes Peru for an apposition: whoever is named before.
+// size(): no such.
+TokenIndex before_participle(const Tree& tree, TokenIndex participle) {
+  const auto noun = tree.head(participle);
+  if (tree.tag(participle) != "VBG" || tree.dep(participle) != "amod" || tree.dep(noun) != "appos" ||
+      tree.pos(noun) != "PROPN" || tree.left_edge(noun) != participle || participle == 0 ||
+      tree.lemma(participle - 1) != ",")
+    return tree.size();
+  const auto named = tree.head(noun);
+  return tree.pos(named) == "PROPN" && named < participle ? named : tree.size();
+}
+
 // Before or after a noun: the noun is what is done to ("the shells sent by …") or the doer ("forces holding …").
 void add_participle_arguments(const Tree& tree, Predication& out) {
   add_verb_arguments(tree, out);
@@ -316,6 +328,10 @@ void add_participle_arguments(const Tree& tree, Predication& out) {
   const auto noun = tree.head(out.token);
   if (noun == out.token) return;
   out.passive = tree.tag(out.token) != "VBG";
+  if (const auto named = before_participle(tree, out.token); named != tree.size()) {
+    collect.add(Position::subject, named, {}, 1);
+    return collect.add(Position::object, noun);
+  }
   collect.add(out.passive ? Position::object : Position::subject, noun, {}, 1);
   if (!out.passive || tree.dep(out.token) != "amod") return;
   for (const auto child : tree.children(out.token)) { // "Iran-backed", "U.S.-made"
