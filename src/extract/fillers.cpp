@@ -119,7 +119,8 @@ private:
       const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
                           (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
                           (word == "with" && is_area) || // "the border with Peru"
-                          word == "including" || located || word == "like" || (is_sum && word == "in") ||
+                          word == "including" || located || word == "like" || is_such_as(child, lemma) ||
+                          (is_sum && word == "in") ||
                           (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
       for (const auto object : scene_.tree.children(child))
@@ -144,6 +145,12 @@ private:
           scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(child))))
         return true;
     return false;
+  }
+
+  // "partners SUCH AS France", "equipment SUCH AS drones", but not "help such as drones".
+  bool is_such_as(TokenIndex prep, const std::string& lemma) const {
+    if (prep == 0 || scene_.words[prep] != "as" || scene_.words[prep - 1] != "such") return false;
+    return !admits_kind(admits_, EntityKind::munition) || scene_.frames.in_class("hardware", lemma);
   }
 
   // "S-400 systems": the make that stands before a general word.

@@ -122,6 +122,7 @@ bool is_agent_noun(const language::Token& token) {
     return token.lemma.size() > end.size() + 2 &&
            token.lemma.compare(token.lemma.size() - end.size(), end.size(), end) == 0;
   };
+  if (token.pos == "NOUN" && one_of(token.lemma, {"proxy", "ally", "surrogate", "enemy"})) return true;
   return token.pos == "NOUN" && (ends("er") || ends("or") || ends("ee") || ends("on") || ends("nt"));
 }
 
