@@ -120,12 +120,21 @@ private:
                                                  [](const Filler& f) { return f.entity.has_value(); });
   }
 
+  static bool shares_entity(const std::vector<Filler>& a, const std::vector<Filler>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
+      return x.entity && std::any_of(b.begin(), b.end(), [&](const Filler& y) { return x.entity == y.entity; });
+    });
+  }
+
   // The one that knows the thing; where both do, the verb, unless it only announces what another does.
   bool noun_wins(const Draft& outer, const Draft& noun) const {
     if (frame(outer).event != frame(noun).event) return has_thing(noun) && !has_thing(outer);
     const auto& first = kind(noun)->first;
     if (is_across(outer, noun)) return true;
     if (!has_entity(outer, first) || !has_entity(noun, first)) return false;
+    const auto* sides = kind(outer);
+    const auto opposite = outer.roles.find(sides->second); // "withheld a shipment from Peru": who does not get it
+    if (opposite != outer.roles.end() && shares_entity(opposite->second, noun.roles.at(first))) return false;
     return !frame(outer).status.empty() && outer.roles.at(first) != noun.roles.at(first);
   }
 

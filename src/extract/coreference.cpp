@@ -83,7 +83,8 @@ private:
   bool is_told_apart(TokenIndex t) const {
     for (const auto child : scene_.tree.children(t)) {
       const auto& word = scene_.words[child];
-      if (dep(child) == "relcl" || dep(child) == "acl" || (dep(child) == "prep" && word == "of")) return false;
+      if (dep(child) == "relcl" || dep(child) == "acl" || (dep(child) == "prep" && word == "of" && !leads_back(child)))
+        return false;
       if (child < t ? one_of(dep(child), {"compound", "poss", "nmod"}) : dep(child) == "pobj") return false;
       if (dep(child) == "amod" &&
           !one_of(word, {"first", "second", "third", "last", "next", "latest", "final", "further", "remaining",
@@ -310,10 +311,16 @@ private:
       if (one_of(dep(child), but))
         continue;
       else if (child < t ? one_of(dep(child), {"amod", "compound", "poss", "nummod", "nmod"})
-                         : dep(child) == "relcl" ||
-                               (dep(child) == "prep" && scene_.words[child] == "of" && !is_charge(child)))
+                         : dep(child) == "relcl" || (dep(child) == "prep" && scene_.words[child] == "of" &&
+                                                     !is_charge(child) && !leads_back(child)))
         return false;
     return true;
+  }
+
+  // "twelve OF which", "two OF them"
+  bool leads_back(TokenIndex of) const {
+    const auto object = scene_.tree.child(of, "pobj");
+    return object != scene_.tree.size() && one_of(scene_.words[object], {"which", "them", "these", "those"});
   }
 
   // "accused the group OF hiding …", where the parse hangs the charge on the accused.

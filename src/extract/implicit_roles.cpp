@@ -4,6 +4,7 @@
 #include "predicate/words.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -38,6 +39,31 @@ public:
     for (auto* draft : drafts_) take_company(*draft);
     if (has_pairs())
       for (auto* draft : drafts_) take_governor(*draft);
+  }
+
+  // "Peru signed a deal with Chile for howitzers": of two of whom neither makes the thing, the one who gives rather
+  // than takes in the rest of the document.
+  void settle_contracts() {
+    if (!has_pairs()) return;
+    std::map<EntityIndex, int> gives;
+    for (const auto* draft : drafts_) {
+      if (is_contract(*draft)) continue;
+      for (const auto e : powers(*draft, kind_.first)) ++gives[e];
+      for (const auto e : powers(*draft, kind_.second)) --gives[e];
+    }
+    const auto most = [&](const std::vector<EntityIndex>& side) {
+      int best = 0;
+      for (const auto e : side)
+        if (const auto found = gives.find(e); found != gives.end() && std::abs(found->second) > std::abs(best))
+          best = found->second;
+      return best;
+    };
+    for (auto* draft : drafts_) {
+      if (!is_contract(*draft) || !has_entity(*draft, kind_.first) || !has_entity(*draft, kind_.second)) continue;
+      const auto first = powers(*draft, kind_.first), second = powers(*draft, kind_.second);
+      const bool made = std::any_of(first.begin(), first.end(), [&](auto e) { return is_made_by(*draft, e); });
+      if (!made && most(second) > most(first)) std::swap(draft->roles[kind_.first], draft->roles[kind_.second]);
+    }
   }
 
   const std::string& group() const { return kind_.pair_group; }
@@ -93,6 +119,8 @@ public:
 
 private:
   static constexpr std::uint32_t memory = 12; // sentences
+
+  bool is_contract(const Draft& draft) const { return scene_.frames.all()[draft.frame].maker_gives; }
 
   // The draft with both sides that is told nearest before, or else behind, of a thing that this one tells of.
   const Draft* told_of_same_thing(std::size_t d) const {
@@ -219,9 +247,10 @@ private:
     const auto* p = &scene_.predications.items[draft.predication];
     if (p->kind != Kind::noun && !p->infinitive && !p->progressive) return;
     for (int depth = 0; depth < 3 && p->above; ++depth) {
-      if (p->relation == Relation::relative || p->relation == Relation::adverbial || !p->mark.empty()) return;
+      if (p->relation == Relation::relative || p->relation == Relation::adverbial) return;
       const auto& governor = scene_.predications.items[*p->above];
-      if (!decides(governor)) return;
+      const bool of_noun = governor.kind == Kind::noun && one_of(p->mark, {"for", "of"}); // "a permit for exports"
+      if ((!p->mark.empty() && !of_noun) || !decides(governor)) return;
       for (const auto& a : governor.arguments) {
         const bool acts =
             governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
@@ -410,6 +439,7 @@ void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
     auto& filling = fillings.emplace_back(scene, drafts, kind);
     filling.fill_from_sentence();
     if (!filling.has_pairs()) continue;
+    filling.settle_contracts();
     filling.fill_from_same_thing();
     filling.count_pairs(pairs[kind.pair_group]);
     filling.count_sides(firsts[kind.pair_group], seconds[kind.pair_group]);

@@ -68,6 +68,7 @@ public:
     if (speaks_of_something_else()) return std::nullopt;
     if (kind_ && kind_->speaks && predication_.negated) return std::nullopt; // "has not condemned it"
     for (const auto& fill : frame_.fills) fill_role(fill);
+    if (frame_.maker_gives) let_maker_give();
     if (!satisfied() || acts_otherwise() || (frame_.abroad && !is_abroad())) return std::nullopt;
     draft_.mutual = frame_.mutual &&
                     std::none_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
@@ -106,6 +107,31 @@ private:
       if (may_act(a.token)) return false;
     }
     return named;
+  }
+
+  // "France signed a deal with Peru for Rafale jets": who makes them sells them.
+  void let_maker_give() {
+    if (!kind_) return;
+    const auto giver = draft_.roles.find(kind_->first), taker = draft_.roles.find(kind_->second);
+    if (taker == draft_.roles.end() || !makes_thing(taker->second)) return;
+    if (giver == draft_.roles.end()) {
+      draft_.roles[kind_->first] = std::move(taker->second);
+      draft_.roles.erase(kind_->second);
+    } else if (!makes_thing(giver->second)) {
+      std::swap(giver->second, taker->second);
+    }
+  }
+
+  bool makes_thing(const std::vector<Filler>& side) const {
+    return std::any_of(draft_.roles.begin(), draft_.roles.end(), [&](const auto& role) {
+      return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& thing) {
+        return thing.entity && scene_.entities[*thing.entity].kind == EntityKind::munition &&
+               std::any_of(side.begin(), side.end(), [&](const Filler& f) {
+                 return f.entity && scene_.entities[scene_.country_of(*f.entity).value_or(*f.entity)].id ==
+                                        scene_.entities[*thing.entity].country;
+               });
+      });
+    });
   }
 
   // The place is not the actor's own; a person whose country is not known may be at home anywhere.

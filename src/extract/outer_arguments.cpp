@@ -59,13 +59,21 @@ private:
     for (int depth = 0; depth < 50 && tree.dep(thing) == "conj" && !tree.is_root(thing); ++depth)
       thing = tree.head(thing);
     if (tree.is_root(thing)) return {};
-    const auto dep = tree.dep(thing);
+    auto dep = tree.dep(thing);
     auto governor = tree.head(thing);
+    for (int depth = 0; depth < 3 && dep == "pobj" && counts(governor); ++depth) { // "used some of the tanks"
+      thing = tree.head(governor);
+      if (tree.is_root(thing)) return {};
+      dep = tree.dep(thing);
+      governor = tree.head(thing);
+    }
     if (dep == "pobj") {
       const auto& word = scene_.words[governor];
       if ((word != "with" && word != "of") || tree.is_root(governor)) return {};
       governor = tree.head(governor);
       if (word == "of" && !uses(governor)) return {};
+      if (word == "with" && tree.dep(governor) == "dobj" && tree.pos(governor) != "VERB")
+        governor = tree.head(governor);
     } else if ((dep != "dobj" && dep != "nsubjpass") || !uses(governor)) {
       return {};
     }
@@ -79,6 +87,15 @@ private:
     for (auto t = owner; !scene_.tree.is_root(t); t = scene_.tree.head(t))
       if (scene_.tree.dep(t) == "relcl") return scene_.tree.head(t);
     return owner;
+  }
+
+  // The "of" behind a word that only counts.
+  bool counts(TokenIndex of) const {
+    const auto& tree = scene_.tree;
+    if (scene_.words[of] != "of" || tree.is_root(of)) return false;
+    const auto head = tree.head(of);
+    return predicate::is_counting_word(tree.token(head)) ||
+           predicate::one_of(scene_.words[head], {"some", "many", "most", "several", "all", "half", "both"});
   }
 
   bool uses(TokenIndex governor) const {
@@ -127,7 +144,8 @@ std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
   return out;
 }
 
-// "Peru is negotiating the PURCHASE", "cancelled the PURCHASE": whose own affair a noun names, if the noun does not say.
+// "Peru is negotiating the PURCHASE", "cancelled the PURCHASE": whose own affair a noun names, if the noun does not
+// say.
 std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
   if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || !p.mark.empty()) return {};
   const auto& governor = scene.predications.items[*p.above];
@@ -136,6 +154,14 @@ std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
     return a.position == Position::object && a.token == p.token;
   });
   return is_object ? doers(governor) : std::vector<TokenIndex>();
+}
+
+// "Peru repeated its CALL", "stressed the NEED": who puts a noun into words.
+std::vector<TokenIndex> voicers(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || !p.mark.empty()) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (governor.kind == Kind::noun || governor.passive || !scene.frames.in_class("voicing", governor.lemma)) return {};
+  return doers(governor);
 }
 
 // "Peru responded with STRIKES", "threatens Chile with WAR": who does what a noun names.
@@ -251,6 +277,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "decider") return deciders(scene, predication);
   if (position == "gainer") return gainers(scene, predication);
   if (position == "pursuer") return pursuers(scene, predication);
+  if (position == "voicer") return voicers(scene, predication);
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);
   if (position == "bound") return bound(scene, predication);

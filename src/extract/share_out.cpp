@@ -38,6 +38,9 @@ public:
         if (auto parts = parts_by(fill.role, portions); parts.size() > 1) return parts;
       }
     }
+    for (const auto& fill : frame_.fills)
+      if (fill.role == kind_->first && admits(fill, "owner"))
+        if (auto parts = parts_by_owner(fill); parts.size() > 1) return parts;
     return left_out_verbs();
   }
 
@@ -103,6 +106,32 @@ private:
       out.push_back(std::move(part));
     }
     return used == draft_.roles.at(thing_).size() ? out : std::vector<Draft>();
+  }
+
+  // "signed for Spanish tanks and French jets": each from whom it belongs to. All of them belong to somebody.
+  std::vector<Draft> parts_by_owner(const pack::Fill& fill) const {
+    const auto& things = draft_.roles.at(thing_);
+    const auto givers = draft_.roles.find(kind_->first);
+    std::vector<Draft> out;
+    if (things.size() < 2 || givers == draft_.roles.end()) return out;
+    for (const auto& thing : things) {
+      auto owners = fillers(scene_, thing.shown, fill.admits);
+      std::erase_if(owners, [&](const Filler& f) { return stands_across(f, kind_->first); });
+      if (owners.empty()) return {};
+      if (!out.empty() && out.back().roles[kind_->first] == owners) {
+        out.back().roles[thing_].push_back(thing);
+        continue;
+      }
+      const bool named = std::any_of(owners.begin(), owners.end(), [&](const Filler& f) {
+        return std::find(givers->second.begin(), givers->second.end(), f) != givers->second.end();
+      });
+      if (out.empty() && !named) return {}; // who gives them is told otherwise
+      Draft part = draft_;
+      part.roles[kind_->first] = std::move(owners);
+      part.roles[thing_] = {thing};
+      out.push_back(std::move(part));
+    }
+    return out;
   }
 
   // "has sent ten tanks to Peru, Spain 14 and Chile eight": who stands before a bare number gives as well.

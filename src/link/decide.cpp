@@ -45,6 +45,9 @@ private:
                       [&](const pack::Alias& alias) { return alias.entry == only && !alias.ambiguous; });
       if (certain) note_certain(only);
     }
+    for (const Candidate& candidate : scene_.candidates)
+      arms_ = arms_ || (!candidate.dropped && !candidate.readings.empty() && !candidate.readings.front().ambiguous &&
+                        pack_.entry(candidate.readings.front().entry).kind == EntityKind::munition);
   }
 
   void note_certain(pack::ConceptId entry) {
@@ -400,8 +403,19 @@ private:
     int score = digits ? 60 : 45;
     const Index before = words_.before(range.first), after = words_.after(range.last - 1);
     if (munition_at(after)) score += 30;
+    if (arms_ && is_plural_of_name(range, found)) score += 5;
     if (before != none && (words_[before].shape == Shape::number || munition_at(before))) score += 10;
     return score;
+  }
+
+  // "the Chinooks": in a text that names arms, several of one name are no wind.
+  bool is_plural_of_name(Range range, const pack::Concept& found) const {
+    const std::string word = fold(words_.text(range));
+    if (range.size() != 1 || word.size() < 4 || word.back() != 's') return false;
+    const std::string label = fold(found.label), one = word.substr(0, word.size() - 1);
+    const std::size_t at = label.find(one);
+    return at != std::string::npos && (at == 0 || label[at - 1] == ' ') &&
+           (at + one.size() == label.size() || label[at + one.size()] == ' ');
   }
 
   // "F-16" and "9M14" are designations, "at 3" and "a 10-year term" are none.
@@ -507,6 +521,7 @@ private:
   const Words& words_;
   const pack::Pack& pack_;
   std::unordered_set<pack::ConceptId> certain_;
+  bool arms_ = false; // the text names some beyond doubt
   std::unordered_set<pack::ConceptId> countries_;
   std::unordered_set<std::string> families_; // of the persons named in full
 };

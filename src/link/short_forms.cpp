@@ -16,10 +16,12 @@ public:
   void run() {
     introduce_acronyms();
     learn_halves();
+    learn_makes();
     for (Index i = 0; i < words_.size(); ++i) {
       if (words_[i].mark) continue;
       if (words_[i].shape == Shape::capitals) use_acronym(i);
       if (draft_.owner(i) != none) continue;
+      if (!makes_.empty() && words_[i].shape == Shape::capitalised) use_make(i);
       if (words_.is(i, word_class::compass)) use_half(i);
       if (words_.is(i, word_class::body | word_class::description)) use_description(i);
     }
@@ -90,6 +92,32 @@ private:
                                           scene_.pack.entry(draft_.entity(country).entry).label);
         return;
       }
+  }
+
+  // After "Leopard tanks" and "Rafale fighters": the name before what kind of thing it is.
+  void learn_makes() {
+    const Index count = draft_.mentions();
+    for (Index m = 0; m < count; ++m) {
+      const DraftMention& mention = draft_.mention_at(m);
+      if (mention.entity == no_entity || draft_.entity(mention.entity).kind != EntityKind::munition) continue;
+      for (Index i = mention.words.first; i + 1 < mention.words.last; ++i)
+        if (is_make(i)) makes_.try_emplace(fold(words_[i].text), mention.entity);
+    }
+  }
+
+  bool is_make(Index i) const {
+    const Index before = words_.before(i);
+    return words_[i].shape == Shape::capitalised && words_[i].text.size() > 3 && !words_[i + 1].glued &&
+           (words_[i + 1].shape == Shape::lower || words_[i + 1].shape == Shape::number) &&
+           scene_.country_at(i) == pack::no_concept && (before == none || !words_.name_like(before));
+  }
+
+  // "the Leopards"
+  void use_make(Index i) {
+    const std::string word = fold(words_[i].text);
+    if (word.back() != 's' || words_[i].possessive) return;
+    const auto found = makes_.find(word.substr(0, word.size() - 1));
+    if (found != makes_.end()) draft_.mention(found->second, {i, i + 1}, MentionKind::short_form);
   }
 
   // "the spy agency", "the ministry", "Defence Ministry": the one organisation of that class that the text names.
@@ -181,6 +209,7 @@ private:
   Draft& draft_;
   std::unordered_map<std::string, EntityIndex> acronyms_;
   std::vector<std::pair<std::string, EntityIndex>> halves_;
+  std::unordered_map<std::string, EntityIndex> makes_;
   std::unordered_map<std::string, std::vector<EntityIndex>> by_class_;
   bool classes_known_ = false;
 };

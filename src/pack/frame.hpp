@@ -54,8 +54,9 @@ struct Frame {
   std::string bars;      // the event that it forbids: who wants a sale stopped wants a sanction
   bool alone = false;    // one is enough though it takes two: who meets people that have no name
   bool abroad = false;   // only where the place is not the actor's own
-  bool lasting = false;  // one event however often it is told: "the war"
-  bool resumes = false;  // roles it leaves open are those of the event told last: "another launch"
+  bool maker_gives = false; // whoever makes the thing is the first side, wherever he stands: "a contract with Peru"
+  bool lasting = false;     // one event however often it is told: "the war"
+  bool resumes = false;     // roles it leaves open are those of the event told last: "another launch"
   bool among_known = false; // only between two of whom the rest of the document tells the like
   bool mutual = false;      // both sides do it to each other: "the war between France and Spain"
   bool beside = false;      // told beside what other frames make of the same words: "signed a pact on tanks"

@@ -80,6 +80,7 @@ Frame frame_of(const Subject& s) {
   frame.bars = s.string("bars");
   frame.abroad = s.string("abroad") == "true";
   frame.alone = s.string("alone") == "true";
+  frame.maker_gives = s.string("makerGives") == "true";
   frame.lasting = s.string("lasting") == "true";
   frame.mutual = s.string("mutual") == "true";
   frame.beside = s.string("beside") == "true";

@@ -154,22 +154,26 @@ TokenIndex name_before_numeral(const Tree& tree, TokenIndex object) {
   return vague && name + 1 == object ? name : tree.size();
 }
 
-// "gives Peru naval support": an adjective between the two shows that the name is no part of the thing.
-bool has_adjective_between(const Tree& tree, TokenIndex name, TokenIndex object) {
-  return name + 1 < object && tree.head(name + 1) == object && tree.dep(name + 1) == "amod";
+// The same behind a preposition: "give to Peru 20 tanks".
+TokenIndex name_in_front(const Tree& tree, TokenIndex adposition) {
+  const auto object = tree.child(adposition, "pobj");
+  if (object == tree.size() || !one_of(lower(tree.lemma(adposition)), {"to", "from"})) return tree.size();
+  const auto name = name_before_numeral(tree, object);
+  return name != tree.size() && tree.left_edge(object) == name && name == adposition + 1 ? name : tree.size();
 }
 
-// "had sent Peru drones": the bare name of a country before the things that it gets. size(): none.
+// "had sent Peru drones", "gives Peru support": the bare name of a country before what it gets, which has no article of
+// its own. size(): none.
 TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex object) {
-  if (!takes_two_objects(lower(tree.lemma(verb))) || !one_of(tree.tag(object), {"NNS", "NN"})) return tree.size();
+  if (!takes_two_objects(lower(tree.lemma(verb))) || !one_of(tree.tag(object), {"NNS", "NN", "NNPS"}))
+    return tree.size();
   for (const auto child : tree.children(verb))
     if (child > object && tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
     const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.tag(child) == "NNP" &&
-                      tree.left_edge(child) == verb + 1 && one_of(tree.token(child).ent_type, {"GPE", "PERSON"}) &&
-                      (tree.tag(object) == "NNS" || has_adjective_between(tree, child, object));
+                      tree.left_edge(child) == verb + 1 && one_of(tree.token(child).ent_type, {"GPE", "PERSON"});
     if (bare) return child;
   }
   return tree.size();
@@ -256,6 +260,12 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     } else if (is_bounded && (child == tree.head(up_to) || child == tree.head(tree.head(up_to)))) {
       continue; // "up to"
     } else if (dep == "prep") {
+      const auto front = has_object ? tree.size() : name_in_front(tree, child);
+      if (front != tree.size()) { // "will give to Peru 20 tanks", with all of it hung on "to"
+        collect.add(Position::oblique, front, collect.word(child));
+        collect.add(Position::object, tree.child(child, "pobj"));
+        continue;
+      }
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
       if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
