@@ -41,6 +41,8 @@ public:
   std::vector<Filler> run(TokenIndex token) {
     argument_ = token;
     if (!visit(token, 0)) visit_class_word(token);
+    if (out_.empty() && !admits("owned")) // who was hit or came is another one each time
+      if (const auto noun = counted_before(token); noun && !visit(*noun, 0)) visit_class_word(*noun);
     return std::move(out_);
   }
 
@@ -246,6 +248,29 @@ private:
       const auto* kind = scene_.frames.find_kind(scene_.frames.all()[i].event);
       return kind && !kind->outcome.empty();
     });
+  }
+
+  // "12 tanks have come, and TWENTY are to follow": what the number counts was named with the number before.
+  std::optional<TokenIndex> counted_before(TokenIndex t) const {
+    const auto& tree = scene_.tree;
+    if (tree.tag(t) != "CD" || !predicate::one_of(tree.dep(t), {"nsubj", "nsubjpass", "dobj"}) || is_sum_of_money(t) ||
+        is_year(scene_.words[t]) || scene_.referent[t])
+      return std::nullopt;
+    for (const auto child : tree.children(t)) {
+      if (child < t && predicate::one_of(scene_.words[child], {"the", "these", "those"}))
+        return std::nullopt; // "the two"
+      if (tree.dep(child) != "prep") continue;
+      const auto object = tree.child(child, "pobj");
+      if (object == tree.size() || !predicate::one_of(scene_.words[object], {"them", "these", "those", "which"}))
+        return std::nullopt; // "two of its ships"
+    }
+    for (auto u = t; u > 0 && tree.sentence(u - 1) + 1 >= tree.sentence(t); --u)
+      if (tree.pos(u - 1) == "NOUN" && tree.has_child(u - 1, "nummod")) return u - 1;
+    return std::nullopt;
+  }
+
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.substr(0, 2) == "19" || word.substr(0, 2) == "20") && is_digit(word[2]);
   }
 
   // A number that stands as a noun: "19", "50bn", "$800m".
