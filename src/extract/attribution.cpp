@@ -73,7 +73,7 @@ bool Attribution::is_viewpoint(const Predication& p) const {
 // "the statement read", "…, reads the letter"
 bool Attribution::is_read_out(const Predication& p) const {
   const auto subject = scene_.tree.child(p.token, "nsubj");
-  return p.lemma == "read" && subject != scene_.tree.size() &&
+  return scene_.frames.in_class("holding", p.lemma) && subject != scene_.tree.size() &&
          scene_.frames.in_class("utterance", predicate::lower(scene_.tree.lemma(subject)));
 }
 
@@ -284,7 +284,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
     if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break; // said of the second half
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(quoted, chain);
-    else if (reports(governor) && tells(*p, governor, draft))
+    else if ((reports(governor) || is_read_out(governor)) && tells(*p, governor, draft))
       chain = joined(chain_of(above), chain);
     else if (makes_known(governor) && tells(*p, governor, draft))
       chain = joined(chain_of(*governor.above), chain);
@@ -419,6 +419,11 @@ void Attribution::drop_houses(SpeakerChain& chain) const {
 
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
+  if (!chain.empty()) // "the document speaks of a sale, according to the Herald"
+    if (const auto relay = from_according_to(draft);
+        !relay.empty() && scene_.frames.in_class("relaying-body", scene_.entities[relay.front().entity].type) &&
+        !scene_.frames.in_class("wire-body", scene_.entities[relay.front().entity].type))
+      chain = joined(relay, chain);
   if (chain.empty() && !is_granted(draft) && !is_beside_report(draft)) {
     chain = from_according_to(draft);
     if (chain.empty()) chain = from_parenthesis(draft);

@@ -72,6 +72,7 @@ private:
   SpeakerChain labelled(TokenIndex first, TokenIndex last);
   bool is_announced(TokenIndex object) const;
   bool stands_apart(TokenIndex report) const;
+  bool goes_on_behind(const Report& report, const Draft& draft) const;
   bool is_within_addition(const Report& report) const;
   SpeakerChain from_quotation(const Draft& draft);
   SpeakerChain from_quotation_beside(const Draft& draft);

@@ -36,6 +36,7 @@ private:
   void one(TokenIndex t, int depth) {
     const auto* mention = scene_.mention(t);
     if (mention && speaks(mention->entity)) return add(mention->entity, t);
+    if (const auto state = state_governed(t)) return add(*state, t);
     if (const auto person = person_beside(t)) return add(*person->first, person->second);
     if (in_class(t, "utterance")) return maker(t, depth);
     if (scene_.referent[t] && speaks(*scene_.referent[t])) return add(*scene_.referent[t], t);
@@ -57,6 +58,19 @@ private:
   bool speaks(EntityIndex e) const {
     const auto kind = scene_.entities[e].kind;
     return kind == EntityKind::person || kind == EntityKind::org || kind == EntityKind::country;
+  }
+
+  // "X's government", "its army": the state whose they are, of the one who governs it or the one just spoken of.
+  std::optional<EntityIndex> state_governed(TokenIndex t) const {
+    const auto owner = scene_.tree.child(t, "poss");
+    if (owner == scene_.tree.size()) return std::nullopt;
+    const auto* mention = scene_.mention(owner);
+    const auto who = mention ? std::optional(mention->entity) : scene_.referent[owner];
+    if (!who) return std::nullopt;
+    const auto kind = scene_.entities[*who].kind;
+    if (kind == EntityKind::person && in_class(t, "governing-body")) return scene_.country_of(*who);
+    const bool organ = in_class(t, "governing-body") || in_class(t, "fighting-body");
+    return kind == EntityKind::country && !mention && organ && !body_of_owner(t) ? who : std::nullopt;
   }
 
   using Place = std::pair<std::optional<EntityIndex>, TokenIndex>;
@@ -163,7 +177,18 @@ private:
       if (m->last <= t && m->last - m->first > words.size() && m->kind == MentionKind::name &&
           scene_.entities[m->entity].kind == EntityKind::org && has_words(*m, words))
         return m->entity;
+    for (auto m = scene_.mentions.rbegin(); m != scene_.mentions.rend(); ++m)
+      if (m->last <= t && scene_.entities[m->entity].kind == EntityKind::org && is_introduced_as(*m, words.front()))
+        return m->entity;
     return std::nullopt;
+  }
+
+  // "the country's highest court, the Cour de cassation", "X, a court in Paris"
+  bool is_introduced_as(const PlacedMention& mention, const std::string& word) const {
+    const auto& tree = scene_.tree;
+    if (tree.dep(mention.head) == "appos" && scene_.words[tree.head(mention.head)] == word) return true;
+    const auto behind = tree.child(mention.head, "appos");
+    return behind != tree.size() && scene_.words[behind] == word;
   }
 
   bool has_words(const PlacedMention& mention, const std::vector<std::string>& words) const {

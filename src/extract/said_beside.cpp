@@ -46,7 +46,7 @@ SpeakerChain Attribution::from_count(const Draft& draft) {
   const auto sentence = tree.sentence(at(draft.predication).token);
   for (auto t = tree.sentence_start(at(draft.predication).token); t < tree.size() && tree.sentence(t) == sentence;
        ++t) {
-    if (!one_of(scene_.words[t], {"by", "in", "on"}) || tree.dep(t) == "agent") continue;
+    if (!one_of(scene_.words[t], {"by", "in", "on", "to", "from"}) || tree.dep(t) == "agent") continue;
     const auto noun = tree.child(t, "pobj");
     if (noun == tree.size() || !scene_.frames.in_class("standpoint", predicate::lower(tree.lemma(noun)))) continue;
     const auto of = tree.child(noun, "prep");
@@ -87,7 +87,10 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   const auto sentence = tree.sentence(token);
   for (const auto& report : reports_) {
     if (tree.sentence(report.token) != sentence) continue;
-    if (scene_.has_semicolon(std::min(token, report.token), std::max(token, report.token))) continue;
+    if (scene_.has_semicolon(std::min(token, report.token), std::max(token, report.token))) {
+      if (report.token < token && goes_on_behind(report, draft)) return report.chain;
+      continue;
+    }
     const auto& p = at(report.predication);
     const bool governs =
         std::any_of(tree.begin_children(report.token), tree.end_children(report.token), [&](auto child) {
@@ -128,6 +131,17 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
   for (auto report = reports_.rbegin(); report != reports_.rend(); ++report)
     if (report->token < first) return first - report->token <= near ? report->chain : SpeakerChain{};
   return {};
+}
+
+// "Five have come, he said; the rest will follow by May": told from where the speaker stands in time.
+bool Attribution::goes_on_behind(const Report& report, const Draft& draft) const {
+  const auto* p = &at(draft.predication);
+  while (p->above && p->kind == predicate::Kind::noun) p = &at(*p->above);
+  for (const auto& other : reports_)
+    if (other.token > report.token && scene_.tree.sentence(other.token) == scene_.tree.sentence(report.token))
+      return false;
+  const bool ahead = p->tense == predicate::Tense::future || one_of(p->modal, {"will", "would", "should", "may"});
+  return ahead || (p->perfect && p->tense == predicate::Tense::past);
 }
 
 // "Oman, the minister said on Friday, has bought …": parsers take it for a clause that describes the name before it.
