@@ -108,7 +108,7 @@ bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) cons
   const auto next = word(quantity.last) == "-" ? quantity.last + 1 : quantity.last;
   if (time_unit(word(next)) || one_of(word(next), {"hour", "hours", "minute", "minutes", "o'clock", "am", "pm"}))
     return true;
-  if (is_year(scene_, quantity)) return true;
+  if (is_year(scene_, quantity) || is_distance(quantity)) return true;
   if (time_unit(words[counted]) && scene_.tree.head(quantity.number) == counted) return true;
   // "155 mm shells", "F-16s": part of a name counts nothing.
   const auto* mention = scene_.mention(quantity.number);

@@ -55,6 +55,7 @@ private:
   std::vector<bool> nearest_tellings(const PlacedQuantity& quantity, const std::vector<Draft>& drafts) const;
   bool shares_clause(predicate::PredicationIndex carrier, const Draft& draft) const;
   bool has_outcome(const PlacedQuantity& quantity, const Draft& draft) const;
+  bool is_distance(const Quantity& quantity) const;
   bool counts_means(const PlacedQuantity& quantity, const Draft& draft) const;
   bool does_the_harm(const PlacedQuantity& quantity, const Draft& draft) const;
   bool is_among_harmed(const PlacedQuantity& quantity, const std::string& outcome) const;

@@ -9,7 +9,6 @@ namespace stemma::extract {
 
 using predicate::Kind;
 using predicate::one_of;
-using predicate::Relation;
 
 // "struck the port, firing 13 missiles", "the attack involved 13 missiles"
 bool Counting::counts_means(const PlacedQuantity& quantity, const Draft& draft) const {
@@ -25,6 +24,18 @@ bool Counting::counts_means(const PlacedQuantity& quantity, const Draft& draft) 
   return carrier.above == draft.predication && scene_.tree.tag(carrier.token) == "VBG" &&
          one_of(scene_.tree.dep(carrier.token), {"advcl", "conj"}) &&
          (scene_.frames.in_class("involving", carrier.lemma) || scene_.frames.in_class("using", carrier.lemma));
+}
+
+// "600 km (370 miles) behind the front", "20 miles north of the town": where it is.
+bool Counting::is_distance(const Quantity& quantity) const {
+  if (!one_of(quantity.unit, {"km", "mi", "m"})) return false;
+  const auto& words = scene_.words;
+  auto t = quantity.last;
+  if (t < words.size() && words[t] == "(")
+    while (t < words.size() && words[t] != ")") ++t;
+  if (t < words.size() && words[t] == ")") ++t;
+  return t < words.size() && one_of(words[t], {"from", "behind", "away", "off", "north", "south", "east", "west",
+                                               "northeast", "northwest", "southeast", "southwest", "outside", "short"});
 }
 
 // "12 missiles killed two": what does the harm is no harm done; "two thousand fled the attack": who suffers it is.

@@ -338,7 +338,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   // "attacked the town, killing three on Friday"
   if (time.carrier && at(*time.carrier).above == draft.predication &&
       at(*time.carrier).relation == Relation::adverbial && at(*time.carrier).progressive &&
-      !events.count(at(*time.carrier).token)) {
+      (!events.count(at(*time.carrier).token) || brings_about(at(*time.carrier), draft))) {
     out.rank = 4;
     return out;
   }

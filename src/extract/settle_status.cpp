@@ -37,13 +37,27 @@ bool is_singled_out(const Scene& scene, const Predication& p) {
 
 bool is_present_perfect(const Predication& p) { return p.kind != Kind::noun && p.perfect && p.tense == Tense::present; }
 
+// "air strikes on the strip have killed hundreds"
+bool are_several_that_kill(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  const auto doer = scene.tree.child(p.token, "nsubj");
+  if (!is_present_perfect(p) || doer == scene.tree.size() || scene.tree.tag(doer) != "NNS") return false;
+  const auto& event = scene.frames.all()[draft.frame].event;
+  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene.tree.lemma(doer)));
+  return std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene.frames.all()[f].event == event; });
+}
+
 // "launched a campaign that has killed hundreds", "… More than a hundred have been killed": it still takes its toll.
 bool still_takes_toll(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
+  if (are_several_that_kill(scene, draft))
+    return std::any_of(draft.quantities.begin(), draft.quantities.end(),
+                       [](const DraftQuantity& q) { return q.outcome.has_value(); });
   auto noun = p.token;
   if (p.kind != Kind::noun) noun = scene.tree.child(p.token, "dobj");
-  if (noun == scene.tree.size() || !scene.frames.in_class("drawn-out", predicate::lower(scene.tree.lemma(noun))))
-    return false;
+  if (noun == scene.tree.size()) return false;
+  const bool several = p.kind == Kind::noun && !p.light_verb && scene.tree.tag(noun) == "NNS";
+  if (!several && !scene.frames.in_class("drawn-out", predicate::lower(scene.tree.lemma(noun)))) return false;
   return std::any_of(draft.quantities.begin(), draft.quantities.end(), [&](const DraftQuantity& q) {
     return q.outcome && is_present_perfect(scene.predications.items[*q.outcome]);
   });

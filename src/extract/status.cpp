@@ -1,5 +1,6 @@
 #include "extract/aspect.hpp"
 #include "extract/draft.hpp"
+#include "extract/telling.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -25,11 +26,10 @@ bool takes_part(const std::string& lemma) { return one_of(lemma, {"engage", "par
 
 bool is_object(std::string_view dep) { return one_of(dep, {"dobj", "nsubjpass", "attr", "conj"}); }
 
-class Chain {
+class Chain : Telling {
 public:
   Chain(const Scene& scene, const Draft& draft)
-      : scene_(scene), draft_(draft), frame_(scene.frames.all()[draft.frame]),
-        kind_(scene.frames.find_kind(frame_.event)) {}
+      : Telling(scene, scene.frames.all()[draft.frame]), draft_(draft), kind_(scene.frames.find_kind(frame_.event)) {}
 
   std::string run() const {
     const auto& p = at(draft_.predication);
@@ -40,8 +40,6 @@ public:
   }
 
 private:
-  const Predication& at(predicate::PredicationIndex i) const { return scene_.predications.items[i]; }
-
   static bool is_firm_or_planned(const std::string& status) { return is_firm(status) || status == "planned"; }
 
   // What the words above say, from the inside out.
@@ -61,10 +59,11 @@ private:
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
       if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
+      if (is_disowned(*p, governor)) return "denied";
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
-      if (is_reacted_to(*p, governor)) break;
+      if (is_reacted_to(*p, governor) || is_spoken_of(*p, governor)) break;
       if (is_thought_possible(*p, governor) && is_firm(status)) return "possible";
       status = under(governor, *p, std::move(status), open);
       if (governor.kind == Kind::noun && decides(governor)) // "failed attempts to send"
@@ -119,10 +118,7 @@ private:
   // Does the word stop what it governs?
   bool stops(const Predication& p) const {
     if (p.negated) return false;
-    const auto indices = scene_.frames.embedded_by(kind_of(p), p.lemma);
-    return is_put_on_hold(p) || std::any_of(indices.begin(), indices.end(), [&](auto i) {
-             return given_by(scene_.frames.embeddings()[i], p) == "cancelled";
-           });
+    return is_put_on_hold(p) || gives(p, "cancelled");
   }
 
   // "put the sale on hold", "the deliveries are on ice"
@@ -195,13 +191,29 @@ private:
                        [&](auto i) { return scene_.frames.embeddings()[i].presupposes; });
   }
 
+  // "declined to comment on the strike"
+  bool is_spoken_of(const Predication& p, const Predication& said) const {
+    return p.kind == Kind::noun && one_of(p.mark, {"on", "about"}) && said.kind != Kind::noun &&
+           words_report(scene_.frames.embedded_by(kind_of(said), said.lemma));
+  }
+
+  // "denied responsibility for the strike": who denies it is the one taken for its doer.
+  bool is_disowned(const Predication& p, const Predication& share) const {
+    if (p.kind != Kind::noun || !share.above || !scene_.frames.in_class("involvement", share.lemma)) return false;
+    const auto& verb = at(*share.above);
+    const auto doers = kind_ ? draft_.roles.find(kind_->first) : draft_.roles.end();
+    if (verb.negated || doers == draft_.roles.end() || !gives(verb, "denied")) return false;
+    return std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](const auto& a) {
+      return a.position == predicate::Position::subject &&
+             std::any_of(doers->second.begin(), doers->second.end(),
+                         [&](const Filler& f) { return f.token == a.token || f.shown == a.token; });
+    });
+  }
+
   // "is weighing whether to send"
   bool is_weighed(const Predication& p) const {
     if (!p.infinitive || !p.above) return false;
-    const auto& governor = at(*p.above);
-    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
-    return std::any_of(indices.begin(), indices.end(),
-                       [&](auto i) { return given_by(scene_.frames.embeddings()[i], governor) == "wanted"; });
+    return gives(at(*p.above), "wanted");
   }
 
   // "it is possible that they sold arms"
@@ -233,20 +245,6 @@ private:
            !scene_.tree.has_child(p.token, "mark") && !scene_.tree.has_child(p.token, "nsubj") && !is_bare_gerund(p);
   }
 
-  // "to strike", standing beside a verb that does not govern it: what that verb does is done for it.
-  bool is_purpose(const Predication& p) const { return p.infinitive && p.above && at(*p.above).kind != Kind::noun; }
-
-  // "helped them win", "saw them attack"
-  bool is_bare(const Predication& p) const {
-    return p.kind == Kind::verb && scene_.tree.tag(p.token) == "VB" && !p.infinitive && p.modal.empty() &&
-           p.tense == Tense::none && p.relation == Relation::clause;
-  }
-
-  bool is_bare_gerund(const Predication& p) const {
-    return p.kind != Kind::noun && p.tense == Tense::none && p.modal.empty() && !p.infinitive &&
-           scene_.tree.tag(p.token) == "VBG" && !scene_.tree.has_child(p.token, "aux") && p.relation != Relation::root;
-  }
-
   bool speaks() const { return kind_ && kind_->speaks; }
 
   std::string first_status(const Predication& p) const {
@@ -270,116 +268,7 @@ private:
     return false;
   }
 
-  // What a predicate's own form says; forms without a tense are as far as what they stand beside.
-  std::string told_by(const Predication& p, int depth) const {
-    if (p.kind == Kind::noun)
-      return p.negated ? "denied" : is_under_way(p) || is_on_its_way(p) ? "ongoing" : "occurred";
-    if (scene_.in_title[p.token] && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
-      return "occurred"; // "China flies bombers"
-    if (!p.modal.empty()) return told_by_modal(p);
-    if (p.tense == Tense::future) return p.negated ? "cancelled" : "planned";
-    if (p.above && is_imminent(scene_, p)) return at(*p.above).negated ? "cancelled" : "planned";
-    if (depth < 4 && p.above && !p.negated) {
-      if (is_bare_gerund(p)) return told_by_gerund(p, depth);
-      const auto& governor = at(*p.above);
-      const bool due = governor.lemma == "be" && p.relation == Relation::clause; // "is to be given"
-      const bool company = is_bare(p) || (is_purpose(p) && !p.perfect && !due);
-      if (company && governor.kind != Kind::noun && !decides(governor)) {
-        const auto told = told_by(governor, depth + 1);
-        const auto held = is_firm(told) && p.infinitive ? status_of_object(governor) : std::string();
-        return held.empty() ? told : held; // "signed a deal to buy": the deal is done, not the purchase
-      }
-    }
-    if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
-    if (p.negated) return p.infinitive || is_bare_gerund(p) || is_given_up(p) ? "cancelled" : "denied";
-    if (p.infinitive && p.progressive) return "ongoing";
-    if (p.infinitive) return "planned";
-    if (p.progressive && (p.tense != Tense::past || is_backshifted(p))) return "ongoing";
-    if ((p.tense == Tense::present && !p.perfect) || is_lasting_perfect(scene_, p)) return "ongoing";
-    return "occurred";
-  }
-
-  // "said that it was sending arms": it says "we are sending".
-  bool is_backshifted(const Predication& p) const {
-    return p.relation == Relation::clause && !p.perfect && at(*p.above).tense == Tense::past &&
-           words_report(scene_.frames.embedded_by(kind_of(at(*p.above)), at(*p.above).lemma));
-  }
-
-  // What the noun that the verb governs says of what it is for: "a contract", "a bid", "permission".
-  std::string status_of_object(const Predication& governor) const {
-    const auto object = scene_.tree.child(governor.token, "dobj");
-    if (object == scene_.tree.size()) return {};
-    for (const auto index :
-         scene_.frames.embedded_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(object))))
-      if (const auto& status = scene_.frames.embeddings()[index].status; one_of(status, {"planned", "wanted"}))
-        return status;
-    return {};
-  }
-
-  // "is under attack", "towns under attack"; "came under attack" has happened.
-  bool is_under_way(const Predication& p) const {
-    if (p.mark != "under" || !p.above || !frame_.status.empty()) return false;
-    const auto& governor = at(*p.above);
-    return governor.kind == Kind::noun || governor.lemma == "be" || governor.lemma == "remain";
-  }
-
-  // "a consignment on its way to the front", "a consignment of shells on the way there"
-  bool is_on_its_way(const Predication& p) const {
-    for (auto t = p.token + 1; t + 1 < scene_.tree.right_edge(p.token); ++t)
-      if (scene_.words[t] == "on" && one_of(scene_.words[t + 1], {"its", "their", "the"}) &&
-          scene_.words[t + 2] == "way")
-        return true;
-    return false;
-  }
-
-  // "Taking the hill would let them shell the city": nobody says that they will take it.
-  bool is_supposed(const Predication& p) const {
-    const auto subject = scene_.tree.child(p.token, "csubj");
-    return p.modal == "would" && subject != scene_.tree.size() && scene_.tree.tag(subject) == "VBG";
-  }
-
-  std::string told_by_modal(const Predication& p) const {
-    if (is_supposed(p)) return "possible";
-    if (p.negated) return one_of(p.modal, {"may", "might"}) ? "possible" : "cancelled";
-    if (one_of(p.modal, {"may", "might", "could", "can"})) return "possible";
-    return p.modal == "would" ? "planned" : "wanted"; // should, must, ought, need
-  }
-
-  // "after striking", "accused of striking", "thanked for sending": done; "…, striking a plant": as far as its verb.
-  std::string told_by_gerund(const Predication& p, int depth) const {
-    const auto& governor = at(*p.above);
-    if (governor.kind == Kind::noun && decides(governor)) return "ongoing"; // "in the process of sending"
-    if (one_of(p.mark, {"of", "for"}) && scene_.frames.in_class("standing-by", p.lemma)) return "ongoing";
-    if (one_of(p.mark, {"after", "since", "of", "for", "from", "despite"})) return "occurred";
-    if (p.mark == "without") return "denied";
-    if (scene_.words[p.token] == "following") return "occurred";
-    if (governor.kind == Kind::noun) return "ongoing";
-    if (decides(governor)) return "ongoing";
-    return told_by(governor, depth + 1);
-  }
-
-  static pack::WordKind kind_of(const Predication& p) {
-    return p.kind == Kind::noun        ? pack::WordKind::noun
-           : p.kind == Kind::adjective ? pack::WordKind::adjective
-                                       : pack::WordKind::verb;
-  }
-
   bool embeds(const Predication& p) const { return !scene_.frames.embedded_by(kind_of(p), p.lemma).empty(); }
-
-  // Does the word say by itself how far what it governs is?
-  bool decides(const Predication& p) const {
-    const auto indices = scene_.frames.embedded_by(kind_of(p), p.lemma);
-    return std::any_of(indices.begin(), indices.end(),
-                       [&](auto i) { return !given_by(scene_.frames.embeddings()[i], p).empty(); });
-  }
-
-  static const std::string& given_by(const pack::Embedding& words, const Predication& p) {
-    if (p.negated) return words.status_negated;
-    if (p.passive && !words.status_passive.empty()) return words.status_passive;
-    const bool past = p.tense == Tense::past || (p.tense == Tense::none && p.perfect); // "having tried"
-    if (past && !p.progressive && !words.status_past.empty()) return words.status_past;
-    return words.status;
-  }
 
   std::string with_adverbs(const Predication& p, std::string status) const {
     for (const auto& adverb : p.adverbs)
@@ -416,6 +305,9 @@ private:
       if (given == "cancelled" && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj" &&
           !scene_.frames.in_class("collapsing", governor.lemma))
         continue;
+      if (is_merely_its_subject(governor, p, words)) continue;
+      if (given == "wanted" && governor.lemma == "call" && p.kind == Kind::noun && p.mark.empty())
+        continue; // "what it called an act of war"
       // "did not stop the war": it goes on as it did.
       if (governor.negated && words.status == "cancelled" && p.kind == Kind::noun) continue;
       // A finite clause under a word of planning or wanting tells what is so; only an open form is planned or wanted.
@@ -451,6 +343,13 @@ private:
     return status;
   }
 
+  // "the attack risks a wider war": there was one; what "seems" is not said of the subject alone.
+  static bool is_merely_its_subject(const Predication& governor, const Predication& p, const pack::Embedding& words) {
+    if (p.kind != Kind::noun || governor.kind != Kind::verb || governor.passive) return false;
+    return p.relation == Relation::argument && p.mark.empty() && p.token < governor.token &&
+           one_of(words.status, {"possible", "wanted"}) && !words.status_negated.empty();
+  }
+
   // "has the right to strike": it may; who is given the right is cleared to.
   bool is_had(const Predication& noun) const {
     return noun.kind == Kind::noun && noun.above && scene_.tree.dep(noun.token) == "dobj" &&
@@ -467,10 +366,6 @@ private:
 
   static bool tells_time(const Predication& p) {
     return p.relation == Relation::clause && p.kind == Kind::verb && p.tense != Tense::none && p.modal.empty();
-  }
-
-  bool words_report(std::span<const std::uint32_t> indices) const {
-    return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
   }
 
   // "it seems odd that they sold it": what seems is how it is judged.
@@ -561,9 +456,7 @@ private:
     return std::nullopt;
   }
 
-  const Scene& scene_;
   const Draft& draft_;
-  const pack::Frame& frame_;
   const pack::EventKind* kind_;
 };
 
