@@ -59,7 +59,6 @@ private:
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
       if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
-      if (is_disowned(*p, governor)) return "denied";
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
@@ -195,19 +194,6 @@ private:
   bool is_spoken_of(const Predication& p, const Predication& said) const {
     return p.kind == Kind::noun && one_of(p.mark, {"on", "about"}) && said.kind != Kind::noun &&
            words_report(scene_.frames.embedded_by(kind_of(said), said.lemma));
-  }
-
-  // "denied responsibility for the strike": who denies it is the one taken for its doer.
-  bool is_disowned(const Predication& p, const Predication& share) const {
-    if (p.kind != Kind::noun || !share.above || !scene_.frames.in_class("involvement", share.lemma)) return false;
-    const auto& verb = at(*share.above);
-    const auto doers = kind_ ? draft_.roles.find(kind_->first) : draft_.roles.end();
-    if (verb.negated || doers == draft_.roles.end() || !gives(verb, "denied")) return false;
-    return std::any_of(verb.arguments.begin(), verb.arguments.end(), [&](const auto& a) {
-      return a.position == predicate::Position::subject &&
-             std::any_of(doers->second.begin(), doers->second.end(),
-                         [&](const Filler& f) { return f.token == a.token || f.shown == a.token; });
-    });
   }
 
   // "is weighing whether to send"
