@@ -46,10 +46,13 @@ public:
     unsigned shared = 0;
     bool general = false;
     const bool one_war = is_lasting(a) && is_lasting(b);
+    const bool one_threat = opposes(a) && lies_ahead(a) && lies_ahead(b); // wherever it is to be
     for (const auto& [name, fillers] : a.roles) {
       const auto* other = role(b, name);
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
-      if (!agree(fillers, *other) && !(one_war && is_party(a, name) && in_one_war(fillers, *other))) {
+      const bool one_side =
+          is_party(a, name) && ((one_war && in_one_war(fillers, *other)) || (one_threat && shares(fillers, *other)));
+      if (!agree(fillers, *other) && !one_side) {
         if (name == "place" && (named(fillers).empty() || named(*other).empty())) continue; // where its side lies
         if (!is_general(fillers) && !is_general(*other)) return false;
         general = true; // "arms", and tanks
@@ -60,7 +63,9 @@ public:
     if (shared == 0 || (general && shared < 2)) return false;
     if (is_newly_dated(a, b)) return false;
     if (own_time(a) && own_time(b) && !is_same_time(a.time->time, b.time->time)) return false;
-    if (is_told(a) && is_told(b) && !is_lead(a) && differ_in_detail(a, b) && !befall_one_person(a, b)) return false;
+    const bool vague = opposes(a) && !b.time && b.quantities.empty() && !is_placed(b);
+    if (is_told(a) && is_told(b) && !is_lead(a) && !vague && differ_in_detail(a, b) && !befall_one_person(a, b))
+      return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
     return true;
   }
@@ -94,6 +99,11 @@ public:
 
 private:
   bool is_lasting(const Draft& d) const { return scene_.frames.all()[d.frame].lasting; }
+
+  bool opposes(const Draft& d) const {
+    const auto* kind = scene_.frames.find_kind(event(d));
+    return kind && kind->opposes;
+  }
 
   bool is_party(const Draft& d, const std::string& name) const {
     const auto* kind = scene_.frames.find_kind(event(d));
