@@ -407,7 +407,7 @@ private:
     return best;
   }
 
-  // The pair that more than half of the document's events have.
+  // The pair that more than half of the document's events have; of those who fight, three times as many as any other.
   std::optional<std::pair<EntityIndex, EntityIndex>> main_pair() const {
     unsigned total = 0, most = 0;
     std::optional<std::pair<EntityIndex, EntityIndex>> best;
@@ -418,7 +418,13 @@ private:
         best = pair;
       }
     }
-    return 2 * most > total ? best : std::nullopt;
+    if (2 * most > total || !kind_.opposes || !best) return 2 * most > total ? best : std::nullopt;
+    const bool stands_out = std::all_of(pairs_->begin(), pairs_->end(), [&](const auto& entry) {
+      const auto& [a, b] = entry.first;
+      const bool same = entry.first == *best || (a == best->second && b == best->first);
+      return same || 3 * entry.second <= most;
+    });
+    return stands_out ? best : std::nullopt;
   }
 
   const Scene& scene_;
