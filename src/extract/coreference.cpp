@@ -88,7 +88,7 @@ private:
       if (child < t ? one_of(dep(child), {"compound", "poss", "nmod"}) : dep(child) == "pobj") return false;
       if (dep(child) == "amod" &&
           !one_of(word, {"first", "second", "third", "last", "next", "latest", "final", "further", "remaining",
-                         "initial", "other", "new", "additional", "more", "extra", "same"}))
+                         "initial", "other", "new", "additional", "more", "extra", "same", "several"}))
         return false;
     }
     return true;
@@ -121,9 +121,27 @@ private:
     for (const auto& p : scene_.predications.in_sentence(scene_.tree.sentence(t))) {
       if (p.kind == predicate::Kind::noun || p.kind == predicate::Kind::adjective) continue;
       for (const auto& a : p.arguments)
-        if (a.token == t && wants_munition(p, a.position)) return true;
+        if (a.token == t && (wants_munition(p, a.position) || wants_munition_behind(p, a.preposition))) return true;
     }
     return false;
+  }
+
+  // "took delivery of the FIRST FOUR"
+  bool wants_munition_behind(const predicate::Predication& p, const std::string& preposition) const {
+    if (preposition.empty()) return false;
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& object) {
+      if (object.position != predicate::Position::object) return false;
+      const auto idiom = p.lemma + " " + predicate::lower(scene_.tree.lemma(object.token));
+      const auto frames = scene_.frames.triggered_by(pack::WordKind::verb, idiom);
+      return std::any_of(frames.begin(), frames.end(), [&](auto index) {
+        const auto& fills = scene_.frames.all()[index].fills;
+        return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
+          return std::find(fill.positions.begin(), fill.positions.end(), "low-" + preposition) !=
+                     fill.positions.end() &&
+                 std::find(fill.admits.begin(), fill.admits.end(), "munition") != fill.admits.end();
+        });
+      });
+    });
   }
 
   bool wants_munition(const predicate::Predication& p, predicate::Position at) const {

@@ -195,7 +195,8 @@ private:
       }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
       if (before && visit_owners(child, 0)) found = true;
-      if (before && admits("maker") && visit_before(child, "making")) found = true; // "German-made tanks"
+      if (dep == "compound" && depth < 3 && visit_owner(child, depth + 1)) found = true; // "RUSSIAN Su-35 jets"
+      if (before && admits("maker") && visit_before(child, "making")) found = true;      // "German-made tanks"
       if (dep != "prep") continue;
       const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
                            scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));

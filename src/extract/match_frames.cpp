@@ -113,13 +113,36 @@ private:
   void let_maker_give() {
     if (!kind_) return;
     const auto giver = draft_.roles.find(kind_->first), taker = draft_.roles.find(kind_->second);
-    if (taker == draft_.roles.end() || !makes_thing(taker->second)) return;
+    if (taker == draft_.roles.end()) return;
+    if (giver == draft_.roles.end() && taker->second.size() > 1) { // "Peru and Chile signed a deal for Peruvian jets"
+      const auto owner = std::find_if(taker->second.begin(), taker->second.end(),
+                                      [&](const Filler& side) { return owns_thing(side) || makes_thing({side}); });
+      if (owner == taker->second.end()) { // which of them sells is not said
+        draft_.roles.erase(taker);
+        return;
+      }
+      draft_.roles[kind_->first] = {*owner};
+      taker->second.erase(owner);
+      return;
+    }
+    if (!makes_thing(taker->second)) return;
     if (giver == draft_.roles.end()) {
       draft_.roles[kind_->first] = std::move(taker->second);
       draft_.roles.erase(kind_->second);
     } else if (!makes_thing(giver->second)) {
       std::swap(giver->second, taker->second);
     }
+  }
+
+  bool owns_thing(const Filler& side) const {
+    static const std::vector<std::string> owner = {"party", "owner"};
+    return std::any_of(draft_.roles.begin(), draft_.roles.end(), [&](const auto& role) {
+      if (role.first == kind_->first || role.first == kind_->second) return false;
+      return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& thing) {
+        const auto owners = fillers(scene_, thing.shown, owner);
+        return std::find(owners.begin(), owners.end(), side) != owners.end();
+      });
+    });
   }
 
   bool makes_thing(const std::vector<Filler>& side) const {
