@@ -117,7 +117,8 @@ private:
     for (auto& item : all_.items) {
       const auto first_index = first_of_coordination(item);
       if (!first_index || item.kind == Kind::noun || !tree_.has_child(item.token, "agent")) continue;
-      if (tree_.tag(item.token) != "VBN" || tree_.has_child(item.token, "aux") || tree_.has_child(item.token, "auxpass"))
+      if (tree_.tag(item.token) != "VBN" || tree_.has_child(item.token, "aux") ||
+          tree_.has_child(item.token, "auxpass"))
         continue;
       auto& first = all_.items[*first_index];
       if (!first.passive || first.token > item.token) continue;
@@ -191,6 +192,11 @@ private:
     }
     if (item.infinitive && !has(above, Position::object) && copy_called_on(above, item, target)) return;
     if (item.infinitive && above.lemma == "be" && copy_whose_aim(above, item, target)) return;
+    // "condemned supplying arms", "is against supplying arms": whoever does it.
+    const bool opposed = above.lemma == "be" && item.mark == "against";
+    if (!item.infinitive && tree_.tag(item.token) == "VBG" && (opposed || is_judging_word(above.lemma)) &&
+        dep != "advcl")
+      return;
     copy(above, Position::subject, item, target);
   }
 
@@ -225,6 +231,7 @@ private:
       item.arguments.push_back({Position::object, {}, noun.token, noun.token, 1});
       return;
     }
+    if (!item.infinitive && is_judging_word(noun.lemma)) return; // "a critic of supplying arms"
     // "gave Kyiv permission to strike"
     const bool is_given = noun.relation == Relation::argument && noun.above && noun.mark.empty();
     if (is_given && !takes_subject_control(noun.lemma)) {
@@ -266,7 +273,7 @@ private:
     if (!noun.above || noun.relation != Relation::argument || all_.items[*noun.above].kind == Kind::noun) return false;
     const auto& mark = noun.mark;
     const bool fronted = noun.token < all_.items[*noun.above].token; // "After two attempts to land, he …"
-    if (mark == "for" && item.infinitive) return true; // "asked for permission to strike"
+    if (mark == "for" && item.infinitive) return true;               // "asked for permission to strike"
     if (mark == "in" || mark == "on" || mark == "at" || mark == "with" || mark == "under" ||
         (fronted && (mark == "after" || mark == "before" || mark == "despite" || mark == "following")))
       return item.mark == "of" || item.infinitive;

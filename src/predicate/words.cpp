@@ -102,6 +102,13 @@ bool takes_two_objects(std::string_view lemma) {
                         "award", "provide", "donate", "deliver", "loan", "deny", "refuse"});
 }
 
+bool is_judging_word(std::string_view lemma) {
+  return one_of(lemma, {"condemn", "criticise", "criticize", "denounce",   "deplore",      "decry",    "praise",
+                        "applaud", "slam",      "blast",     "discourage", "protest",      "question", "deride",
+                        "mock",    "welcome",   "critic",    "criticism",  "condemnation", "opponent", "critique",
+                        "ban",     "forbid",    "prohibit",  "outlaw",     "legalise",     "legalize"});
+}
+
 bool is_begging_verb(std::string_view lemma) {
   return one_of(lemma, {"ask", "beg", "request", "petition", "implore", "lobby", "press"});
 }

@@ -32,6 +32,7 @@ bool controls_by_preposition(std::string_view lemma, std::string_view prepositio
 bool is_taking_verb(std::string_view lemma);         // "accepted an invitation to come": whoever takes it comes
 bool is_giving_verb(std::string_view lemma);         // "gave Kyiv leave": the first of two objects gets the second
 bool takes_two_objects(std::string_view lemma);      // "send", "sell": somebody something
+bool is_judging_word(std::string_view lemma);        // "condemned going": whoever goes
 bool is_begging_verb(std::string_view lemma);        // "asked them to be allowed to go": who asks goes
 bool is_leave_verb(std::string_view lemma);          // "allow", "permit"
 bool is_counting_word(const language::Token& token); // "one of the strikes", "a wave of strikes"
