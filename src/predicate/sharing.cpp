@@ -204,7 +204,7 @@ private:
   bool copy_whose_aim(const Predication& above, Predication& item, Position target) const {
     bool copied = false;
     for (const auto& a : above.arguments) {
-      if (a.position != Position::subject) continue;
+      if (a.position != Position::subject || !is_aim(lower(tree_.lemma(a.token)))) continue;
       for (const auto child : tree_.children(a.token))
         if (tree_.dep(child) == "poss") {
           item.arguments.push_back({target, {}, child, child, 1});
@@ -240,8 +240,10 @@ private:
         return copy(giver, Position::indirect_object, item, target);
       if (is_giving_verb(giver.lemma) && take_name_before(noun, item, target)) return; // hung on the thing by the parse
     }
+    // "accepted Peru's invitation to come": not the one who invites
+    const bool invites = noun.lemma == "invitation" && is_shared_by_governor(noun, item);
     for (const auto source : {Position::possessor, Position::subject})
-      if (has(noun, source)) return copy(noun, source, item, target);
+      if (has(noun, source) && !invites) return copy(noun, source, item, target);
     std::vector<Argument> taken;
     for (const auto& a : noun.arguments)
       if ((a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from")) ||

@@ -93,6 +93,15 @@ bool is_taking_verb(std::string_view lemma) {
   return one_of(lemma, list);
 }
 
+bool is_aim(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 35> list = {
+      "goal",   "aim",      "plan",     "intention", "objective", "purpose",  "task",     "job",    "mission",
+      "hope",   "wish",     "ambition", "strategy",  "policy",    "decision", "priority", "duty",   "dream",
+      "desire", "target",   "role",     "idea",      "choice",    "answer",   "response", "option", "approach",
+      "offer",  "proposal", "promise",  "intent",    "tactic",    "concern",  "function", "vision"};
+  return one_of(lemma, list);
+}
+
 bool is_giving_verb(std::string_view lemma) {
   return one_of(lemma, {"give", "grant", "offer", "deny", "refuse", "hand", "allow"});
 }
