@@ -91,8 +91,19 @@ private:
     if (std::binary_search(frame_.unless.begin(), frame_.unless.end(), predication_.modal)) return true;
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
       return (a.position == Position::modifier || a.position == Position::object) &&
-             std::binary_search(frame_.unless.begin(), frame_.unless.end(),
-                                predicate::lower(scene_.tree.lemma(a.token)));
+             (is_unless(a.token) || (a.position == Position::object && is_of_other_kind(a.token)));
+    });
+  }
+
+  bool is_unless(TokenIndex t) const {
+    return std::binary_search(frame_.unless.begin(), frame_.unless.end(), predicate::lower(scene_.tree.lemma(t)));
+  }
+
+  // "get a NUCLEAR weapon"
+  bool is_of_other_kind(TokenIndex object) const {
+    const auto& tree = scene_.tree;
+    return std::any_of(tree.begin_children(object), tree.end_children(object), [&](auto child) {
+      return child < object && predicate::one_of(tree.dep(child), {"amod", "compound", "nmod"}) && is_unless(child);
     });
   }
 
