@@ -70,9 +70,23 @@ bool Attribution::is_viewpoint(const Predication& p) const {
          scene_.words[object] == "it";
 }
 
+// "a diplomat had it that", "he has it on good authority that"
+bool Attribution::has_it(const Predication& p) const {
+  const auto object = scene_.tree.child(p.token, "dobj");
+  return p.lemma == "have" && object != scene_.tree.size() && scene_.words[object] == "it" &&
+         scene_.tree.has_child(p.token, "ccomp");
+}
+
+// "spoke of 60 attacks": not who speaks at an event.
+bool Attribution::speaks_of(const Predication& p, const Predication& told) const {
+  return told.mark == "of" && told.relation == Relation::argument && p.kind == Kind::verb &&
+         scene_.frames.in_class("speaking-of", p.lemma);
+}
+
 // "the statement read", "…, reads the letter"
 bool Attribution::is_read_out(const Predication& p) const {
   const auto subject = scene_.tree.child(p.token, "nsubj");
+  if (has_it(p)) return true;
   return scene_.frames.in_class("holding", p.lemma) && subject != scene_.tree.size() &&
          scene_.frames.in_class("utterance", predicate::lower(scene_.tree.lemma(subject)));
 }
@@ -284,7 +298,7 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
     if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break; // said of the second half
     if (auto quoted = quoted_by(*p); !quoted.empty())
       chain = joined(quoted, chain);
-    else if ((reports(governor) || is_read_out(governor)) && tells(*p, governor, draft))
+    else if ((reports(governor) || is_read_out(governor) || speaks_of(governor, *p)) && tells(*p, governor, draft))
       chain = joined(chain_of(above), chain);
     else if (makes_known(governor) && tells(*p, governor, draft))
       chain = joined(chain_of(*governor.above), chain);
@@ -324,6 +338,7 @@ SpeakerChain Attribution::from_voices(const Draft& draft) {
     if (auto chain = speakers_of(*p); !chain.empty() && !is_own_deed(draft, chain.front())) return chain;
   for (int depth = 0; depth < 12 && p->above; ++depth) {
     const auto& governor = at(*p->above);
+    if (one_of(p->mark, {"whether", "if"}) && governor.lemma == "ask") return {}; // a question wants nothing
     if (voices(governor) && (tells(*p, governor, draft) || is_wish(*p)))
       if (auto chain = speakers_of(governor); !chain.empty()) return chain;
     p = &governor;
@@ -428,6 +443,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
     chain = from_according_to(draft);
     if (chain.empty()) chain = from_parenthesis(draft);
     if (chain.empty()) chain = from_count(draft);
+    if (chain.empty()) chain = from_belief(draft);
   }
   if (chain.empty()) chain = from_label(draft);
   if (chain.empty()) chain = from_quotation(draft);

@@ -45,6 +45,8 @@ private:
   SpeakerChain inverted_speaker(const predicate::Predication& p);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
   bool is_viewpoint(const predicate::Predication& p) const;
+  bool has_it(const predicate::Predication& p) const;
+  bool speaks_of(const predicate::Predication& p, const predicate::Predication& told) const;
   bool is_read_out(const predicate::Predication& p) const;
   SpeakerChain quoted_by(const predicate::Predication& said);
   SpeakerChain same_as_before(const predicate::Predication& p) const;
@@ -68,6 +70,7 @@ private:
   SpeakerChain from_according_to(const Draft& draft);
   SpeakerChain from_parenthesis(const Draft& draft);
   SpeakerChain from_count(const Draft& draft);
+  SpeakerChain from_belief(const Draft& draft);
   SpeakerChain from_label(const Draft& draft);
   SpeakerChain labelled(TokenIndex first, TokenIndex last);
   bool is_announced(TokenIndex object) const;

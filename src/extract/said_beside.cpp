@@ -50,8 +50,27 @@ SpeakerChain Attribution::from_count(const Draft& draft) {
     const auto noun = tree.child(t, "pobj");
     if (noun == tree.size() || !scene_.frames.in_class("standpoint", predicate::lower(tree.lemma(noun)))) continue;
     const auto of = tree.child(noun, "prep");
-    if (tree.has_child(noun, "poss") || (of != tree.size() && scene_.words[of] == "of"))
-      return find_speakers(scene_, noun);
+    const bool is_of = of != tree.size() && scene_.words[of] == "of";
+    const auto owner = tree.has_child(noun, "poss") ? tree.child(noun, "poss") : is_of ? tree.child(of, "pobj") : noun;
+    if (owner == noun || owner == tree.size()) continue;
+    auto found = find_speakers(scene_, noun);
+    return found.empty() ? find_speakers(scene_, owner) : found;
+  }
+  return {};
+}
+
+// "if X is to be believed", "to believe X"
+SpeakerChain Attribution::from_belief(const Draft& draft) {
+  for (const auto& p : scene_.predications.in_sentence(at(draft.predication).sentence)) {
+    if (!one_of(p.lemma, {"believe", "trust"}) || scene_.tree.has_child(p.token, "ccomp")) continue;
+    const auto mark = scene_.tree.child(p.token, "mark");
+    const bool is_condition = p.mark == "if" || (mark != scene_.tree.size() && scene_.words[mark] == "if");
+    const bool opens_aside = p.infinitive && p.relation == Relation::adverbial;
+    const bool to_be_believed = p.passive && p.above && at(*p.above).mark == "if";
+    if (!is_condition && !opens_aside && !to_be_believed) continue;
+    for (const auto& a : p.arguments)
+      if (a.position == predicate::Position::object)
+        if (auto found = find_speakers(scene_, a.token); !found.empty()) return {found.front()};
   }
   return {};
 }
