@@ -415,6 +415,9 @@ private:
       const bool circumstance = one_of(p.mark, {"at", "during", "in", "for", "on"});
       return told == "planned" && circumstance && frame_.status.empty() && kind_ && kind_->together ? told : status;
     }
+    // "the strike is not the first": there was one.
+    if (dep == "nsubj" && governor.lemma == "be" && governor.negated && scene_.tree.has_child(governor.token, "attr"))
+      return status;
     const bool light = p.light_verb && *p.light_verb == governor.token;
     const bool happens = is_verb_of_happening(governor.lemma);
     if (happens) // "shipments were underway"
