@@ -327,7 +327,8 @@ private:
     if (item.mark == "under") copy(above, Position::subject, item, Position::object); // "came under fire"
     if ((item.mark == "at" || item.mark == "in") && above.lemma == "be")
       copy(above, Position::subject, item, Position::subject); // "at war"
-    const auto dep = tree_.dep(item.token);
+    // "is one of its supporters" as "is its supporter"
+    const auto dep = tree_.dep(is_agent_noun(tree_.token(item.token)) ? standing : item.token);
     if (dep != "attr") return;
     if (tree_.has_child(above.token, "expl")) // "there were strikes in the south"
       for (const auto& a : above.arguments) {
