@@ -22,7 +22,8 @@ bool has_word(const std::vector<std::string>& words, std::initializer_list<std::
 bool is_stretch_of_time(const Scene& scene, TokenIndex preposition) {
   if (scene.words[preposition] != "for") return false;
   const auto length = scene.tree.child(preposition, "pobj");
-  return length != scene.tree.size() && scene.tree.tag(length) == "NNS" && time_unit(scene.words[length]);
+  return length != scene.tree.size() && !scene.tree.has_child(length, "nummod") && scene.tree.tag(length) == "NNS" &&
+         time_unit(scene.words[length]);
 }
 
 } // namespace

@@ -451,10 +451,10 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   out.last = expression.last;
   out.rank = link.rank;
   out.since = expression.edge == Edge::since;
-  out.running =
-      out.since || expression.form == TimeExpression::Form::lasting ||
-      expression.form == TimeExpression::Form::recent ||
-      (expression.form == TimeExpression::Form::span && expression.number < 0 && scene_.words[out.first] == "for");
+  out.running = out.since || expression.form == TimeExpression::Form::lasting ||
+                expression.form == TimeExpression::Form::recent ||
+                (expression.form == TimeExpression::Form::span && expression.number < 0 &&
+                 expression.unit != TimeExpression::Unit::day && scene_.words[out.first] == "for");
   if (interval->start) out.time.start = iso(*interval->start);
   if (interval->end) out.time.end = iso(*interval->end);
   out.time.text = scene_.text.source_text_of(scene_.source_span(out.first, out.last));

@@ -45,6 +45,7 @@ struct Draft {
   std::vector<predicate::PredicationIndex> told; // every predication that tells of it; `predication` comes first
   std::map<std::string, std::vector<Filler>> roles;
   std::string status;
+  std::string body_status; // what the text tells of a status that only a title or a noun gave; empty: nothing else
   std::vector<std::vector<Speaker>> chains; // of those who tell it
   std::vector<std::vector<Speaker>> naming; // of those who only name it in passing
   bool own_voice = false;                   // the text tells it itself, below its lead

@@ -87,6 +87,8 @@ public:
     }
     if (into.status != from.status && is_named_only(into) && is_named_only(from) && is_firm(into.status))
       into.status = from.status; // "the ceasefire": whether there is one is said where it is asked for, or agreed on
+    if (into.body_status.empty() && is_firm(into.status) && is_firm(from.status) && tells_status_better(from, into))
+      into.body_status = from.status;
     into.in_title = into.in_title && from.in_title;
     into.own_voice = into.own_voice || from.own_voice;
     add_chains(into.chains, std::move(from.chains));
@@ -112,6 +114,13 @@ private:
 
   // "The war in Gaza", "the war on Hamas": the same side of it.
   bool in_one_war(const Fillers& a, const Fillers& b) const { return shares(a, b) || is_one_side(scene_, a, b); }
+
+  // Titles stand in the present whatever they tell; "has been striking" says more than a noun alone.
+  bool tells_status_better(const Draft& a, const Draft& b) const {
+    if (b.in_title && !a.in_title && a.status == "occurred") return true;
+    const bool goes_on = a.status == "ongoing" && predication(a).progressive;
+    return goes_on && !is_told(b) && !b.time;
+  }
 
   // What gives an event a day of its own tells of another one than what was told before without any. Titles are short.
   static bool is_newly_dated(const Draft& known, const Draft& d) {
@@ -284,6 +293,8 @@ std::vector<Draft> merge_mentions(const Scene& scene, std::vector<Draft> drafts)
     else
       merging.join(*found, std::move(draft));
   }
+  for (auto& draft : out)
+    if (!draft.body_status.empty() && is_firm(draft.status)) draft.status = draft.body_status;
   return out;
 }
 

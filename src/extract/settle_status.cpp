@@ -37,11 +37,12 @@ bool is_singled_out(const Scene& scene, const Predication& p) {
 
 bool is_present_perfect(const Predication& p) { return p.kind != Kind::noun && p.perfect && p.tense == Tense::present; }
 
-// "air strikes on the strip have killed hundreds"
+// "air strikes on the strip have since killed hundreds"
 bool are_several_that_kill(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
   const auto doer = scene.tree.child(p.token, "nsubj");
-  if (!is_present_perfect(p) || doer == scene.tree.size() || scene.tree.tag(doer) != "NNS") return false;
+  const bool since = std::find(p.adverbs.begin(), p.adverbs.end(), "since") != p.adverbs.end();
+  if (!since || !is_present_perfect(p) || doer == scene.tree.size() || scene.tree.tag(doer) != "NNS") return false;
   const auto& event = scene.frames.all()[draft.frame].event;
   const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene.tree.lemma(doer)));
   return std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene.frames.all()[f].event == event; });

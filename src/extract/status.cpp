@@ -240,10 +240,24 @@ private:
     const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
     if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
     if (status == "ongoing" && p.kind == Kind::noun && is_last_one(p)) status = "occurred";
-    if (status == "occurred" && is_said_to_go_on(scene_, p)) status = "ongoing";
+    if (status == "occurred" && (is_said_to_go_on(scene_, p) || is_for_what_goes_on(p))) status = "ongoing";
     if (frame_.status == "wanted" && status == "planned") status = frame_.status;    // "will ask for tanks"
     if (frame_.status == "cancelled" && status == "planned") status = frame_.status; // "will withdraw"
     return with_adverbs(p, std::move(status));
+  }
+
+  // "thanked them for their continued support"
+  bool is_for_what_goes_on(const Predication& p) const {
+    if (p.kind == Kind::noun || speaks()) return false;
+    const auto children = scene_.tree.children(p.token);
+    return std::any_of(children.begin(), children.end(), [&](auto child) {
+      const auto what = scene_.words[child] == "for" ? scene_.tree.child(child, "pobj") : scene_.tree.size();
+      const auto adjective = what != scene_.tree.size() ? scene_.tree.child(what, "amod") : scene_.tree.size();
+      if (adjective == scene_.tree.size()) return false;
+      const auto words = scene_.frames.embedded_by(pack::WordKind::adjective, scene_.words[adjective]);
+      return std::any_of(words.begin(), words.end(),
+                         [&](auto i) { return scene_.frames.embeddings()[i].status == "ongoing"; });
+    });
   }
 
   // "their last war", "the previous campaign"

@@ -68,6 +68,8 @@ bool Telling::is_any(const Predication& p) const {
 bool Telling::is_under_way(const Predication& p) const {
   if (p.mark != "under" || !p.above || !frame_.status.empty()) return false;
   const auto& governor = at(*p.above);
+  const auto under = scene_.tree.head(p.token);
+  if (scene_.words[under] == "under" && predicate::is_nominal(scene_.tree.pos(scene_.tree.head(under)))) return true;
   return governor.kind == Kind::noun || governor.lemma == "be" || governor.lemma == "remain";
 }
 
