@@ -99,13 +99,30 @@ private:
       Draft part = draft_;
       auto& things = part.roles[thing_];
       std::erase_if(things, [&](const Filler& f) { return f.shown < from || f.shown >= portion.token; });
-      if (things.empty()) return {};
       used += things.size();
+      if (things.empty()) things = the_same_again(from, portion.token);
+      if (things.empty()) return {};
       part.roles[role] = portion.parties;
       from = portion.token;
       out.push_back(std::move(part));
     }
     return used == draft_.roles.at(thing_).size() ? out : std::vector<Draft>();
+  }
+
+  // "the sale of ten tanks to Peru and of six tanks to Chile": what was taken once, between two words.
+  std::vector<Filler> the_same_again(TokenIndex first, TokenIndex last) const {
+    static const std::vector<std::string> munition = {"munition"};
+    for (const auto& a : predication_.arguments) {
+      const bool thing = a.position == Position::object || (a.position == Position::oblique && a.preposition == "of");
+      if (!thing || a.token < first || a.token >= last) continue;
+      auto found = fillers(scene_, a.token, munition);
+      std::erase_if(found, [&](const Filler& f) {
+        const auto& known = draft_.roles.at(thing_);
+        return std::find(known.begin(), known.end(), f) == known.end();
+      });
+      if (!found.empty()) return found;
+    }
+    return {};
   }
 
   // "signed for Spanish tanks and French jets": each from whom it belongs to. All of them belong to somebody.
