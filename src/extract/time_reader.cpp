@@ -160,9 +160,13 @@ bool TimeReader::read_simple_day() {
   return true;
 }
 
-// "overnight", "overnight into Wednesday": the day before belongs to it.
+// "overnight", "overnight into Wednesday", "the night to Wednesday": the day before belongs to it.
 bool TimeReader::read_overnight() {
-  if (!accept("overnight") && !accept("last", "night")) return false;
+  const bool night_to = word() == "night" && (word(1) == "to" || word(1) == "into") && weekday_number(word(2));
+  if (night_to)
+    ++at_;
+  else if (!accept("overnight") && !accept("last", "night"))
+    return false;
   out_.form = E::Form::overnight;
   const auto start = at_;
   accept("on") || accept("into") || accept("to");
