@@ -161,7 +161,8 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
     quantity.approximate = quantity.vague = false;
   }
   // "handed over 34": the particle bounds nothing
-  if (quantity.first + 1 == quantity.number && (tree.dep(quantity.first) == "prt" || tree.tag(quantity.first) == "RP")) {
+  if (quantity.first + 1 == quantity.number &&
+      (tree.dep(quantity.first) == "prt" || tree.tag(quantity.first) == "RP")) {
     ++quantity.first;
     if (!quantity.vague) quantity.max = quantity.min;
   }

@@ -59,6 +59,13 @@ bool is_copula(const Scene& scene, TokenIndex t) {
   return scene.tree.pos(t) == "AUX" && dep != "aux" && dep != "auxpass";
 }
 
+// "Dong JUN", "Theresa MAY": part of somebody's name.
+bool is_in_a_name(const Scene& scene, const TimeExpression& expression) {
+  const auto* mention = scene.mention(expression.first);
+  return mention && expression.last <= mention->last && mention->first < mention->last - 1 &&
+         scene.entities[mention->entity].kind == EntityKind::person;
+}
+
 bool is_plain_verb(const Predication& p) { return p.kind != Kind::noun; }
 
 } // namespace
@@ -67,6 +74,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
   const auto dateline = scene.text.header.dateline_clean; // dates the document, not what it tells
   for (auto& expression : find_times(scene.words)) {
     if (!dateline.empty() && dateline.overlaps(scene.analysis.tokens[expression.first].bytes)) continue;
+    if (is_in_a_name(scene, expression)) continue;
     PlacedTime time;
     time.head = head_of(scene.tree, expression.first, expression.last);
     leave_to_noun(scene.tree, expression, time.head);

@@ -53,6 +53,7 @@ struct Draft {
   std::optional<DraftTime> time;
   std::optional<std::size_t> within; // the draft of the same sentence that speaks for this one too
   bool again = false;                // a noun that only takes up what another draft tells: "the strike"
+  bool outcome = false;              // counts what else came of the event it is within: "and forty wounded"
   bool mutual = false;               // both sides act: "the war between A and B"
   int score = 0;
   bool in_title = false;                                   // told in titles only

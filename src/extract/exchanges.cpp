@@ -54,6 +54,8 @@ private:
       return (x.given == *given && x.return_ == *returned) || (x.given == *returned && x.return_ == *given);
     };
     if (std::any_of(out_.begin(), out_.end(), same)) return;
+    fill_open_sides(drafts_[*given], drafts_[*returned]);
+    fill_open_sides(drafts_[*returned], drafts_[*given]);
     const auto &a = drafts_[*given], &b = drafts_[*returned];
     Exchange x;
     x.frame = frame;
@@ -63,6 +65,21 @@ private:
     const auto token = at(words).token, verb = at(b.predication).token;
     x.evidence.emplace_back(std::min(token, verb), std::max(token, verb) + 1);
     out_.push_back(std::move(x));
+  }
+
+  // What one gives for what he gets goes back to whoever gave it.
+  void fill_open_sides(Draft& d, const Draft& other) const {
+    const auto *to = kind(d), *from = kind(other);
+    if (!to || !from) return;
+    for (const auto& [side, source] : {std::pair(to->first, from->second), std::pair(to->second, from->first)}) {
+      if (!entities(d, side).empty()) continue;
+      const auto known = other.roles.find(source);
+      if (known == other.roles.end()) continue;
+      for (auto filler : known->second) {
+        filler.implied = true;
+        d.roles[side].push_back(std::move(filler));
+      }
+    }
   }
 
   // The last draft that this predication tells or helps to tell.

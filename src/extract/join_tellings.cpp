@@ -40,6 +40,7 @@ public:
       if (!upper || *upper == i || event(*upper) != event(i) || top_of(*upper) == i) continue;
       if (!compatible(drafts_[*upper], drafts_[i])) continue;
       drafts_[i].within = upper;
+      drafts_[i].outcome = tells_outcome(i);
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i)
       if (const auto top = top_of(i); top != i) take_roles(drafts_[top], drafts_[i]);
@@ -54,9 +55,41 @@ private:
     return i;
   }
 
+  // "were killed and forty WOUNDED": what else came of the same event.
+  std::optional<std::size_t> joined_outcome(const Predication& p, const std::string& event) const {
+    const auto& tree = scene_.tree;
+    const auto* kind = scene_.frames.find_kind(event);
+    if (!kind || kind->outcome.empty() || !is_undergone(p, kind->outcome)) return std::nullopt;
+    const auto token = p.token;
+    if (tree.dep(token) != "conj" || tree.is_root(token)) return std::nullopt;
+    const auto first = scene_.predications.find_at(tree.head(token));
+    if (!first || !is_undergone(scene_.predications.items[*first], kind->outcome)) return std::nullopt;
+    const auto told = told_by_.find(*first);
+    return told == told_by_.end() ? std::nullopt : std::optional(told->second);
+  }
+
+  // "hit a bus, KILLING nine", "KILLED when shells hit a bus": what is counted there came of it.
+  bool tells_outcome(std::size_t i) const {
+    const auto* kind = scene_.frames.find_kind(event(i));
+    return kind && !kind->outcome.empty() && at(i).kind != Kind::noun &&
+           (scene_.frames.in_class(kind->outcome, at(i).lemma) || joined_to_outcome(at(i), event(i)));
+  }
+
+  bool joined_to_outcome(const Predication& p, const std::string& event) const {
+    return p.above && joined_outcome(scene_.predications.items[*p.above], event).has_value();
+  }
+
+  bool is_undergone(const Predication& p, const std::string& outcome) const {
+    return p.kind != Kind::noun && (p.passive || scene_.tree.tag(p.token) == "VBN") &&
+           scene_.frames.in_class(outcome, p.lemma) &&
+           std::none_of(p.arguments.begin(), p.arguments.end(),
+                        [](const predicate::Argument& a) { return a.position == Position::subject; });
+  }
+
   // The draft of whatever governs this one so that both tell of the same event.
   std::optional<std::size_t> governing_draft(std::size_t i) const {
     const auto* p = &at(i);
+    if (const auto first = joined_outcome(*p, event(i))) return first;
     if (p->light_verb) // "launched a strike": where the verb is an event itself, it is this one
       if (const auto verb = scene_.predications.find_at(*p->light_verb)) {
         const auto told = told_by_.find(*verb);
@@ -71,6 +104,7 @@ private:
         const bool same = tells_same(governor, *p, mark) || names(drafts_[told->second], p->token);
         return same ? std::optional(told->second) : std::nullopt;
       }
+      if (const auto first = joined_outcome(governor, event(i)); first && tells_same(governor, *p, mark)) return first;
       // "killed in a series of attacks"
       const bool counts = governor.kind == Kind::noun && p->relation == Relation::argument && mark == "of" &&
                           scene_.frames.in_class("container", governor.lemma);
@@ -167,6 +201,16 @@ void add_quantities_in_other_units(Draft& into, const Draft& from) {
       into.quantities.push_back(more);
 }
 
+// "and forty wounded": beside the nine that were killed.
+void add_other_quantities(Draft& into, const Draft& from) {
+  for (const auto& more : from.quantities)
+    if (std::none_of(into.quantities.begin(), into.quantities.end(), [&](const DraftQuantity& q) {
+          return q.quantity.first == more.quantity.first ||
+                 (q.quantity.min == more.quantity.min && q.quantity.max == more.quantity.max);
+        }))
+      into.quantities.push_back(more);
+}
+
 } // namespace
 
 void fold_tellings(std::vector<Draft>& drafts) {
@@ -176,7 +220,10 @@ void fold_tellings(std::vector<Draft>& drafts) {
     for (int depth = 0; drafts[top].within && depth < 8; ++depth) top = *drafts[top].within;
     auto& into = drafts[top];
     if (!into.time) into.time = drafts[i].time;
-    if (into.quantities.empty()) into.quantities = drafts[i].quantities;
+    if (into.quantities.empty())
+      into.quantities = drafts[i].quantities;
+    else if (drafts[i].outcome)
+      add_other_quantities(into, drafts[i]);
     if (drafts[i].again) add_quantities_in_other_units(into, drafts[i]);
     into.evidence.insert(into.evidence.end(), drafts[i].evidence.begin(), drafts[i].evidence.end());
     into.told.insert(into.told.end(), drafts[i].told.begin(), drafts[i].told.end());

@@ -224,7 +224,8 @@ private:
     const auto low = read_number();
     if (!low) return false;
     out_.min = out_.max = low;
-    if ((word() == "-" && (is_of_kind(word(1)) || is_size(word(1)))) || is_calibre(word())) return false;
+    if ((word() == "-" && (is_of_kind(word(1)) || is_size(word(1)))) || is_calibre(word()) || is_hour(word()))
+      return false;
     const auto here = at_;
     if (accept("out", "of")) { // "30 out of 350": thirty
       accept("the");
@@ -265,6 +266,11 @@ private:
         "kilometre", "kilometer", "km",   "mile", "metre",    "meter",  "foot",  "inch",       "centimetre",
         "year",      "month",     "week", "day",  "hour",     "minute", "gram",  "horsepower", "litre"};
     return std::find(list.begin(), list.end(), word) != list.end() || is_calibre(word);
+  }
+
+  static bool is_hour(std::string_view word) { // "3 p.m."
+    return word == "p.m." || word == "p.m" || word == "pm" || word == "a.m." || word == "a.m" || word == "gmt" ||
+           word == "o'clock";
   }
 
   static bool is_calibre(std::string_view word) {

@@ -130,11 +130,17 @@ private:
   Predication& out_;
 };
 
+// "met the envoy in Rome, their first TALKS since May": says what it was, and is no second object.
+bool is_behind_comma(const Tree& tree, TokenIndex object) {
+  const auto first = tree.left_edge(object);
+  return first > 0 && tree.lemma(first - 1) == "," && tree.tag(first) == "PRP$" && tree.head(first) == object;
+}
+
 // "sent Kyiv the tanks", both parsed as objects: the first one gets the second. size() where there are no two.
 TokenIndex first_of_two_objects(const Tree& tree, TokenIndex verb) {
   TokenIndex first = tree.size();
   for (const auto child : tree.children(verb)) {
-    if (tree.dep(child) != "dobj" || child < verb) continue;
+    if (tree.dep(child) != "dobj" || child < verb || is_behind_comma(tree, child)) continue;
     if (first != tree.size()) return first;
     first = child;
   }
@@ -217,6 +223,12 @@ bool is_joined_thing(const Tree& tree, TokenIndex verb, TokenIndex child) {
   return object != tree.size() && object < child && !tree.has_child(child, "nsubj") && !tree.has_child(child, "aux");
 }
 
+// "shot down with HELP from Peru": who helps is not the one who does it.
+bool is_help(const Tree& tree, TokenIndex preposition, TokenIndex noun) {
+  return one_of(tree.lemma(preposition), {"with", "without"}) &&
+         one_of(lower(tree.lemma(noun)), {"help", "aid", "assistance", "support", "backing", "intelligence", "advice"});
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
@@ -237,7 +249,7 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
     else if (dep == "nsubjpass")
       collect.add(has_object ? Position::indirect_object : Position::object, child);
     else if (dep == "dobj") {
-      if (is_parted(tree, i, child)) continue;
+      if (is_parted(tree, i, child) || (is_behind_comma(tree, child) && tree.child(i, "dobj") != child)) continue;
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
       auto given = name_before_numeral(tree, child);
@@ -268,7 +280,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       }
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
-      if (inner != tree.size()) collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
+      if (inner != tree.size() && !is_help(tree, child, inner))
+        collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
     } else if (is_noun_misread(tree, child)) {
       collect.add(Position::object, child);
     } else if (dep == "advmod" && one_of(collect.word(child), {"there", "here"})) {

@@ -75,6 +75,11 @@ private:
   void share_with_first(const Predication& first, Predication& item) {
     if (item.mark.empty()) item.mark = first.mark; // "if X stops and Y starts"
     const bool own_auxiliary = tree_.has_child(item.token, "aux") || tree_.has_child(item.token, "auxpass");
+    if (first.passive && !own_auxiliary && tree_.tag(item.token) == "VBN" && tree_.has_child(item.token, "nsubj")) {
+      item.passive = true; // "nine were killed and forty wounded"
+      for (auto& a : item.arguments)
+        if (a.position == Position::subject) a.position = Position::object;
+    }
     if (doer_missing(item)) {
       const bool bare_participle = tree_.tag(item.token) == "VBN" && !own_auxiliary;
       if (bare_participle && first.passive) item.passive = true;
