@@ -275,9 +275,10 @@ private:
     }
   }
 
-  // "Peru is the only country that sent tanks", "Peru, a neighbour that sent tanks": who is described so.
+  // "Peru is the only country that sent tanks", "Peru, a neighbour armed by Chile": who is described so.
   void take_described(std::vector<Filler>& role, const pack::Fill& fill) {
-    if (predication_.relation != predicate::Relation::relative) return;
+    const bool clause = predication_.relation == predicate::Relation::relative;
+    if (!clause && (predication_.relation != predicate::Relation::adnominal || predication_.infinitive)) return;
     for (const auto& argument : predication_.arguments) {
       if (argument.carried != 1 || argument.position == Position::oblique || scene_.tree.pos(argument.token) != "NOUN")
         continue;
