@@ -237,7 +237,11 @@ private:
     }
     if (role.empty()) take_outer_subject(role, fill);
     if (role.empty()) take_outer_antecedent(role, fill);
-    if (role.empty()) take_described(role, fill);
+    if (std::none_of(role.begin(), role.end(), [](const Filler& f) { return f.entity.has_value(); })) {
+      std::vector<Filler> described; // "a militia backed by Chile" has a name of its own elsewhere
+      take_described(described, fill);
+      if (!described.empty()) role = std::move(described);
+    }
     if (role.empty()) draft_.roles.erase(fill.role);
   }
 
