@@ -169,7 +169,15 @@ private:
       return scene_.tree.lemma(scene_.predications.items[draft.predication].token) == scene_.tree.lemma(token);
     };
     if (told_by(drafts_[d]) != told_by(last)) return told_by(drafts_[d]);
+    if (is_background(drafts_[d]) != is_background(last)) return is_background(last);
     return scene_.predications.items[last.predication].token < at(d);
+  }
+
+  // "The raid came a day AFTER rebels fired rockets": not what the text is about.
+  bool is_background(const Draft& draft) const {
+    const auto& p = scene_.predications.items[draft.predication];
+    return p.kind != predicate::Kind::noun && p.relation == predicate::Relation::adverbial &&
+           predicate::one_of(p.mark, {"after", "since", "before"});
   }
 
   TokenIndex at(std::size_t draft) const { return scene_.predications.items[drafts_[draft].predication].token; }

@@ -242,6 +242,17 @@ bool is_mere_mention(const Scene& scene, const Draft& draft) {
   return !draft.time && draft.quantities.empty() && draft.roles.count("place") == 0;
 }
 
+// "ISRAEL said IT killed …": it is the one who speaks that has done it.
+bool is_speaker_above(const Scene& scene, const predicate::Predication& p, const Filler& doer) {
+  if (scene.tree.pos(doer.shown) != "PRON" || p.relation != predicate::Relation::clause || !p.above) return false;
+  const auto& above = scene.predications.items[*p.above];
+  return std::any_of(above.arguments.begin(), above.arguments.end(), [&](const predicate::Argument& a) {
+    if (a.position != predicate::Position::subject) return false;
+    const auto named = fillers(scene, a.token, any_party());
+    return std::find(named.begin(), named.end(), doer) != named.end();
+  });
+}
+
 // "The quake hit the north", "it destroyed the port": what storms and slumps do as well, by nobody who is named there.
 bool is_doubtful(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
@@ -251,7 +262,9 @@ bool is_doubtful(const Scene& scene, const Draft& draft) {
   if (has_entity(draft, "item", true)) return false;
   const auto found = draft.roles.find(kind->first);
   return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
-           return f.entity && !f.implied && (scene.mention(f.shown) || scene.tree.tag(f.shown) == "PRP$"); // "its jets"
+           return f.entity && !f.implied &&
+                  (scene.mention(f.shown) || scene.tree.tag(f.shown) == "PRP$" || // "its jets"
+                   is_speaker_above(scene, p, f));
          });
 }
 

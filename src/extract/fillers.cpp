@@ -197,6 +197,7 @@ private:
       if (before && visit_owners(child, 0)) found = true;
       if (dep == "compound" && depth < 3 && visit_owner(child, depth + 1)) found = true; // "RUSSIAN Su-35 jets"
       if (before && admits("maker") && visit_before(child, "making")) found = true;      // "German-made tanks"
+      if (dep == "acl" && visit_launcher(child)) found = true;
       if (dep != "prep") continue;
       const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
                            scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));
@@ -204,6 +205,26 @@ private:
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
     }
+    return found;
+  }
+
+  // "drones launched by RUSSIA"
+  bool visit_launcher(TokenIndex participle) {
+    const auto& tree = scene_.tree;
+    if (tree.tag(participle) != "VBN" || !scene_.frames.in_class("launching", predicate::lower(tree.lemma(participle))))
+      return false;
+    const auto agent = tree.child(participle, "agent");
+    const auto doer = agent == tree.size() ? agent : tree.child(agent, "pobj");
+    return doer != tree.size() && (visit_owners(doer, 0) || visit_force(doer));
+  }
+
+  // "by Russian FORCES"
+  bool visit_force(TokenIndex t) {
+    if (!scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)))) return false;
+    bool found = false;
+    for (const auto child : scene_.tree.children(t))
+      if (predicate::one_of(scene_.tree.dep(child), {"poss", "amod", "compound", "nmod"}) && visit_owners(child, 0))
+        found = true;
     return found;
   }
 

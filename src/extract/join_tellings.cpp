@@ -108,8 +108,12 @@ private:
       // "killed in a series of attacks"
       const bool counts = governor.kind == Kind::noun && p->relation == Relation::argument && mark == "of" &&
                           scene_.frames.in_class("container", governor.lemma);
-      if (!counts) return std::nullopt;
-      mark = governor.mark;
+      // "killed a COMMANDER in an air strike", where the parse hangs the strike on whom it befell
+      const bool befalls = governor.kind == Kind::noun && p->relation == Relation::argument &&
+                           one_of(mark, {"in", "by", "during"}) &&
+                           one_of(scene_.tree.dep(governor.token), {"dobj", "nsubjpass"});
+      if (!counts && !befalls) return std::nullopt;
+      if (counts) mark = governor.mark;
       p = &governor;
     }
     return std::nullopt;

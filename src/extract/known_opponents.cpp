@@ -175,13 +175,17 @@ void settle_launches(const Scene& scene, std::vector<Draft>& drafts) {
   fill_sole_actors(scene, drafts);
   const auto frame = [&](const Draft& draft) -> const pack::Frame& { return frame_of(scene, draft); };
   const auto actor = [&](const Draft& draft) { return actor_of(scene, draft); };
+  const auto sentence = [&](const Draft& draft) { return scene.predications.items[draft.predication].sentence; };
   std::vector<bool> yields(drafts.size());
-  for (std::size_t i = 0; i < drafts.size(); ++i)
-    yields[i] =
-        !frame(drafts[i]).yields_to.empty() && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
-          return frame(other).event == frame(drafts[i]).yields_to && actor(drafts[i]) &&
-                 actor(other) == actor(drafts[i]);
-        });
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (frame(drafts[i]).yields_to.empty() || !actor(drafts[i])) continue;
+    for (auto& other : drafts) {
+      if (frame(other).event != frame(drafts[i]).yields_to || actor(other) != actor(drafts[i])) continue;
+      yields[i] = true;
+      if (!other.time && sentence(other) == sentence(drafts[i]))
+        other.time = drafts[i].time; // "shot down the drones launched overnight"
+    }
+  }
   std::size_t at = 0;
   std::erase_if(drafts, [&](const Draft&) { return yields[at++]; });
 }

@@ -380,8 +380,18 @@ private:
   bool stands_anywhere(const std::string& position) const {
     if (position == "attributive") // "the OCCUPIED town"
       return predication_.kind == Kind::participle && scene_.tree.dep(predication_.token) == "amod";
+    if (position == "charge") return is_reproached();
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
                        [&](const Argument& a) { return stands_at(scene_, a, position); });
+  }
+
+  // "attacked the alliance FOR SPENDING too little"
+  bool is_reproached() const {
+    const auto& tree = scene_.tree;
+    return std::any_of(tree.begin_children(predication_.token), tree.end_children(predication_.token), [&](auto child) {
+      const auto clause = scene_.words[child] == "for" ? tree.child(child, "pcomp") : tree.size();
+      return clause != tree.size() && tree.tag(clause) == "VBG";
+    });
   }
 
   // In the clause, or outside of it, as who asks for it does.

@@ -2,6 +2,7 @@
 
 #include "extract/credit.hpp"
 #include "extract/join_wars.hpp"
+#include "predicate/words.hpp"
 
 #include <algorithm>
 
@@ -26,6 +27,15 @@ Fillers named(const Fillers& fillers) {
   return out;
 }
 
+// A town, and the country it lies in.
+bool share_country(const Scene& scene, const Fillers& a, const Fillers& b) {
+  const auto state_of = [&](const Filler& f) { return scene.country_of(*f.entity).value_or(*f.entity); };
+  return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
+    return x.entity &&
+           std::any_of(b.begin(), b.end(), [&](const Filler& y) { return y.entity && state_of(x) == state_of(y); });
+  });
+}
+
 // Who is named counts before who is concluded: strikes on two towns of one country are two strikes.
 bool agree(const Fillers& a, const Fillers& b) {
   const auto own_a = named(a), own_b = named(b);
@@ -45,6 +55,7 @@ public:
     if (a.status != b.status && !takes_status(a, b)) return false;
     unsigned shared = 0;
     bool general = false;
+    const bool taken_up = is_taken_up(b) || befalls_the_same(a, b);
     const bool one_war = is_lasting(a) && is_lasting(b);
     const bool one_threat = opposes(a) && lies_ahead(a) && lies_ahead(b); // wherever it is to be
     for (const auto& [name, fillers] : a.roles) {
@@ -52,7 +63,8 @@ public:
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
       const bool one_side =
           is_party(a, name) && ((one_war && in_one_war(fillers, *other)) || (one_threat && shares(fillers, *other)));
-      if (!agree(fillers, *other) && !one_side) {
+      if (!agree(fillers, *other) && !one_side && !is_same_kind(a, name, fillers, *other) &&
+          !(taken_up && share_country(scene_, fillers, *other))) {
         if (name == "place" && (named(fillers).empty() || named(*other).empty())) continue; // where its side lies
         if (!is_general(fillers) && !is_general(*other)) return false;
         general = true; // "arms", and tanks
@@ -61,10 +73,11 @@ public:
       ++shared;
     }
     if (shared == 0 || (general && shared < 2)) return false;
-    if (is_newly_dated(a, b)) return false;
+    if (!taken_up && is_newly_dated(a, b)) return false;
     if (own_time(a) && own_time(b) && !is_same_time(a.time->time, b.time->time)) return false;
     const bool vague = opposes(a) && !b.time && b.quantities.empty() && !is_placed(b);
-    if (is_told(a) && is_told(b) && !is_lead(a) && !vague && differ_in_detail(a, b) && !befall_one_person(a, b))
+    if (is_told(a) && is_told(b) && !is_lead(a) && !vague && !taken_up && differ_in_detail(a, b) &&
+        !befall_one_person(a, b))
       return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
     return true;
@@ -100,6 +113,56 @@ public:
   }
 
 private:
+  // "THE STRIKES hit homes in the south": a verb whose doer is an event of its type that was told before.
+  bool is_taken_up(const Draft& d) const {
+    const auto& p = predication(d);
+    if (p.kind == predicate::Kind::noun || p.passive || !opposes(d)) return false;
+    const auto doer = scene_.tree.child(p.token, "nsubj");
+    if (doer == scene_.tree.size()) return false;
+    const auto det = scene_.tree.child(doer, "det");
+    if (det == scene_.tree.size() || !is_definite(scene_.words[det])) return false;
+    const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(doer)));
+    return std::any_of(frames.begin(), frames.end(), [&](auto f) {
+      return scene_.frames.all()[f].event == event(d) && !scene_.frames.all()[f].lasting;
+    });
+  }
+
+  // "Missiles hit a school in Kharkiv. … Two bombs struck THE BUILDING": names nobody, and no other place or day.
+  bool befalls_the_same(const Draft& a, const Draft& b) const {
+    const auto& p = predication(b);
+    if (p.kind == predicate::Kind::noun || !opposes(b) || own_time(b) || is_lasting(a)) return false;
+    if (p.sentence - predication(a).sentence > next) return false;
+    for (const auto& [name, fillers] : b.roles)
+      if (std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity && !f.implied; }))
+        return false;
+    const auto thing = scene_.tree.child(p.token, p.passive ? "nsubjpass" : "dobj");
+    if (thing == scene_.tree.size()) return false;
+    const auto det = scene_.tree.child(thing, "det");
+    return det != scene_.tree.size() && is_definite(scene_.words[det]);
+  }
+
+  // "short-range missiles", and "the missiles" that were launched.
+  bool is_same_kind(const Draft& d, const std::string& name, const Fillers& a, const Fillers& b) const {
+    const auto* kind = scene_.frames.find_kind(event(d));
+    if (!kind || !kind->pair_group.empty() || is_party(d, name)) return false;
+    return std::any_of(b.begin(), b.end(), [&](const Filler& y) {
+      return is_thing(y) && std::any_of(a.begin(), a.end(), [&](const Filler& x) {
+               return is_thing(x) && ends_in(scene_.entities[*x.entity].label, scene_.entities[*y.entity].label);
+             });
+    });
+  }
+
+  bool is_thing(const Filler& f) const { return f.entity && scene_.entities[*f.entity].kind == EntityKind::munition; }
+
+  static bool ends_in(const std::string& whole, const std::string& end) {
+    return whole.size() > end.size() && whole.compare(whole.size() - end.size(), end.size(), end) == 0 &&
+           whole[whole.size() - end.size() - 1] == ' ';
+  }
+
+  static bool is_definite(std::string_view word) {
+    return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
+  }
+
   bool is_lasting(const Draft& d) const { return scene_.frames.all()[d.frame].lasting; }
 
   bool opposes(const Draft& d) const {
@@ -247,6 +310,7 @@ private:
 
   static constexpr std::uint32_t lead = 3;  // sentences, the title's among them
   static constexpr std::uint32_t reach = 8; // sentences
+  static constexpr std::uint32_t next = 2;  // sentences
 
   // "the strike", "the deal": speaks of an event told before, and says nothing of its status.
   bool is_reference(const Draft& d) const {
@@ -254,8 +318,7 @@ private:
     if (p.kind != predicate::Kind::noun || d.status != "occurred") return false;
     const auto det = scene_.tree.child(p.token, "det");
     if (det == scene_.tree.size()) return false;
-    const auto& word = scene_.words[det];
-    return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
+    return is_definite(scene_.words[det]);
   }
 
   const std::string& event(const Draft& d) const { return scene_.frames.all()[d.frame].event; }
