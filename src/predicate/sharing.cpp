@@ -145,6 +145,25 @@ private:
       if (is_relative_pronoun(tree_.token(a.token))) a = {a.position, a.preposition, noun, noun, 1};
   }
 
+  // "the tanks (that) Berlin has sent KYIV": what is sent is the noun, and a name behind the verb is who gets it.
+  bool give_to_named(Predication& item, TokenIndex noun, bool resolved) {
+    if (item.passive || !takes_two_objects(item.lemma) || !has(item, Position::subject) ||
+        has(item, Position::indirect_object))
+      return false;
+    const bool thing = std::any_of(item.arguments.begin(), item.arguments.end(), [&](const Argument& a) {
+      return a.position == Position::object && a.carried == 1 && a.token == noun;
+    });
+    if (resolved && !thing) return false;
+    for (auto& a : item.arguments)
+      if (a.position == Position::object && a.carried == 0 && a.token > item.token &&
+          (tree_.pos(a.token) == "PROPN" || tree_.tag(a.token) == "PRP")) {
+        a.position = Position::indirect_object;
+        if (!thing) item.arguments.push_back({Position::object, {}, noun, noun, 1});
+        return true;
+      }
+    return false;
+  }
+
   void resolve_relative(Predication& item, TokenIndex noun) {
     bool resolved = false;
     for (auto& a : item.arguments)
@@ -155,6 +174,7 @@ private:
     for (const auto child : tree_.children(item.token))
       if (tree_.tag(child) == "WRB" && tree_.lemma(child) == "where")
         item.arguments.push_back({Position::oblique, "in", noun, noun, 1});
+    if (give_to_named(item, noun, resolved)) return;
     if (resolved || item.passive || has(item, Position::object)) return;
     for (const auto child : tree_.children(item.token)) { // where, when, whose: no gap to fill
       if (tree_.tag(child) == "WRB" || tree_.dep(child) == "ccomp") return;
