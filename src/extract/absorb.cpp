@@ -26,6 +26,9 @@ public:
         if (!keep_noun) break;
       }
     }
+    for (std::size_t word = 0; word < drafts_.size(); ++word)
+      for (std::size_t whole = 0; whole < drafts_.size() && !dropped[word]; ++whole)
+        if (whole != word && !dropped[whole] && is_word_of(drafts_[word], drafts_[whole])) dropped[word] = true;
     for (std::size_t thing = 0; thing < drafts_.size(); ++thing)
       if (!dropped[thing] && is_listed(drafts_[thing]))
         if (const auto whole = package_of(thing, dropped)) {
@@ -55,6 +58,19 @@ private:
              return std::any_of(role.second.begin(), role.second.end(),
                                 [&](const Filler& f) { return f.token == token || f.shown == token; });
            });
+  }
+
+  // "signed a CEASEFIRE agreement", "will visit Cairo, his first TRIP to Egypt": what it is called is no second one.
+  bool is_word_of(const Draft& word, const Draft& whole) const {
+    const auto& tree = scene_.tree;
+    const auto token = predication(word).token;
+    const auto& p = predication(whole);
+    if (frame(word).event != frame(whole).event || predication(word).kind != Kind::noun) return false;
+    const auto head = tree.head(token);
+    const bool above = p.kind != Kind::noun && tree.dep(head) == "dobj" && tree.head(head) == p.token;
+    if (tree.dep(token) == "compound") return above || p.token == head;
+    const auto owner = tree.child(token, "poss");
+    return above && tree.dep(token) == "appos" && owner != tree.size() && tree.pos(owner) == "PRON";
   }
 
   static const Filler* kind_of_thing(const Draft& d) {

@@ -477,7 +477,10 @@ private:
     if (scene_.tree.pos(pronoun) == "NOUN") { // "bans sales to the country": another one
       auto verb = pronoun;
       while (!scene_.tree.is_root(verb) && scene_.tree.pos(verb) != "VERB") verb = scene_.tree.head(verb);
-      if (scene_.tree.head(named) == verb && dep(named) == "nsubj") return true;
+      auto doer = named; // "RUSSIAN troops moved to the country", "were moved to the country"
+      while (dep(doer) == "amod" || dep(doer) == "compound" || dep(doer) == "poss") doer = scene_.tree.head(doer);
+      const bool moved = dep(doer) == "nsubjpass" && has_class(doer, "stand-in");
+      if (scene_.tree.head(doer) == verb && (dep(doer) == "nsubj" || moved)) return true;
     }
     if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
     auto head = scene_.tree.head(pronoun);

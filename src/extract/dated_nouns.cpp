@@ -92,7 +92,12 @@ bool Dating::compares(TokenIndex since) const {
 }
 
 bool Dating::is_measure(const PlacedTime& time) const {
-  return time.expression.edge == Edge::since && compares(time.head);
+  if (time.expression.edge == Edge::since) return compares(time.head);
+  using Form = TimeExpression::Form;
+  const auto in =
+      scene_.words[time.head] == "in" ? time.head : scene_.tree.head(time.head); // "his first trip in a decade"
+  const bool counts = time.expression.form == Form::within || time.expression.form == Form::ahead;
+  return counts && scene_.words[in] == "in" && compares(in);
 }
 
 // "talks that took place in May", "a shipment which arrived in June", "a deal announced last week"

@@ -36,6 +36,7 @@ std::string Telling::told_by(const Predication& p, int depth) const {
   if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
   if (p.negated) return p.infinitive || is_bare_gerund(p) || is_given_up(p) ? "cancelled" : "denied";
   if (p.infinitive && p.progressive) return "ongoing";
+  if (p.infinitive && depth < 4 && did_as_one_of_few(p, depth)) return "occurred";
   if (p.infinitive) return "planned";
   if (p.progressive && (p.tense != Tense::past || is_backshifted(p))) return "ongoing";
   if ((p.tense == Tense::present && !p.perfect) || is_lasting_perfect(scene_, p)) return "ongoing";
@@ -45,6 +46,17 @@ std::string Telling::told_by(const Predication& p, int depth) const {
 bool Telling::is_backshifted(const Predication& p) const {
   return p.relation == Relation::clause && !p.perfect && at(*p.above).tense == Tense::past &&
          words_report(scene_.frames.embedded_by(kind_of(at(*p.above)), at(*p.above).lemma));
+}
+
+bool Telling::did_as_one_of_few(const Predication& p, int depth) const {
+  const auto& tree = scene_.tree;
+  const auto one = tree.head(p.token);
+  if (p.token < one || !one_of(tree.dep(one), {"attr", "appos"})) return false;
+  const auto singles_out = [&](TokenIndex t) { return one_of(scene_.words[t], {"first", "last", "only", "latest"}); };
+  if (!singles_out(one) && std::none_of(tree.begin_children(one), tree.end_children(one), singles_out)) return false;
+  if (tree.dep(one) == "appos") return true;
+  const auto copula = scene_.predications.find_at(tree.head(one));
+  return !copula || is_firm(told_by(at(*copula), depth + 1));
 }
 
 std::string Telling::status_of_object(const Predication& governor) const {

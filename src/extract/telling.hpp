@@ -17,6 +17,8 @@ public:
   std::string told_by(const predicate::Predication& p, int depth) const;
   // "said that it was sending arms": it says "we are sending".
   bool is_backshifted(const predicate::Predication& p) const;
+  // "is the first envoy to visit", "X, the last one to leave": he has done so.
+  bool did_as_one_of_few(const predicate::Predication& p, int depth) const;
   // What the noun that the verb governs says of what it is for: "a contract", "a bid", "permission".
   std::string status_of_object(const predicate::Predication& governor) const;
   // "any attack would be answered"
