@@ -106,10 +106,14 @@ private:
     const bool owned = admits("owned") && !is_blow(lemma) &&
                        !scene_.frames.in_class(
                            "other-party", lemma); // whatever it is, its owner fills the role: "Ukrainian power plants"
+    bool has_owner = false;                       // "Peru's seizure of the islands" is Peru's alone
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
-      if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) found = true;
+      if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) {
+        found = true;
+        has_owner = has_owner || dep == "poss";
+      }
       if ((stands_for_owner || owned) && before && visit_before(child, "belonging")) found = true;
       // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
       const bool other_clause = dep == "appos" && scene_.has_semicolon(std::min(t, child), std::max(t, child));
@@ -119,7 +123,7 @@ private:
       const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||
                                      word == "around" || word == "across" || word == "on");
       const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
-                          (word == "of" && (stands_for_owner || holds_things || is_area || owned)) ||
+                          (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
                           (word == "with" && is_area) || // "the border with Peru"
                           word == "including" || located || word == "like" || is_such_as(child, lemma) ||
                           (is_sum && word == "in") ||

@@ -90,7 +90,9 @@ private:
     if (frame_.unless.empty()) return false;
     if (std::binary_search(frame_.unless.begin(), frame_.unless.end(), predication_.modal)) return true;
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
-      return (a.position == Position::modifier || a.position == Position::object) &&
+      const bool content = predication_.kind == Kind::noun && a.position == Position::oblique &&
+                           a.preposition == "of"; // "a package of sanctions"
+      return (a.position == Position::modifier || a.position == Position::object || content) &&
              (is_unless(a.token) || (a.position == Position::object && is_of_other_kind(a.token)));
     });
   }

@@ -64,6 +64,15 @@ class Collector {
 public:
   Collector(const Tree& tree, Predication& predication) : tree_(tree), out_(predication) {}
 
+  // "President VUCIC and Kosovo Prime Minister Kurti", where the parse takes the first one for a word of the second.
+  TokenIndex person_in_front(TokenIndex person) const {
+    const auto first = tree_.child(person, "nmod");
+    const bool joined = first != tree_.size() && first < person && tree_.has_child(first, "cc") &&
+                        tree_.has_child(first, "conj") && tree_.has_child(person, "compound");
+    const auto is_person = [&](TokenIndex t) { return tree_.token(t).ent_type == "PERSON"; };
+    return joined && is_person(first) && is_person(person) ? first : tree_.size();
+  }
+
   // Every member of a coordination is an argument of its own.
   void add(Position position, TokenIndex phrase, const std::string& preposition = {}, std::uint8_t carried = 0) {
     add_member(position, phrase, phrase, preposition, carried, 0);
@@ -109,6 +118,8 @@ public:
 private:
   void add_member(Position position, TokenIndex token, TokenIndex phrase, const std::string& preposition,
                   std::uint8_t carried, int depth) {
+    if (const auto front = person_in_front(token); front != tree_.size())
+      out_.arguments.push_back({position, preposition, front, phrase, carried});
     out_.arguments.push_back({position, preposition, token, phrase, carried});
     if (depth > 50) return; // a list longer than this is no coordination of parties
     for (const auto child : tree_.children(token))
@@ -280,7 +291,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       }
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
-      if (inner != tree.size() && !is_help(tree, child, inner))
+      const bool judges = has_object && collect.word(child) == "as"; // "denounced it as a breach [of law]"
+      if (inner != tree.size() && !judges && !is_help(tree, child, inner))
         collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
     } else if (is_noun_misread(tree, child)) {
       collect.add(Position::object, child);
