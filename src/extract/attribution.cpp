@@ -432,6 +432,25 @@ void Attribution::drop_houses(SpeakerChain& chain) const {
   });
 }
 
+// "France and Spain said": a chain for each of those who say it together.
+std::vector<SpeakerChain> Attribution::each_of(const SpeakerChain& chain) {
+  std::vector<SpeakerChain> out{chain};
+  const auto joins = [&](const Speaker& speaker) {
+    const auto* mention = scene_.mention(speaker.token);
+    return mention && mention->entity == speaker.entity;
+  };
+  const auto& first = chain.front();
+  if (!joins(first) || scene_.tree.dep(first.token) == "conj") return out;
+  for (const auto& other : find_speakers(scene_, first.token)) {
+    const bool known =
+        std::any_of(chain.begin(), chain.end(), [&](const Speaker& s) { return s.entity == other.entity; });
+    if (known || !joins(other)) continue;
+    out.push_back(chain);
+    out.back().front() = other;
+  }
+  return out;
+}
+
 std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   auto chain = from_governors(draft);
   if (!chain.empty()) // "the document speaks of a sale, according to the Herald"
@@ -461,7 +480,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
   const auto token = at(draft.predication).token;
   for (const auto& turn : turns_)
     if (turn.first <= token && token < turn.last && turn.speaker) return {joined({*turn.speaker}, chain)};
-  if (voice_.empty()) return chain.empty() ? std::vector<SpeakerChain>{} : std::vector<SpeakerChain>{chain};
+  if (voice_.empty()) return chain.empty() ? std::vector<SpeakerChain>{} : each_of(chain);
   if (!chain.empty() && scene_.referent[chain.front().token]) chain.clear(); // "we" and "I" are the voice itself
   std::vector<SpeakerChain> out;
   for (const auto& speaker : voice_) out.push_back(joined({speaker}, chain));

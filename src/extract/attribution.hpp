@@ -66,6 +66,7 @@ private:
   bool is_own_deed(const Draft& draft, const Speaker& speaker) const;
   static bool is_wish(const predicate::Predication& p);
   SpeakerChain from_voices(const Draft& draft);
+  std::vector<SpeakerChain> each_of(const SpeakerChain& chain);
   SpeakerChain from_governors(const Draft& draft);
   SpeakerChain from_according_to(const Draft& draft);
   SpeakerChain from_parenthesis(const Draft& draft);

@@ -134,9 +134,8 @@ TokenIndex Counting::counted_below(TokenIndex number) const {
 // "the first of TWO carriers", "the last of the THREE": one of them.
 std::optional<TokenIndex> Counting::one_of_these(const Quantity& quantity) const {
   const auto& tree = scene_.tree;
-  auto of = quantity.first;
-  if (of > 0 && scene_.words[of - 1] == "the") --of;
-  if (of < 2 || scene_.words[of - 1] != "of") return std::nullopt;
+  const auto of = end_of_of(quantity.first);
+  if (of < 2) return std::nullopt;
   const auto which = of - 2;
   const auto ordinal = ordinal_number(scene_.words[which]);
   const bool one = (ordinal && *ordinal > 0) || scene_.words[which] == "last" || scene_.words[which] == "one";
@@ -192,11 +191,24 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) cons
   return out;
 }
 
-// "six OF 24 jets", "13 of the 20"
+// "six OF 24 jets", "13 of the 20", "half of its 18"
 bool Counting::is_whole(const Quantity& quantity) const {
-  auto of = quantity.first;
-  if (of > 0 && scene_.words[of - 1] == "the") --of;
-  return of >= 2 && quantity.unit.empty() && scene_.words[of - 1] == "of" && is_figure(of - 2);
+  const auto of = end_of_of(quantity.first);
+  return of >= 2 && quantity.unit.empty() &&
+         (is_figure(of - 2) || one_of(scene_.words[of - 2], {"half", "part", "some", "most", "many", "several", "few",
+                                                             "third", "quarter", "quarters", "majority"}));
+}
+
+// Behind the "of" that stands before a number with nothing between but an article and whose it is: "of its 18", "of
+// Peru's 18". 0: no such.
+TokenIndex Counting::end_of_of(TokenIndex number) const {
+  auto t = number;
+  const auto passes = [&](TokenIndex word) {
+    return one_of(scene_.tree.tag(word), {"DT", "PRP$", "POS"}) ||
+           (scene_.tree.tag(word) == "NNP" && word + 1 < number && one_of(scene_.tree.tag(word + 1), {"POS", "NNP"}));
+  };
+  while (t > 0 && passes(t - 1)) --t;
+  return t > 0 && scene_.words[t - 1] == "of" ? t : 0;
 }
 
 // A number that is exact: not "dozens", "millions".

@@ -31,6 +31,7 @@ private:
   std::optional<PlacedQuantity> placed(Quantity quantity) const;
   std::optional<TokenIndex> one_of_these(const Quantity& quantity) const;
   bool is_whole(const Quantity& quantity) const;
+  TokenIndex end_of_of(TokenIndex number) const;
   bool is_figure(TokenIndex t) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;
   std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;

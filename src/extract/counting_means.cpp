@@ -30,6 +30,11 @@ bool Counting::counts_means(const PlacedQuantity& quantity, const Draft& draft) 
 bool Counting::is_distance(const Quantity& quantity) const {
   if (!one_of(quantity.unit, {"km", "mi", "m"})) return false;
   const auto& words = scene_.words;
+  const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(words[i]) : std::string_view(); };
+  const auto is_length = [&](std::size_t i) { return one_of(word(i), {"range", "ranges", "radius", "reach"}); };
+  const auto before = quantity.first; // "with a range of 500 km", "a 500-km range"
+  if (before > 1 && (is_length(before - 1) || (words[before - 1] == "of" && is_length(before - 2)))) return true;
+  if (is_length(quantity.last) || (word(quantity.last) == "-" && is_length(quantity.last + 1))) return true;
   auto t = quantity.last;
   if (t < words.size() && words[t] == "(")
     while (t < words.size() && words[t] != ")") ++t;

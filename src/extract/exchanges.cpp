@@ -140,6 +140,8 @@ private:
         if (const auto found = told_by(*p); found && *found != returned) return found;
       const auto things = fillers(scene_, a.token, {"munition"});
       if (things.empty() || !things.front().entity) continue;
+      if (meet(entities(drafts_[returned], "item"), {*things.front().entity}))
+        return std::nullopt; // "traded oil for arms"
       if (const auto found = bringing(*things.front().entity, returned)) return found;
       return added(things, returned, words);
     }

@@ -52,7 +52,8 @@ private:
     const auto kind = scene_.entities[e].kind;
     const bool land = admits("land") && admits_kind(place_, kind) && !is_water(shown);
     const bool water = admits("water") && kind == EntityKind::place && is_water(shown);
-    return (land || water || admits_kind(admits_, kind) || admits_class(admits_, scene_.entities[e])) &&
+    const bool region = admits("region") && kind == EntityKind::place && !scene_.country_of(e);
+    return (land || water || region || admits_kind(admits_, kind) || admits_class(admits_, scene_.entities[e])) &&
            !is_barred(admits_, scene_.entities[e]);
   }
 
@@ -95,13 +96,14 @@ private:
       const bool one = add(both->second.first, t);
       return add(both->second.second, t) || one;
     }
-    if (scene_.tree.pos(t) == "PRON") return false;
+    const bool takes_part = is_part_of(t);
+    if (scene_.tree.pos(t) == "PRON" && !takes_part) return false;
     if (visit_make(t) || visit_traded(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma) || is_titled(t);
     // "$800m in aid", "19 of its jets", "millions of dollars of arms"
     const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
-    const bool holds_things = is_sum || scene_.frames.in_class("container", lemma);
+    const bool holds_things = is_sum || takes_part || scene_.frames.in_class("container", lemma);
     const bool is_area = scene_.frames.in_class("area-word", lemma);
     const bool owned = admits("owned") && !is_blow(lemma) &&
                        !scene_.frames.in_class(
@@ -133,6 +135,12 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
     }
     return found;
+  }
+
+  // "all of its tanks", "some of the jets"
+  bool is_part_of(TokenIndex t) const {
+    return predicate::one_of(scene_.words[t], {"all", "some", "most", "many", "several", "half", "both"}) &&
+           t + 1 < scene_.words.size() && scene_.words[t + 1] == "of";
   }
 
   // "HMS Diamond": the country whose letters stand before the name of its ship.

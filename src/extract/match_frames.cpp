@@ -104,6 +104,10 @@ private:
   // "get a NUCLEAR weapon"
   bool is_of_other_kind(TokenIndex object) const {
     const auto& tree = scene_.tree;
+    if (scene_.frames.in_class("container", predicate::lower(tree.lemma(object)))) // "20 tonnes of MEDICAL supplies"
+      for (const auto of : tree.children(object))
+        if (const auto held = tree.child(of, "pobj"); tree.dep(of) == "prep" && held != tree.size() && held != object)
+          if (is_of_other_kind(held)) return true;
     return std::any_of(tree.begin_children(object), tree.end_children(object), [&](auto child) {
       return child < object && predicate::one_of(tree.dep(child), {"amod", "compound", "nmod"}) && is_unless(child);
     });

@@ -147,13 +147,29 @@ std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
 // "Peru is negotiating the PURCHASE", "cancelled the PURCHASE": whose own affair a noun names, if the noun does not
 // say.
 std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
-  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || !p.mark.empty()) return {};
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
   const auto& governor = scene.predications.items[*p.above];
-  if (governor.kind == Kind::noun || !scene.frames.in_class("pursuing", governor.lemma)) return {};
+  if (governor.kind == Kind::noun && governor.above && governor.mark == "in" &&
+      predicate::one_of(p.mark, {"over", "on", "about", "for"}) && scene.frames.in_class("gathering", governor.lemma))
+    return doers(scene.predications.items[*governor.above]); // "is in talks over the PURCHASE"
+  if (!p.mark.empty() || governor.kind == Kind::noun || !scene.frames.in_class("pursuing", governor.lemma)) return {};
   const bool is_object = std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const auto& a) {
     return a.position == Position::object && a.token == p.token;
   });
   return is_object ? doers(governor) : std::vector<TokenIndex>();
+}
+
+// "is in talks with Chile over the PURCHASE": with whom one is about it.
+std::vector<TokenIndex> partners(const Scene& scene, const Predication& p) {
+  std::vector<TokenIndex> out;
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return out;
+  const auto& talks = scene.predications.items[*p.above];
+  if (talks.kind != Kind::noun || !predicate::one_of(p.mark, {"over", "on", "about", "for"}) ||
+      !scene.frames.in_class("gathering", talks.lemma))
+    return out;
+  for (const auto& a : talks.arguments)
+    if (a.position == Position::oblique && a.preposition == "with") out.push_back(a.token);
+  return out;
 }
 
 // "Peru repeated its CALL", "stressed the NEED": who puts a noun into words.
@@ -263,6 +279,34 @@ std::vector<TokenIndex> deciders(const Scene& scene, const Predication& p) {
   return decides(scene, governor) ? doers(governor) : std::vector<TokenIndex>();
 }
 
+// "stopped issuing permits for EXPORTS": who decides what leave is given for.
+std::vector<TokenIndex> deciders_of_leave(const Scene& scene, const Predication& p) {
+  const auto& items = scene.predications.items;
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above || p.mark != "for") return {};
+  const auto& leave = items[*p.above];
+  if (leave.kind != Kind::noun || !scene.frames.in_class("leave-word", leave.lemma)) return {};
+  if (auto own = doers(leave); !own.empty() || !leave.above) return own;
+  const auto& governor = items[*leave.above];
+  const bool is_object = leave.relation == Relation::argument && leave.mark.empty() && governor.kind != Kind::noun;
+  return is_object ? doers(governor) : std::vector<TokenIndex>();
+}
+
+// "Peru has blocked the SALE": who stands in the way, by himself and not as his wish.
+std::vector<TokenIndex> hinderers(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.mark.empty() || !p.above) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  const bool hinders = governor.kind != Kind::noun && scene.frames.in_class("hindering", governor.lemma);
+  return hinders && !governor.infinitive ? doers(governor) : std::vector<TokenIndex>();
+}
+
+// "let Kyiv HAVE missiles": who lets it.
+std::vector<TokenIndex> granters(const Scene& scene, const Predication& p) {
+  if (p.kind == Kind::noun || p.relation != Relation::clause || !p.above) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  const bool lets = predicate::one_of(governor.lemma, {"let", "allow", "permit"});
+  return lets && governor.kind != Kind::noun ? doers(governor) : std::vector<TokenIndex>();
+}
+
 constexpr std::string_view aim = "aim-";
 
 } // namespace
@@ -274,7 +318,13 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
   if (position == "clause-subject") return clause_subjects(scene, predication);
   if (position == "company") return company(scene, predication);
-  if (position == "decider") return deciders(scene, predication);
+  if (position == "decider") {
+    auto found = deciders(scene, predication);
+    return found.empty() ? deciders_of_leave(scene, predication) : found;
+  }
+  if (position == "partner") return partners(scene, predication);
+  if (position == "hinderer") return hinderers(scene, predication);
+  if (position == "granter") return granters(scene, predication);
   if (position == "gainer") return gainers(scene, predication);
   if (position == "pursuer") return pursuers(scene, predication);
   if (position == "voicer") return voicers(scene, predication);

@@ -220,6 +220,7 @@ private:
   // "two", "5.9bn", "$2 billion", "10 to 15", "between 200 and 300", "300-400".
   bool read_range() {
     const bool between = accept("between") || (word() == "from" && accept("from"));
+    if (between) out_.number = at_;
     if (bound_ == Bound::none) read_bound();
     const auto low = read_number();
     if (!low) return false;

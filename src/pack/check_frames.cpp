@@ -214,9 +214,9 @@ private:
   static std::string triggers(const Frame& frame) { return frame.nouns.empty() ? "a verb" : "a noun"; }
 
   static bool is_entity_class(std::string_view name) {
-    constexpr std::array<std::string_view, 13> names = {"party", "state", "body",     "person", "place",
-                                                        "land",  "water", "munition", "force",  "owned",
-                                                        "owner", "maker", "unnamed"};
+    constexpr std::array<std::string_view, 14> names = {"region", "party", "state", "body",     "person",
+                                                        "place",  "land",  "water", "munition", "force",
+                                                        "owned",  "owner", "maker", "unnamed"};
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 

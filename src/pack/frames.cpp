@@ -68,6 +68,13 @@ Frame frame_of(const Subject& s) {
   frame.nouns = s.strings("noun");
   frame.adjectives = s.strings("adjective");
   frame.fills = s.parsed("fill", parse_fill);
+  // Whom a "from" further off names comes after who stands nearer: "will send tanks after talks with men from Spain".
+  std::stable_partition(frame.fills.begin(), frame.fills.end(), [](const Fill& fill) {
+    const auto stands_at = [&](std::string_view position) {
+      return std::find(fill.positions.begin(), fill.positions.end(), position) != fill.positions.end();
+    };
+    return !stands_at("low-from") || stands_at("subject");
+  });
   // The owner of a thing fills a role only where nobody stands in a position of his own.
   std::stable_partition(frame.fills.begin(), frame.fills.end(), [](const Fill& fill) {
     return std::find(fill.admits.begin(), fill.admits.end(), "owner") == fill.admits.end();

@@ -196,6 +196,23 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   return tree.size();
 }
 
+// "gave Peru 14 OF THE TANKS", with the number hung on the name. size(): none.
+TokenIndex number_behind_name(const Tree& tree, TokenIndex name) {
+  const auto number = tree.child(name, "nummod");
+  const bool behind = number != tree.size() && number > name && tree.tag(name) == "NNP" && tree.tag(number) == "CD";
+  return behind && tree.has_child(number, "prep") ? number : tree.size();
+}
+
+// "bought 24 USED JETS", with the participle taken for a verb of its own. size(): none.
+TokenIndex thing_behind_participle(const Tree& tree, TokenIndex number) {
+  const auto participle = number + 1;
+  if (tree.tag(number) != "CD" || participle >= tree.size() || tree.tag(participle) != "VBN" ||
+      tree.head(participle) != tree.head(number) || tree.has_child(number, "prep"))
+    return tree.size();
+  const auto thing = tree.child(participle, "dobj");
+  return thing != tree.size() && thing == participle + 1 ? thing : tree.size();
+}
+
 // "gave Peru up to 14 TANKS", where the parse reads "up" and "to" apart: a bound, and what it counts. size(): none.
 TokenIndex thing_up_to(const Tree& tree, TokenIndex verb) {
   for (const auto up : tree.children(verb)) {
@@ -203,6 +220,20 @@ TokenIndex thing_up_to(const Tree& tree, TokenIndex verb) {
     if (tree.tag(up + 2) != "CD" || (tree.head(up + 1) != up && tree.head(up + 1) != verb)) continue;
     const auto thing = tree.child(up + 1, "pobj");
     if (thing != tree.size() && tree.left_edge(thing) == up + 2 && is_nominal(tree.pos(thing))) return thing;
+  }
+  return tree.size();
+}
+
+// "gave Peru between 10 and 20 TANKS": the same. size(): none.
+TokenIndex thing_between(const Tree& tree, TokenIndex verb) {
+  for (const auto between : tree.children(verb)) {
+    if (between < verb || tree.dep(between) != "prep" || tree.lemma(between) != "between") continue;
+    const auto thing = tree.child(between, "pobj");
+    if (thing == tree.size() || !one_of(tree.tag(thing), {"NNS", "NNPS"})) continue;
+    const auto low = tree.child(thing, "nummod");
+    if (low == between + 1 && tree.left_edge(thing) == low && low + 2 < thing && tree.tag(low + 2) == "CD" &&
+        one_of(tree.lemma(low + 1), {"and", "to"}))
+      return thing;
   }
   return tree.size();
 }
@@ -245,7 +276,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   const auto i = out.token;
   const bool has_object = tree.has_child(i, "dobj");
   const auto given_to = first_of_two_objects(tree, i);
-  const auto up_to = thing_up_to(tree, i);
+  const auto raised = thing_up_to(tree, i);
+  const auto up_to = raised != tree.size() ? raised : thing_between(tree, i);
   const bool is_bounded = up_to != tree.size() && (!has_object || takes_two_objects(collect.word(i)));
   if (is_bounded) {
     collect.add(Position::object, up_to);
@@ -261,6 +293,14 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add(has_object ? Position::indirect_object : Position::object, child);
     else if (dep == "dobj") {
       if (is_parted(tree, i, child) || (is_behind_comma(tree, child) && tree.child(i, "dobj") != child)) continue;
+      const auto thing = thing_behind_participle(tree, child);
+      if (thing != tree.size()) {
+        collect.add(Position::object, thing);
+        for (const auto holder : {thing, child + 1})
+          for (const auto inner : tree.children(holder))
+            if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);
+        continue;
+      }
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
       auto given = name_before_numeral(tree, child);
@@ -273,15 +313,17 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add(Position::indirect_object, name);
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
-    } else if (dep == "dative")
+    } else if (dep == "dative") {
       collect.add(Position::indirect_object, child);
-    else if (dep == "agent") {
+      const auto some = has_object ? tree.size() : number_behind_name(tree, child);
+      if (some != tree.size()) collect.add(Position::object, some);
+    } else if (dep == "agent") {
       const auto by = tree.child(child, "pobj");
       if (by == tree.size()) continue;
       collect.add(Position::subject, by);
       collect.add_low_attachments(by); // "built by a yard [for Peru]"
     } else if (is_bounded && (child == tree.head(up_to) || child == tree.head(tree.head(up_to)))) {
-      continue; // "up to"
+      continue; // "up to", "between"
     } else if (dep == "prep") {
       const auto front = has_object ? tree.size() : name_in_front(tree, child);
       if (front != tree.size()) { // "will give to Peru 20 tanks", with all of it hung on "to"
@@ -392,6 +434,8 @@ void add_noun_arguments(const Tree& tree, Predication& out) {
     const auto dep = tree.dep(child);
     if (dep == "poss")
       collect.add(Position::possessor, child);
+    else if (dep == "amod" && child > out.token && collect.is_worth(child)) // "exports worth a million [to Peru]"
+      collect.add_low_attachments(child, 1);
     else if (dep == "compound" || dep == "nmod" || dep == "amod")
       collect.add(Position::modifier, child);
     else if (dep == "prep" || dep == "agent") {

@@ -208,7 +208,7 @@ private:
       return copy(above, Position::subject, item, target); // "asked Lima to be allowed to sell"
     if (above.passive && takes_means(above.lemma)) return copy(above, Position::subject, item, target);
     if (item.infinitive && dep == "advcl" && item.token > above.token && takes_two_objects(above.lemma) &&
-        has(above, Position::indirect_object)) // "gave Kyiv missiles to strike with"
+        has(above, Position::indirect_object) && !speaks_of_receiver(item.token)) // "gave Kyiv missiles to strike with"
       return copy(above, Position::indirect_object, item, target);
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
@@ -223,6 +223,16 @@ private:
         dep != "advcl")
       return;
     copy(above, Position::subject, item, target);
+  }
+
+  // "gave Kyiv missiles to help IT win": nobody does to himself what is not said with "itself".
+  bool speaks_of_receiver(TokenIndex verb) const {
+    const auto is_other = [&](TokenIndex t) {
+      return t != tree_.size() && one_of(lower(tree_.lemma(t)), {"it", "they", "them", "he", "she"}) &&
+             tree_.tag(t) == "PRP";
+    };
+    const auto clause = tree_.child(verb, "ccomp");
+    return is_other(tree_.child(verb, "dobj")) || (clause != tree_.size() && is_other(tree_.child(clause, "nsubj")));
   }
 
   // "Berlin's goal is to send": the one whose goal it is.
