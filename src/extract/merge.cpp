@@ -113,15 +113,24 @@ public:
   }
 
 private:
-  // "THE STRIKES hit homes in the south": a verb whose doer is an event of its type that was told before.
+  // "THE STRIKES hit homes in the south", "houses were damaged IN THE SHELLING": an event of its type told before.
   bool is_taken_up(const Draft& d) const {
     const auto& p = predication(d);
-    if (p.kind == predicate::Kind::noun || p.passive || !opposes(d)) return false;
-    const auto doer = scene_.tree.child(p.token, "nsubj");
-    if (doer == scene_.tree.size()) return false;
-    const auto det = scene_.tree.child(doer, "det");
+    if (p.kind == predicate::Kind::noun || !opposes(d)) return false;
+    const auto& tree = scene_.tree;
+    return std::any_of(tree.begin_children(p.token), tree.end_children(p.token), [&](auto child) {
+      if (tree.dep(child) == "nsubj") return is_known_event(d, child);
+      const bool beside = predicate::one_of(tree.dep(child), {"prep", "agent"}) &&
+                          predicate::one_of(scene_.words[child], {"in", "by", "during"});
+      const auto noun = beside ? tree.child(child, "pobj") : tree.size();
+      return noun != tree.size() && is_known_event(d, noun);
+    });
+  }
+
+  bool is_known_event(const Draft& d, predicate::TokenIndex noun) const {
+    const auto det = scene_.tree.child(noun, "det");
     if (det == scene_.tree.size() || !is_definite(scene_.words[det])) return false;
-    const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(doer)));
+    const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(noun)));
     return std::any_of(frames.begin(), frames.end(), [&](auto f) {
       return scene_.frames.all()[f].event == event(d) && !scene_.frames.all()[f].lasting;
     });
