@@ -248,6 +248,10 @@ private:
     if (dep(t) != "nsubj") return false;
     if (!one_of(predicate::lower(scene_.tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"}))
       return false;
+    if (const auto attr = scene_.tree.child(verb, "attr"); attr != scene_.tree.size()) { // "it was the second ATTACK"
+      const auto lemma = predicate::lower(scene_.tree.lemma(attr));
+      if (!scene_.frames.triggered_by(pack::WordKind::noun, lemma).empty()) return true;
+    }
     return scene_.tree.has_child(verb, "ccomp") || scene_.tree.has_child(verb, "acomp") ||
            scene_.tree.has_child(verb, "advcl") || scene_.tree.has_child(verb, "xcomp");
   }

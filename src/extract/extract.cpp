@@ -5,6 +5,7 @@
 #include "extract/against_doer.hpp"
 #include "extract/attribution.hpp"
 #include "extract/calls_to_stop.hpp"
+#include "extract/claimed_deeds.hpp"
 #include "extract/coreference.hpp"
 #include "extract/counting.hpp"
 #include "extract/credit.hpp"
@@ -359,6 +360,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   for (const auto& draft : drafts) matched.push_back(draft.predication);
   absorb_nominals(scene, drafts);
   share_tellings(scene, drafts);
+  join_claimed_deeds(scene, drafts);
   correct_known_opponents(scene, record.document.published, drafts);
   level_mutual_sides(scene, drafts);
   fill_implicit_roles(scene, drafts);
