@@ -58,6 +58,7 @@ private:
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
+      if (const auto opened = freed_beside(*p, governor); !opened.empty()) return opened;
       if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
       if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
@@ -147,6 +148,16 @@ private:
     if (!scene_.frames.in_class("undoing", lifting.lemma)) return {};
     const auto told = climb(&lifting, told_by(lifting, 0));
     return is_firm(told) ? "planned" : told;
+  }
+
+  // "lifted a ban on SENDING arms", "imposed a ban on the SALE", with "on" hung on the verb.
+  std::string freed_beside(const Predication& p, const Predication& lifting) const {
+    const auto ban = scene_.tree.child(lifting.token, "dobj");
+    if (p.mark != "on" || lifting.kind == Kind::noun || ban == scene_.tree.size() || ban > p.token) return {};
+    const auto found = scene_.predications.find_at(ban);
+    if (!found || at(*found).kind != Kind::noun || !stops(at(*found))) return {};
+    const auto freed = freed_again(at(*found));
+    return !freed.empty() || lifting.negated ? freed : "cancelled";
   }
 
   // "failed to stop the shipments", "wants them to stop selling arms": what is not stopped goes on. Empty: it is.
