@@ -550,6 +550,9 @@ private:
     return 2;
   }
 
+  // A sentence of a book's length would else cost the square.
+  static constexpr TokenIndex longest_way = 1'000;
+
   // Near before far, subjects before the rest, like beside like, who is spoken of often before who is named once.
   void take(TokenIndex t, Wanted wanted) {
     const Antecedent* best = nullptr;
@@ -557,7 +560,7 @@ private:
     const bool subject = dep(t) == "nsubj" || dep(t) == "nsubjpass";
     for (auto c = seen_.rbegin(); c != seen_.rend(); ++c) {
       const auto sentences = distance(t, c->token);
-      if (sentences > reach(wanted)) break;
+      if (sentences > reach(wanted) || t - c->token > longest_way) break;
       if (is_barred(c->token, t)) continue;
       const auto fitness = fit(*c, t, wanted);
       if (!fitness) continue;

@@ -24,12 +24,12 @@ std::optional<double> value_in(std::string_view word, const std::array<Named, N>
 }
 
 std::optional<double> unit_word(std::string_view word) {
-  static constexpr std::array<Named, 30> list = {
+  static constexpr std::array<Named, 29> list = {
       {{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
        {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
        {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
        {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
-       {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"half", 0.5},   {"both", 2},       {"zero", 0}}};
+       {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"half", 0.5},   {"zero", 0}}};
   return value_in(word, list);
 }
 
