@@ -219,6 +219,15 @@ SerdStatus Reading::take_statement(void* self, SerdStatementFlags, const SerdNod
   });
 }
 
+namespace {
+
+// Serd shows what it met instead as one byte, and the end of the text as the byte 0xff.
+void name_end(std::string& complaint) {
+  if (const auto at = complaint.find("\xff"); at != std::string::npos) complaint.replace(at, 1, "end of text");
+}
+
+} // namespace
+
 SerdStatus Reading::take_error(void* self, const SerdError* error) noexcept {
   auto& reading = *static_cast<Reading*>(self);
   if (!reading.complaint_.empty()) return SERD_SUCCESS; // what follows the first is mostly its echo
@@ -230,6 +239,7 @@ SerdStatus Reading::take_error(void* self, const SerdError* error) noexcept {
   reading.guarded([&] {
     reading.complaint_.assign(text, std::min<std::size_t>(length < 0 ? 0 : static_cast<std::size_t>(length), 255));
     reading.complaint_.erase(reading.complaint_.find_last_not_of("\r\n") + 1);
+    name_end(reading.complaint_);
     reading.complaint_place_ = {reading.name_, error->line, error->col};
   });
   return SERD_SUCCESS;

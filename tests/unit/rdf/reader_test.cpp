@@ -145,3 +145,12 @@ TEST_CASE("What the handler throws comes out") {
                             [](const Quad&, std::uint64_t) { throw std::logic_error("mine"); }),
                   std::logic_error);
 }
+
+TEST_CASE("a text that breaks off is told so in words") {
+  try {
+    parse_quads("@prefix a", Syntax::turtle, "test.ttl");
+    FAIL("read");
+  } catch (const Error& error) {
+    CHECK(std::string(error.what()).find("end of text") != std::string::npos);
+  }
+}
