@@ -181,14 +181,31 @@ SpeakerChain Attribution::speakers_of(const Predication& p, bool with_cited) {
   return chain;
 }
 
-// "…, citing the spy agency"
+// "…, citing the spy agency": beside the word of saying, or behind what is said.
 void Attribution::cite(const Predication& p, SpeakerChain& chain) {
-  for (const auto child : scene_.tree.children(p.token)) {
-    const auto index = scene_.predications.find_at(child);
-    if (!index || !has_word(at(*index), &pack::Embedding::cites)) continue;
-    for (const auto& a : at(*index).arguments)
+  for (const auto& citing : scene_.predications.in_sentence(p.sentence)) {
+    if (citing.kind != Kind::verb || !has_word(citing, &pack::Embedding::cites)) continue;
+    const bool beside = !scene_.tree.is_root(citing.token) && scene_.tree.head(citing.token) == p.token;
+    if (!beside && !is_aside_of(p, citing)) continue;
+    for (const auto& a : citing.arguments)
       if (a.position == Position::object) append(chain, find_speakers(scene_, a.token));
   }
+}
+
+// "said that Iran sold it arms, citing the spy agency", "said on Monday, citing X, that": the parse hangs it on what is
+// said.
+bool Attribution::is_aside_of(const Predication& p, const Predication& citing) const {
+  const auto& tree = scene_.tree;
+  const auto t = citing.token;
+  if (t == 0 || tree.tag(t) != "VBG" || tree.dep(t) != "advcl" || scene_.words[t - 1] != "," || t < p.token)
+    return false;
+  auto verb = tree.head(t);
+  for (int depth = 0; depth < 8 && verb != p.token; ++depth) {
+    const auto index = scene_.predications.find_at(verb);
+    if (!one_of(tree.dep(verb), {"ccomp", "xcomp", "conj"}) || (index && reports(at(*index)))) return false;
+    verb = tree.head(verb);
+  }
+  return verb == p.token;
 }
 
 // "declared war", "announced a sale": it is done by saying so.
@@ -458,6 +475,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
         !relay.empty() && scene_.frames.in_class("relaying-body", scene_.entities[relay.front().entity].type) &&
         !scene_.frames.in_class("wire-body", scene_.entities[relay.front().entity].type))
       chain = joined(relay, chain);
+  if (!chain.empty()) append(chain, relied_on(draft, chain.front()));
   if (chain.empty() && !is_granted(draft) && !is_beside_report(draft)) {
     chain = from_according_to(draft);
     if (chain.empty()) chain = from_parenthesis(draft);

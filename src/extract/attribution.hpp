@@ -44,6 +44,7 @@ private:
   SpeakerChain speakers_of(const predicate::Predication& p, bool with_cited = true);
   SpeakerChain inverted_speaker(const predicate::Predication& p);
   void cite(const predicate::Predication& p, SpeakerChain& chain);
+  bool is_aside_of(const predicate::Predication& p, const predicate::Predication& citing) const;
   bool is_viewpoint(const predicate::Predication& p) const;
   bool has_it(const predicate::Predication& p) const;
   bool speaks_of(const predicate::Predication& p, const predicate::Predication& told) const;
@@ -69,6 +70,7 @@ private:
   std::vector<SpeakerChain> each_of(const SpeakerChain& chain);
   SpeakerChain from_governors(const Draft& draft);
   SpeakerChain from_according_to(const Draft& draft);
+  SpeakerChain relied_on(const Draft& draft, const Speaker& speaker);
   SpeakerChain from_parenthesis(const Draft& draft);
   SpeakerChain from_count(const Draft& draft);
   SpeakerChain from_belief(const Draft& draft);

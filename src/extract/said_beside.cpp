@@ -40,6 +40,23 @@ SpeakerChain Attribution::from_according_to(const Draft& draft) {
   return {};
 }
 
+// "X said that Iran, according to the agency, sold …": within what X says, on whose word X says it.
+SpeakerChain Attribution::relied_on(const Draft& draft, const Speaker& speaker) {
+  const auto& tree = scene_.tree;
+  const auto token = at(draft.predication).token;
+  const auto sentence = tree.sentence(token);
+  if (speaker.token > token || tree.sentence(speaker.token) != sentence) return {};
+  bool said = false; // the clause that is said has begun
+  for (auto t = speaker.token; t < token; ++t) {
+    const auto index = scene_.predications.find_at(t);
+    said = said || (index && at(*index).kind == predicate::Kind::verb && reports(at(*index)));
+    if (!said || scene_.words[t] != "according" || tree.head(t) <= t || tree.right_edge(t) >= token) continue;
+    for (auto object = t + 1; object <= tree.right_edge(t); ++object)
+      if (tree.dep(object) == "pobj") return find_speakers(scene_, object);
+  }
+  return {};
+}
+
 // "…, by the ministry's count", "in the words of X", "on their reckoning"
 SpeakerChain Attribution::from_count(const Draft& draft) {
   const auto& tree = scene_.tree;

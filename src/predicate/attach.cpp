@@ -22,6 +22,23 @@ bool is_after_worth(const Tree& tree, TokenIndex verb) {
          (tree.dep(worth) == "amod" || tree.dep(worth) == "acl") && tree.head(worth) < worth;
 }
 
+// "said, citing the agency, THAT Iran has …": parsers hang the clause inside of the aside; it is the verb's before it.
+std::optional<TokenIndex> find_verb_before_aside(const Tree& tree, TokenIndex clause) {
+  const auto is_comma = [&](TokenIndex t) { return tree.tag(t) == ","; };
+  const auto that = tree.child(clause, "mark");
+  if (that == tree.size() || that == 0 || lower(tree.lemma(that)) != "that" || !is_comma(that - 1)) return std::nullopt;
+  auto aside = clause;
+  for (int steps = 0; steps < 4 && !tree.is_root(aside); ++steps) {
+    aside = tree.head(aside);
+    if (aside > that) return std::nullopt;
+    if (tree.tag(aside) != "VBG" || tree.dep(aside) != "advcl") continue;
+    const auto verb = tree.head(aside);
+    const bool opens = verb < aside && is_comma(aside - 1) && tree.pos(verb) == "VERB";
+    return opens && !tree.has_child(verb, "ccomp") ? std::optional(verb) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 void attach(const Tree& tree, Predications& all) {
@@ -31,6 +48,11 @@ void attach(const Tree& tree, Predications& all) {
     if (const auto governor = find_gerund_governor(tree, item.token)) {
       item.relation = Relation::clause;
       item.above = all.find_at(*governor);
+      continue;
+    }
+    if (const auto verb = find_verb_before_aside(tree, item.token)) {
+      item.relation = Relation::clause;
+      item.above = all.find_at(*verb);
       continue;
     }
     auto token = item.token;
