@@ -1,6 +1,7 @@
 #include "extract/draft.hpp"
 #include "extract/outer_arguments.hpp"
 #include "extract/share_out.hpp"
+#include "predicate/exceptions.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -513,6 +514,7 @@ std::vector<Draft> match_frames(const Scene& scene) {
   const auto& items = scene.predications.items;
   for (predicate::PredicationIndex p = 0; p < items.size(); ++p) {
     if (spoken_for.count(items[p].token)) continue;
+    if (items[p].kind != Kind::noun && predicate::is_passed_over(scene.tree, items[p].token)) continue;
     std::optional<Draft> best;
     std::span<const std::uint32_t> frames;
     if (const auto figure = figure_of_speech(scene, items[p])) {

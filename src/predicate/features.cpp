@@ -2,6 +2,8 @@
 
 #include "predicate/words.hpp"
 
+#include <algorithm>
+
 namespace stemma::predicate {
 
 namespace {
@@ -31,6 +33,12 @@ void read_auxiliary(const Tree& tree, std::uint32_t aux, Predication& out) {
   if (lemma == "be" && tree.dep(aux) == "aux" && tree.tag(out.token) == "VBG") out.progressive = true;
 }
 
+// "hardly any tanks"
+bool is_hardly_any(const Tree& tree, std::uint32_t determiner) {
+  const auto adverb = lower(tree.lemma(determiner)) == "any" ? tree.child(determiner, "advmod") : tree.size();
+  return adverb != tree.size() && one_of(lower(tree.lemma(adverb)), {"hardly", "scarcely", "barely"});
+}
+
 // "no weapons were sent": the determiner of an argument denies the whole.
 bool is_negative_phrase(const Tree& tree, std::uint32_t noun) {
   if (is_negative_word(lower(tree.lemma(noun)))) return true;
@@ -38,8 +46,23 @@ bool is_negative_phrase(const Tree& tree, std::uint32_t noun) {
     const auto dep = tree.dep(child);
     const bool determines = dep == "det" || (child < noun && (dep == "preconj" || dep == "cc" || dep == "advmod"));
     if (determines && is_negative_word(lower(tree.lemma(child)))) return true;
+    if (determines && is_hardly_any(tree, child)) return true;
   }
   return false;
+}
+
+// "sent neither to Peru nor to Chile": what joins the phrases denies the whole.
+bool is_neither(const Tree& tree, std::uint32_t adposition) {
+  if (!one_of(tree.dep(adposition), {"prep", "dative", "agent"})) return false;
+  const auto denies = [&](std::uint32_t phrase) {
+    const auto children = tree.children(phrase);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return child < phrase && one_of(tree.dep(child), {"preconj", "det", "cc"}) &&
+             lower(tree.lemma(child)) == "neither";
+    });
+  };
+  const auto object = tree.child(adposition, "pobj");
+  return denies(adposition) || (object != tree.size() && denies(object));
 }
 
 // "has not only sent", "is not receiving enough": it is done, and something is said of how.
@@ -96,7 +119,8 @@ void read_features(const Tree& tree, Predication& out) {
       out.passive = true;
       read_auxiliary(tree, child, out);
     } else if (dep == "neg") {
-      if (!is_limited(tree, i, child)) out.negated = true;
+      const bool behind = child > i && tree.pos(i) == "VERB"; // "sold tanks not to Peru": denies the phrase
+      if (!behind && !is_limited(tree, i, child)) out.negated = true;
     } else if (dep == "advmod") {
       out.adverbs.push_back(lower(tree.lemma(child)));
       if (is_negative_word(out.adverbs.back())) out.negated = true;
@@ -104,6 +128,8 @@ void read_features(const Tree& tree, Predication& out) {
     } else if (dep == "mark")
       out.mark = lower(tree.lemma(child));
     else if ((dep == "nsubj" || dep == "nsubjpass" || dep == "dobj") && is_negative_phrase(tree, child))
+      out.negated = true;
+    else if (is_neither(tree, child))
       out.negated = true;
   }
   if (inflected != i)

@@ -1,5 +1,6 @@
 #include "predicate/predication.hpp"
 
+#include "predicate/exceptions.hpp"
 #include "predicate/features.hpp"
 #include "predicate/gerund.hpp"
 #include "predicate/sharing.hpp"
@@ -118,13 +119,16 @@ public:
 private:
   void add_member(Position position, TokenIndex token, TokenIndex phrase, const std::string& preposition,
                   std::uint8_t carried, int depth) {
-    if (const auto front = person_in_front(token); front != tree_.size())
+    const bool left_out = is_left_out(tree_, token);
+    if (const auto front = left_out ? tree_.size() : person_in_front(token); front != tree_.size())
       out_.arguments.push_back({position, preposition, front, phrase, carried});
-    out_.arguments.push_back({position, preposition, token, phrase, carried});
+    if (!left_out) out_.arguments.push_back({position, preposition, token, phrase, carried});
     if (depth > 50) return; // a list longer than this is no coordination of parties
     for (const auto child : tree_.children(token))
-      if (tree_.dep(child) == "conj" &&
-          (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
+      if (left_out && !is_set_against(tree_, token, child))
+        continue;
+      else if (tree_.dep(child) == "conj" &&
+               (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
         add_member(position, child, phrase, preposition, carried, depth + 1);
       else if (tree_.dep(child) == "appos" && goes_on_with(token, child))
         add_member(position, child, phrase, preposition, carried, depth + 1);
@@ -321,6 +325,9 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       const auto by = tree.child(child, "pobj");
       if (by == tree.size()) continue;
       collect.add(Position::subject, by);
+      for (const auto next : tree.children(child)) // "not by Peru but BY CHILE"
+        if (const auto other = tree.child(next, "pobj"); tree.dep(next) == "conj" && other != tree.size())
+          collect.add(Position::subject, other);
       collect.add_low_attachments(by); // "built by a yard [for Peru]"
     } else if (is_bounded && (child == tree.head(up_to) || child == tree.head(tree.head(up_to)))) {
       continue; // "up to", "between"
