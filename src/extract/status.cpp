@@ -1,5 +1,6 @@
 #include "extract/aspect.hpp"
 #include "extract/draft.hpp"
+#include "extract/left_open.hpp"
 #include "extract/telling.hpp"
 #include "predicate/words.hpp"
 
@@ -34,6 +35,7 @@ public:
   std::string run() const {
     const auto& p = at(draft_.predication);
     auto status = first_status(p);
+    if (is_left_open(scene_, p)) return "possible";
     if (is_attribute(p)) return status;
     if (is_stopped(p) && is_firm_or_planned(status)) return "cancelled";
     return climb(&p, std::move(status));
@@ -54,6 +56,8 @@ private:
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
       if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
       if (is_circumstance(*p, governor) || is_reason(*p, governor)) break;
+      if (p->relation == Relation::clause && is_left_open(scene_, governor) && is_firm(status)) return "possible";
+      if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       if (is_called_untrue(governor)) return "denied";
@@ -330,7 +334,8 @@ private:
           (p.token < governor.token || !one_of(p.mark, {"for", "to", "on", "of", "about", "with"})))
         continue;
       // "warned that it is sending": a warning that tells what is so.
-      if (given == "possible" && words_report(indices) && !governor.passive && is_firm(status) && tells_time(p))
+      if (given == "possible" && words_report(indices) && !governor.passive && !governor.negated && is_firm(status) &&
+          tells_time(p))
         continue;
       if (given == "denied" && status == "wanted" && p.kind == Kind::noun) { // "rejected a request for tanks"
         status = "cancelled";
@@ -395,6 +400,14 @@ private:
               scene_.frames.embedded_by(pack::WordKind::adjective, predicate::lower(scene_.tree.lemma(judged))).empty())
             return true;
     return false;
+  }
+
+  // "came close to sending"
+  bool comes_close(const Predication& governor, const Predication& p) const {
+    return p.mark == "to" && scene_.tree.tag(p.token) == "VBG" && governor.kind == Kind::verb &&
+           governor.tense == Tense::past &&
+           std::any_of(governor.adverbs.begin(), governor.adverbs.end(),
+                       [&](const std::string& adverb) { return scene_.frames.in_class("nearness", adverb); });
   }
 
   // "has yet to send"
