@@ -279,6 +279,23 @@ private:
            word == "calibre";
   }
 
+  // "1 000 000", "12 500": groups of three digits set apart, but not "20 155 mm shells".
+  void read_groups(double& number) {
+    const auto is_digits = [](std::string_view w) {
+      return std::all_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const auto& first = words_[at_ - 1];
+    if (first.size() > 3 || first.front() == '0' || !is_digits(first)) return;
+    std::uint32_t groups = 0;
+    double value = number;
+    for (; word(groups).size() == 3 && is_digits(word(groups)); ++groups)
+      value = value * 1000 + figure(word(groups))->value;
+    if (groups == 0 || (groups == 1 && !word().ends_with("00"))) return;
+    if (word(groups) == "-" || is_size(word(groups)) || is_calibre(word(groups))) return;
+    at_ += groups;
+    number = value;
+  }
+
   std::optional<double> read_number() {
     if (const auto code = currency(word()); code && figure(word(1))) {
       out_.unit = *code;
@@ -314,6 +331,7 @@ private:
         }
         any = true;
         ++at_;
+        read_groups(group);
       } else if (const auto unit = unit_word(word()); unit && !(any && figure(words_[at_ - 1]))) {
         group += *unit;
         any = true;

@@ -59,11 +59,18 @@ int year_near(const E& x, const TimeAnchor& anchor, unsigned m) {
   return m <= now ? y : y - 1;
 }
 
+// "30 February": no such day, but the month is told.
+Interval days_of(int y, unsigned m, int first, std::optional<int> last) {
+  const auto whole = month(y, m);
+  if (first > static_cast<int>(day_of(*whole.end))) return whole;
+  return {day(y, m, static_cast<unsigned>(first)), day(y, m, static_cast<unsigned>(last.value_or(first)))};
+}
+
 // "24 June of that year"
 Interval in_year(const E& x, int y) {
   const auto m = static_cast<unsigned>(*x.month);
   if (!x.day) return month(y, m);
-  return {day(y, m, static_cast<unsigned>(*x.day)), day(y, m, static_cast<unsigned>(x.last_day.value_or(*x.day)))};
+  return days_of(y, m, *x.day, x.last_day);
 }
 
 std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
@@ -82,7 +89,7 @@ std::optional<Interval> resolve_date(const E& x, const TimeAnchor& anchor) {
       day(y, m, d) > anchor.published + days{anchor.direction == Direction::past ? 0 : 14})
     --y;
   if (bare && anchor.direction == Direction::future && day(y, m, d) < anchor.published) ++y;
-  return Interval{day(y, m, d), day(y, m, x.last_day ? static_cast<unsigned>(*x.last_day) : d)};
+  return days_of(y, m, *x.day, x.last_day);
 }
 
 Interval resolve_weekday(const E& x, const TimeAnchor& anchor) {

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace stemma::extract {
 
 namespace {
 
 using E = TimeExpression;
+
+constexpr std::size_t longest_brief = 4; // letters of "sept"
+constexpr std::array<std::string_view, 3> full_and_short = {"may", "june", "july"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -213,9 +217,11 @@ bool TimeReader::read_date() {
     out_.day = static_cast<int>(day_of(*iso_day));
     return true;
   }
+  if (read_iso_date()) return true;
   read_date_part();
   out_.form = E::Form::date;
   const auto start = at_;
+  if (is_no_day(word()) && month_number(word(1)) && (is_year_or_past(2) || words_[first_] == "on")) ++at_;
   if (read_days_of_month()) {
     accept("of");
     out_.month = take(month_number);
@@ -231,12 +237,52 @@ bool TimeReader::read_date() {
   const bool verb_like = word() == "may" || word() == "march" || word() == "mar";
   out_.month = take(month_number);
   if (!out_.month) return false;
-  if (word() == ".") ++at_;
+  const auto after_month = at_;
+  if (words_[at_ - 1].size() <= longest_brief && !one_of(words_[at_ - 1], full_and_short)) accept("."); // "Nov. 5"
   accept("the");
-  if (!read_days_of_month() && at_ > 0 && words_[at_ - 1] == "the") --at_;
+  if (is_no_day(word()) && is_year_or_past(word(1) == "," ? 2 : 1))
+    ++at_;
+  else if (!read_days_of_month() && words_[at_ - 1] == "the")
+    --at_;
   const bool has_year = read_year();
+  if (!out_.day && !has_year && words_[at_ - 1] == ".") at_ = after_month;
   const bool listed = first_ > 1 && month_number(words_[first_ - 2]); // "March and May"
   return !verb_like || out_.day || has_year || start > first_ || listed;
+}
+
+// "2022-04-03", "2022-04" in words of their own
+bool TimeReader::read_iso_date() {
+  const auto two_digits = [&](std::uint32_t ahead) {
+    const auto w = word(ahead);
+    return w.size() == 2 && w[0] >= '0' && w[0] <= '9' ? small_number(w) : std::nullopt;
+  };
+  const auto year = year_number(word());
+  const auto month = two_digits(2), day = two_digits(4);
+  if (!year || word(1) != "-" || !month || word(3) != "-" || !day) return false;
+  out_.form = E::Form::date;
+  out_.year = year;
+  if (*month >= 1 && *month <= 12) {
+    out_.month = month;
+    if (*day >= 1) out_.day = day;
+  }
+  at_ += 5;
+  return true;
+}
+
+// "32 May 2022": no month has that day.
+bool TimeReader::is_no_day(std::string_view w) {
+  if (w.size() != 2 || w[0] < '0' || w[0] > '9') return false;
+  const auto number = small_number(w);
+  return number && (*number == 0 || *number > 31);
+}
+
+// A year, or a number of four digits that ends the phrase: "January 1, 1001."
+bool TimeReader::is_year_or_past(std::uint32_t ahead) const { return year_number(word(ahead)) || is_past_year(ahead); }
+
+bool TimeReader::is_past_year(std::uint32_t ahead) const {
+  const auto w = word(ahead), next = word(ahead + 1);
+  const bool digits = w.size() == 4 && std::all_of(w.begin(), w.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && w[0] == '1' && (next.empty() || next == "." || next == "," || next == ")" || next == ";");
 }
 
 // "24", "24-25", "6 and 8", "2 to 5"
@@ -263,6 +309,11 @@ bool TimeReader::read_year() {
   accept("of");
   if (const auto y = take(year_number)) {
     out_.year = y;
+    return true;
+  }
+  if (out_.day && is_past_year(0)) {
+    out_.year = std::stoi(std::string(word()));
+    ++at_;
     return true;
   }
   for (const auto& [which, shift] : {std::pair{"last", -1}, std::pair{"this", 0}, std::pair{"next", 1}})

@@ -39,6 +39,10 @@ private:
   bool read_overnight();
   bool read_weekday();
   bool read_date();
+  bool read_iso_date();
+  static bool is_no_day(std::string_view w);
+  bool is_year_or_past(std::uint32_t ahead) const;
+  bool is_past_year(std::uint32_t ahead) const;
   bool read_days_of_month();
   bool read_year();
   bool read_date_part();
