@@ -60,7 +60,10 @@ bool is_universal(const Tree& tree, TokenIndex noun) {
 
 // "all its allies BUT Peru"
 bool follows_but(const Tree& tree, TokenIndex noun, TokenIndex start) {
-  return before(tree, start, 1) == "but" && one_of(tree.dep(noun), {"conj", "pobj"}) &&
+  if (before(tree, start, 1) != "but") return false;
+  const auto but = start - 1;
+  if (tree.dep(but) == "cc" && is_universal(tree, tree.head(but))) return true;
+  return one_of(tree.dep(noun), {"conj", "pobj"}) &&
          (is_universal(tree, tree.head(noun)) || is_universal(tree, tree.head(tree.head(noun))));
 }
 
@@ -91,6 +94,15 @@ bool is_set_against(const Tree& tree, TokenIndex left_out, TokenIndex next) {
   for (auto t = left_out + 1; t < next; ++t)
     if (lower(tree.lemma(t)) == "but") return true;
   return false;
+}
+
+bool is_excepted_from_denial(const Tree& tree, TokenIndex verb, TokenIndex denied, TokenIndex next) {
+  const auto negation = tree.child(verb, "neg");
+  if (negation == tree.size() || negation > denied || !is_set_against(tree, denied, next)) return false;
+  if (one_of(lower(tree.lemma(negation + 1)), {"only", "just", "merely", "simply"})) return false;
+  for (auto t = denied + 1; t < next; ++t)
+    if (lower(tree.lemma(t)) == "also") return false;
+  return true;
 }
 
 } // namespace stemma::predicate

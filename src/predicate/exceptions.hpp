@@ -14,4 +14,7 @@ bool is_passed_over(const Tree& tree, std::uint32_t predicate);
 // "not Peru BUT CHILE": the second member, joined to one that is left out, is the one that is meant.
 bool is_set_against(const Tree& tree, std::uint32_t left_out, std::uint32_t next);
 
+// "did not sell tanks to Peru BUT TO CHILE": what the "not" of the verb does not deny.
+bool is_excepted_from_denial(const Tree& tree, std::uint32_t verb, std::uint32_t denied, std::uint32_t next);
+
 } // namespace stemma::predicate

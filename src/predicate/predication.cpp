@@ -90,7 +90,8 @@ public:
         dep == "prep" ? add_prepositional(child, 2) : add_low_attachments(child, 1);
       else if (dep == "prep")
         add_prepositional(child, carried, preposition);
-      else if (dep == "conj" && tree_.pos(child) == "ADP")
+      else if (dep == "conj" && tree_.pos(child) == "ADP" &&
+               !is_excepted_from_denial(tree_, out_.token, adposition, child))
         add_prepositional(child, carried);
     }
   }
@@ -125,7 +126,8 @@ private:
     if (!left_out) out_.arguments.push_back({position, preposition, token, phrase, carried});
     if (depth > 50) return; // a list longer than this is no coordination of parties
     for (const auto child : tree_.children(token))
-      if (left_out && !is_set_against(tree_, token, child))
+      if ((left_out && !is_set_against(tree_, token, child)) ||
+          is_excepted_from_denial(tree_, out_.token, token, child))
         continue;
       else if (tree_.dep(child) == "conj" &&
                (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
