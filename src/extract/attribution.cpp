@@ -177,7 +177,7 @@ SpeakerChain Attribution::speakers_of(const Predication& p, bool with_cited) {
       scene_.frames.in_class("utterance", predicate::lower(scene_.tree.lemma(scene_.tree.head(p.token)))))
     if (const auto found = find_speakers(scene_, scene_.tree.head(p.token)); !found.empty())
       chain.push_back(found.front()); // "issued an advisory warning that"
-  if (with_cited && !chain.empty()) cite(p, chain);
+  if (with_cited && (!chain.empty() || reports(p))) cite(p, chain);
   return chain;
 }
 

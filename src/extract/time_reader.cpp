@@ -13,6 +13,7 @@ namespace {
 using E = TimeExpression;
 
 constexpr std::size_t longest_brief = 4; // letters of "sept"
+constexpr int longest_brief_range = 12;  // years of "2018-22"
 constexpr std::array<std::string_view, 3> full_and_short = {"may", "june", "july"};
 
 template <std::size_t N>
@@ -130,9 +131,14 @@ bool TimeReader::read_bare_year(bool has_edge) {
   if (const auto last = year_number(word(1))) { // "2018-2022", "2022-23"
     out_.last_year = last;
     at_ += 2;
-  } else if (const auto brief = word(1).size() == 2 ? small_number(word(1)) : std::nullopt;
-             brief && *brief == *year % 100 + 1) {
-    out_.last_year = *year + 1;
+  } else if (const auto brief = word(1).size() == 2 ? small_number(word(1)) : std::nullopt) {
+    const int end = *brief - *year % 100;
+    if (end > 0 && end <= longest_brief_range)
+      out_.last_year = *year + end;
+    else if (*brief >= 1 && *brief <= 12) // "2022-04"
+      out_.month = brief;
+    else
+      return true;
     at_ += 2;
   }
   return true;

@@ -34,6 +34,7 @@ TEST_CASE("expressions of time mean the days their table says") {
       continue;
     }
     REQUIRE(found.size() == 1);
+    CHECK(words[found[0].last - 1] != "."); // the sentence's
     extract::TimeAnchor anchor;
     anchor.published = extract::parse_day(cells.at(0)).value();
     anchor.direction = cells.at(1) == "future" ? extract::Direction::future
