@@ -223,7 +223,7 @@ namespace {
 
 // Serd shows what it met instead as one byte, and the end of the text as the byte 0xff.
 void name_end(std::string& complaint) {
-  if (const auto at = complaint.find("\xff"); at != std::string::npos) complaint.replace(at, 1, "end of text");
+  if (const auto at = complaint.find('\xff'); at != std::string::npos) complaint.replace(at, 1, "end of text");
 }
 
 } // namespace
