@@ -482,7 +482,8 @@ private:
       auto verb = pronoun;
       while (!scene_.tree.is_root(verb) && scene_.tree.pos(verb) != "VERB") verb = scene_.tree.head(verb);
       auto doer = named; // "RUSSIAN troops moved to the country", "were moved to the country"
-      while (dep(doer) == "amod" || dep(doer) == "compound" || dep(doer) == "poss") doer = scene_.tree.head(doer);
+      while (!scene_.tree.is_root(doer) && one_of(dep(doer), {"amod", "compound", "poss"}))
+        doer = scene_.tree.head(doer);
       const bool moved = dep(doer) == "nsubjpass" && has_class(doer, "stand-in");
       if (scene_.tree.head(doer) == verb && (dep(doer) == "nsubj" || moved)) return true;
     }

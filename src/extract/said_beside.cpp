@@ -172,7 +172,7 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
 // "Five have come, he said; the rest will follow by May": told from where the speaker stands in time.
 bool Attribution::goes_on_behind(const Report& report, const Draft& draft) const {
   const auto* p = &at(draft.predication);
-  while (p->above && p->kind == predicate::Kind::noun) p = &at(*p->above);
+  for (int depth = 0; depth < 8 && p->above && p->kind == predicate::Kind::noun; ++depth) p = &at(*p->above);
   for (const auto& other : reports_)
     if (other.token > report.token && scene_.tree.sentence(other.token) == scene_.tree.sentence(report.token))
       return false;
