@@ -130,12 +130,6 @@ private:
 
   static constexpr std::uint32_t reach = 3; // sentences
 
-  static bool has_entity(const Draft& d, const std::string& role) {
-    const auto found = d.roles.find(role);
-    return found != d.roles.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                 [](const Filler& f) { return f.entity.has_value(); });
-  }
-
   static bool shares_entity(const std::vector<Filler>& a, const std::vector<Filler>& b) {
     return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
       return x.entity && std::any_of(b.begin(), b.end(), [&](const Filler& y) { return x.entity == y.entity; });

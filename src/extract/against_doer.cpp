@@ -28,12 +28,6 @@ private:
     return scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
   }
 
-  static bool has_entity(const Draft& draft, const std::string& role) {
-    const auto found = draft.roles.find(role);
-    return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                     [](const Filler& f) { return f.entity.has_value(); });
-  }
-
   static bool is_aimed_at(const predicate::Argument& a) {
     return a.position == Position::object ||
            (a.position == Position::oblique &&

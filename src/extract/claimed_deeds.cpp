@@ -14,12 +14,6 @@ const pack::EventKind* kind_of(const Scene& scene, const Draft& draft) {
   return scene.frames.find_kind(scene.frames.all()[draft.frame].event);
 }
 
-bool has_entity(const Draft& draft, const std::string& role) {
-  const auto found = draft.roles.find(role);
-  return found != draft.roles.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); });
-}
-
 // A definite noun of which only the doer is said, and not by its own phrase: "the Russian attack" may be any of them.
 bool is_claimed(const Scene& scene, const Draft& draft, const pack::EventKind& kind) {
   const auto& p = scene.predications.items[draft.predication];

@@ -60,6 +60,9 @@ struct Draft {
   std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)
 };
 
+// An entity fills the role, named or concluded: not words alone.
+bool has_entity(const Draft& draft, const std::string& role);
+
 // Planned, wanted or possible.
 bool lies_ahead(const Draft& draft);
 

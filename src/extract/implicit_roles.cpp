@@ -176,12 +176,6 @@ private:
            std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) { return f.entity == e; });
   }
 
-  static bool has_entity(const Draft& draft, const std::string& role) {
-    const auto found = draft.roles.find(role);
-    return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                     [](const Filler& f) { return f.entity.has_value(); });
-  }
-
   void add(Draft& draft, const std::string& role, EntityIndex e, TokenIndex shown) const {
     if (!holds(draft, role, e)) draft.roles[role].push_back({e, {}, shown, shown, true});
   }

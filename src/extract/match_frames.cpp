@@ -508,6 +508,12 @@ void add_beside(const Scene& scene, std::span<const std::uint32_t> frames, predi
 
 } // namespace
 
+bool has_entity(const Draft& draft, const std::string& role) {
+  const auto found = draft.roles.find(role);
+  return found != draft.roles.end() &&
+         std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); });
+}
+
 std::vector<Draft> match_frames(const Scene& scene) {
   std::vector<Draft> out;
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
