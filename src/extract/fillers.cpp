@@ -1,5 +1,6 @@
 #include "extract/fillers.hpp"
 
+#include "predicate/gapping.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -118,7 +119,8 @@ private:
       }
       if ((stands_for_owner || owned) && before && visit_before(child, "belonging")) found = true;
       // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
-      const bool other_clause = dep == "appos" && scene_.has_semicolon(std::min(t, child), std::max(t, child));
+      const bool other_clause = dep == "appos" && (scene_.has_semicolon(std::min(t, child), std::max(t, child)) ||
+                                                   predicate::opens_gapped_clause(scene_.tree, child));
       if (dep == "appos" && !other_clause && visit_members(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
@@ -262,7 +264,9 @@ private:
     if (depth > 40) return false;
     bool found = visit(t, std::min(depth, 4));
     for (const auto child : scene_.tree.children(t))
-      if (scene_.tree.dep(child) == "conj" && visit_members(child, depth + 1)) found = true;
+      if (scene_.tree.dep(child) == "conj" && !predicate::opens_gapped_clause(scene_.tree, child) &&
+          visit_members(child, depth + 1))
+        found = true;
     return found;
   }
 

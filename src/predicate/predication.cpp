@@ -2,6 +2,7 @@
 
 #include "predicate/exceptions.hpp"
 #include "predicate/features.hpp"
+#include "predicate/gapping.hpp"
 #include "predicate/gerund.hpp"
 #include "predicate/sharing.hpp"
 #include "predicate/tree.hpp"
@@ -127,7 +128,7 @@ private:
     if (depth > 50) return; // a list longer than this is no coordination of parties
     for (const auto child : tree_.children(token))
       if ((left_out && !is_set_against(tree_, token, child)) ||
-          is_excepted_from_denial(tree_, out_.token, token, child))
+          is_excepted_from_denial(tree_, out_.token, token, child) || opens_gapped_clause(tree_, child))
         continue;
       else if (tree_.dep(child) == "conj" &&
                (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
