@@ -4,6 +4,7 @@
 #include "cli/installed.hpp"
 #include "language/find_model.hpp"
 #include "model/error.hpp"
+#include "pack/check.hpp"
 #include "pipeline/analysts.hpp"
 #include "rdf/vocabulary.hpp"
 #include "text/icu_version.hpp"
@@ -93,6 +94,7 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
     resources.made.model_hash = loaded->hash();
     resources.made.model_licence = loaded->licence();
     resources.analyse = pipeline::analyse_with(loaded);
+    if (folder != own) pack::require_sound_frames(folder, own); // the program's own are checked when it is built
     resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
   } else {
     warn_without_model(environment);

@@ -1,12 +1,16 @@
 // Frames that can never fire, and what in them cannot be meant.
 
+#include "model/error.hpp"
+#include "pack/check.hpp"
 #include "pack/findings.hpp"
 #include "pack/positions.hpp"
+#include "pack/source_files.hpp"
 #include "rdf/vocabulary.hpp"
 
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 namespace stemma::pack {
 namespace {
@@ -48,6 +52,18 @@ public:
     for (const Embedding& words : frames_.embeddings()) check(words);
     for (const EventKind& kind : frames_.kinds()) check(kind);
     check_shadowed(pack_, frames_, findings_);
+  }
+
+  // Only what makes a frame mean nothing: positions, classes, events and states that there are not.
+  void run_terms() {
+    if (!read_syntax()) return;
+    frames_ = Frames::of(pack_.store);
+    for (const Frame& frame : frames_.all()) {
+      require_record_term(frame.event, frame.iri, "event");
+      for (const Fill& fill : frame.fills) check_terms(frame, fill);
+      check_status(frame.iri, "impliesStatus", frame.status);
+    }
+    for (const Embedding& words : frames_.embeddings()) check(words);
   }
 
 private:
@@ -186,14 +202,17 @@ private:
   }
 
   void check(const Frame& frame, const Fill& fill) {
-    const Place place = place_of(frame, fill);
-    for (const auto& position : fill.positions) {
-      if (!knows_position(position))
-        wrong("\"" + position + "\" is no position of \"" + text_of(fill) + "\"", place);
-      else if (!is_reached(frame, position))
+    for (const auto& position : fill.positions)
+      if (knows_position(position) && !is_reached(frame, position))
         unfired("nothing ever stands at \"" + position + "\" of \"" + text_of(fill) + "\" beside " + triggers(frame),
-                place);
-    }
+                place_of(frame, fill));
+    check_terms(frame, fill);
+  }
+
+  void check_terms(const Frame& frame, const Fill& fill) {
+    const Place place = place_of(frame, fill);
+    for (const auto& position : fill.positions)
+      if (!knows_position(position)) wrong("\"" + position + "\" is no position of \"" + text_of(fill) + "\"", place);
     for (const auto& name : fill.admits)
       if (!is_admissible(name))
         wrong("\"" + name + "\" is no class of things or words that could fill " + fill.role, place);
@@ -330,6 +349,25 @@ private:
 
 void check_frames(const CheckedPack& pack, const WordKnowledge& words, Findings& findings) {
   FrameCheck(pack, words, findings).run();
+}
+
+void require_sound_frames(const std::filesystem::path& directory, const std::filesystem::path& installed) {
+  const SourceFiles files = require_source_files(directory, installed);
+  CheckedPack pack;
+  for (const auto* group : {&files.terms, &files.frames})
+    for (const auto& file : *group)
+      if (!is_shapes(file)) pack.store.read(file);
+  Findings findings;
+  FrameCheck(pack, {}, findings).run_terms();
+  if (findings.list.empty()) return;
+  const auto& first = *std::min_element(findings.list.begin(), findings.list.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
+  });
+  const auto others = findings.list.size() - 1;
+  throw Error(first.message,
+              "'stemma pack check " + directory.string() + "' lists every fault" +
+                  (others ? "; there are " + std::to_string(others) + " more of this kind" : ""),
+              first.place);
 }
 
 } // namespace stemma::pack

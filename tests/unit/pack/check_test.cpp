@@ -1,5 +1,6 @@
 // One folder of tests/pack for each fault: the pack, and expected.txt with a line for each thing to be found.
 
+#include "model/error.hpp"
 #include "pack/check.hpp"
 #include "pack/source_files.hpp"
 
@@ -65,3 +66,19 @@ TEST_CASE("a pack with a missing import is checked, but not loaded") {
 }
 
 TEST_CASE("the shipped pack is sound") { CHECK(found_in(std::string(STEMMA_SOURCE_DIR) + "/ontology").empty()); }
+
+TEST_CASE("a run refuses frames that name what there is not, at the first of them") {
+  const fs::path packs = std::string(STEMMA_TEST_DIR) + "/pack";
+  const std::string installed = std::string(STEMMA_SOURCE_DIR) + "/ontology";
+  CHECK_NOTHROW(stemma::pack::require_sound_frames(packs / "frames-sound", installed));
+  CHECK_NOTHROW(
+      stemma::pack::require_sound_frames(packs / "frames-shadowed", installed)); // odd, but it means something
+  try {
+    stemma::pack::require_sound_frames(packs / "frames-roles", installed);
+    FAIL("accepted");
+  } catch (const stemma::Error& error) {
+    CHECK(std::string(error.what()) == "\"subjekt\" is no position of \"giver <- subjekt\"");
+    CHECK(error.place().line == 13);
+    CHECK(error.hint().find("pack check") != std::string::npos);
+  }
+}
