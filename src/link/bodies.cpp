@@ -136,6 +136,24 @@ bool phrase_holds(const Scene& scene, const Phrase& phrase, Index first) {
   return true;
 }
 
+// "National Intelligence Service of Greece": the body of that country which the pack has under the words before "of".
+pack::ConceptId named_body_of_country(const Scene& scene, Range name) {
+  std::vector<pack::Match> bodies, countries;
+  scene.pack.match_at(scene.words.verbatim(), name.first, bodies);
+  for (const pack::Match& body : bodies) {
+    if (body.last + 1 >= name.last || !scene.words.lower_is(body.last, "of")) continue;
+    const Index owner = scene.words.lower_is(body.last + 1, "the") ? body.last + 2 : body.last + 1;
+    countries.clear();
+    scene.pack.match_at(scene.words.verbatim(), owner, countries);
+    for (const pack::Match& country : countries)
+      for (const pack::Alias& alias : body.readings)
+        if (country.last == name.last && scene.pack.entry(alias.entry).kind == EntityKind::org &&
+            scene.pack.entry(alias.entry).country == country.readings.front().entry)
+          return alias.entry;
+  }
+  return pack::no_concept;
+}
+
 void link_bodies(Scene& scene) { Bodies(scene).run(); }
 
 void link_names(Scene& scene) {
@@ -145,6 +163,12 @@ void link_names(Scene& scene) {
     const std::string_view type = name.kind == EntityKind::org        ? "Organisation"
                                   : name.kind == EntityKind::munition ? "Munition"
                                                                       : "Place";
+    if (name.kind == EntityKind::org)
+      if (const auto body = named_body_of_country(scene, name.words); body != pack::no_concept) {
+        scene.draft.mention(scene.draft.linked(body), name.words, MentionKind::name);
+        mention_inner_countries(scene, name.words, scene.pack.entry(body).country);
+        continue;
+      }
     const EntityIndex entity = scene.draft.unlinked(name.kind, scene.words.text(name.words), type);
     if (name.country != pack::no_concept) scene.draft.entity(entity).country = name.country;
     if (name.kind == EntityKind::munition) scene.draft.entity(entity).category = scene.vocabulary.ship_category();

@@ -75,9 +75,24 @@ private:
       if (score > best_score) best = &alias, best_score = score;
     }
     const bool doubtful = different > 1 || candidate.readings.front().ambiguous;
-    const std::string decided = best ? accept(candidate, *best) : std::string();
+    const bool shared = best && is_shared(candidate, *best, best_score);
+    const std::string decided = best && !shared ? accept(candidate, *best) : std::string();
+    if (shared) {
+      const EntityIndex body = scene_.draft.unlinked(EntityKind::org, words_.text(candidate.words), "Organisation");
+      scene_.draft.mention(body, candidate.words, MentionKind::name);
+    }
     if (doubtful && capital_somewhere(candidate.words)) explain(candidate, decided);
     if (!best) decide_inside(candidate.words);
+  }
+
+  // Bodies of several states have the name ("National Intelligence Service"), and nothing tells which one is meant.
+  bool is_shared(const Candidate& candidate, const pack::Alias& best, int best_score) const {
+    const pack::Concept& found = pack_.entry(best.entry);
+    return found.kind == EntityKind::org && best.ambiguous &&
+           std::any_of(candidate.readings.begin(), candidate.readings.end(), [&](const pack::Alias& alias) {
+             return alias.entry != best.entry && pack_.entry(alias.entry).kind == EntityKind::org &&
+                    pack_.entry(alias.entry).country != found.country && score_of(candidate, alias) == best_score;
+           });
   }
 
   // When the longest string is nothing, a shorter one in it may be something: "Israeli" in "Israeli military aid".
