@@ -51,13 +51,13 @@ Counting::Counting(const Scene& scene, const Dating& dating) : scene_(scene) {
     bool in_time = false;
     for (auto t = quantity.first; t < quantity.last; ++t) in_time = in_time || dating.covers(t);
     if (in_time) continue;
-    if (auto place = placed(std::move(quantity))) quantities_.push_back(std::move(*place));
+    if (auto place = placed(std::move(quantity), dating)) quantities_.push_back(std::move(*place));
   }
-  add_singles();
+  add_singles(dating);
 }
 
 // "a frigate", "killed a woman": one of them. Arms count as things, and so does whatever came of an event.
-void Counting::add_singles() {
+void Counting::add_singles(const Dating& dating) {
   const auto& tree = scene_.tree;
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (tree.dep(t) != "det" || (scene_.words[t] != "a" && scene_.words[t] != "an")) continue;
@@ -71,7 +71,7 @@ void Counting::add_singles() {
     one.first = one.number = t;
     one.last = noun + 1;
     one.min = one.max = 1;
-    auto place = placed(std::move(one));
+    auto place = placed(std::move(one), dating);
     if (!place) continue;
     place->single = true;
     place->counted = noun;
@@ -143,12 +143,14 @@ std::optional<TokenIndex> Counting::one_of_these(const Quantity& quantity) const
                                                                                                : std::nullopt;
 }
 
-std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity) const {
+std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity, const Dating& dating) const {
   const auto& tree = scene_.tree;
   PlacedQuantity out;
   out.head = head_of(tree, quantity.number, quantity.last);
   out.counted = out.head;
-  for (int depth = 0; depth < 5 && is_before_noun(tree.dep(out.counted)) && !tree.is_root(out.counted); ++depth)
+  for (int depth = 0; depth < 5 && is_before_noun(tree.dep(out.counted)) && !tree.is_root(out.counted) &&
+                      !dating.covers(tree.head(out.counted)); // "and 40 last year"
+       ++depth)
     out.counted = tree.head(out.counted);
   if (out.counted == out.head) out.counted = counted_below(out.head);
   const auto last = quantity.last - 1; // "30 out of 350 licences"

@@ -25,10 +25,10 @@ private:
     bool single = false; // "a tank": one, by its article
   };
 
-  void add_singles();
+  void add_singles(const Dating& dating);
   bool has_contents(TokenIndex noun) const;
   bool is_countable_thing(TokenIndex noun) const;
-  std::optional<PlacedQuantity> placed(Quantity quantity) const;
+  std::optional<PlacedQuantity> placed(Quantity quantity, const Dating& dating) const;
   std::optional<TokenIndex> one_of_these(const Quantity& quantity) const;
   bool is_whole(const Quantity& quantity) const;
   TokenIndex end_of_of(TokenIndex number) const;

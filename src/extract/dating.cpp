@@ -469,6 +469,26 @@ std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) 
   return out;
 }
 
+// "sold ten tanks in 2012 and six in 2015": a time that stands with another part of what one word tells. What stands
+// behind the last part is of all of them where no other part has a time.
+bool Dating::is_of_sibling(TokenIndex time, const Draft& draft, const std::vector<Draft>& drafts) const {
+  if (!draft.stretch) return false;
+  const auto in = [](TokenIndex t, const Draft& part) { return part.stretch->first <= t && t < part.stretch->second; };
+  const auto is_part = [&](const Draft& other) {
+    return other.stretch && other.predication == draft.predication && other.frame == draft.frame;
+  };
+  bool elsewhere = false, last = true, others = false;
+  for (const auto& other : drafts) {
+    if (!is_part(other) || in(time, draft)) continue;
+    if (in(time, other))
+      elsewhere = true;
+    else
+      others = others || std::any_of(times_.begin(), times_.end(), [&](const auto& t) { return in(t.head, other); });
+    last = last && (in(time, other) || other.stretch->second <= time);
+  }
+  return elsewhere && (!last || others);
+}
+
 void Dating::complete(std::vector<Draft>& drafts) const {
   if (!published_) return;
   std::set<TokenIndex> events;
@@ -485,6 +505,7 @@ void Dating::complete(std::vector<Draft>& drafts) const {
       for (const auto& time : times_)
         if (const auto found = link_through_noun(time, draft, events)) links.push_back(*found);
     if (draft.again) std::erase_if(links, [&](const Link& l) { return !is_said_of(l, draft); });
+    std::erase_if(links, [&](const Link& l) { return is_of_sibling(l.time->head, draft, drafts); });
     const bool aside = is_spoken_of(draft);
     if (aside)
       std::erase_if(links, [&](const Link& l) {

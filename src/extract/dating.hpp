@@ -54,6 +54,7 @@ private:
   bool is_within(TokenIndex time, TokenIndex noun) const;
   bool names(TokenIndex noun, const Draft& draft) const;
   bool is_said_of(const Link& link, const Draft& draft) const;
+  bool is_of_sibling(TokenIndex time, const Draft& draft, const std::vector<Draft>& drafts) const;
   std::optional<Link> link_below(const PlacedTime& time, const Draft& draft) const;
   bool brings_about(const predicate::Predication& verb, const Draft& draft) const;
   bool accompanies(const predicate::Predication& meanwhile, const predicate::Predication& act) const;

@@ -56,6 +56,8 @@ struct Draft {
   bool outcome = false;              // counts what else came of the event it is within: "and forty wounded"
   bool mutual = false;               // both sides act: "the war between A and B"
   int score = 0;
+  // Where one word tells of several such events, the words that tell of this one alone: [first, last).
+  std::optional<std::pair<TokenIndex, TokenIndex>> stretch;
   bool in_title = false;                                   // told in titles only
   std::vector<std::pair<TokenIndex, TokenIndex>> evidence; // [first, last)
 };
@@ -81,7 +83,9 @@ void settle_tolls(std::vector<Draft>& drafts);
 // The frames that the predicate's word triggers.
 std::span<const std::uint32_t> frames_of(const Scene& scene, const predicate::Predication& predication);
 
+class Dating;
+
 // Drafts of all predications that trigger a frame and fill what it requires.
-std::vector<Draft> match_frames(const Scene& scene);
+std::vector<Draft> match_frames(const Scene& scene, const Dating& dating);
 
 } // namespace stemma::extract

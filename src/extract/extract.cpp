@@ -354,7 +354,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   }
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
-  auto drafts = match_frames(scene);
+  auto drafts = match_frames(scene, dating);
   resume_events(scene, drafts);
   std::vector<predicate::PredicationIndex> matched;
   for (const auto& draft : drafts) matched.push_back(draft.predication);

@@ -514,7 +514,7 @@ bool has_entity(const Draft& draft, const std::string& role) {
          std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); });
 }
 
-std::vector<Draft> match_frames(const Scene& scene) {
+std::vector<Draft> match_frames(const Scene& scene, const Dating& dating) {
   std::vector<Draft> out;
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up
   const auto& items = scene.predications.items;
@@ -534,7 +534,7 @@ std::vector<Draft> match_frames(const Scene& scene) {
     }
     add_beside(scene, frames_of(scene, items[p]), p, best, out);
     if (!best) continue;
-    auto parts = share_out(scene, *best);
+    auto parts = share_out(scene, dating, *best);
     std::move(parts.begin(), parts.end(), std::back_inserter(out));
   }
   return out;

@@ -1,5 +1,6 @@
 #include "extract/share_out.hpp"
 
+#include "extract/share_numbers.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -21,8 +22,8 @@ struct Portion {
 
 class Sharing {
 public:
-  Sharing(const Scene& scene, const Draft& draft)
-      : scene_(scene), draft_(draft), frame_(scene.frames.all()[draft.frame]),
+  Sharing(const Scene& scene, const Dating& dating, const Draft& draft)
+      : scene_(scene), dating_(dating), draft_(draft), frame_(scene.frames.all()[draft.frame]),
         kind_(scene.frames.find_kind(frame_.event)), predication_(scene.predications.items[draft.predication]) {
     if (kind_ && !kind_->pair_group.empty() && !kind_->opposes && !kind_->gathers)
       for (const auto& [role, fillers] : draft.roles)
@@ -35,12 +36,14 @@ public:
       if (fill.role != kind_->first && fill.role != kind_->second) continue;
       for (const auto& preposition : prepositions(fill)) {
         const auto portions = portions_of(fill, preposition);
-        if (auto parts = parts_by(fill.role, portions); parts.size() > 1) return parts;
+        if (auto parts = parts_by(fill.role, portions); parts.size() > 1) return with_stretches(std::move(parts));
       }
     }
     for (const auto& fill : frame_.fills)
       if (fill.role == kind_->first && admits(fill, "owner"))
         if (auto parts = parts_by_owner(fill); parts.size() > 1) return parts;
+    if (auto parts = parts_by_time(); parts.size() > 1) return with_stretches(std::move(parts));
+    if (auto parts = share_numbers(scene_, dating_, draft_, thing_); parts.size() > 1) return parts;
     return left_out_verbs();
   }
 
@@ -107,6 +110,52 @@ private:
       out.push_back(std::move(part));
     }
     return used == draft_.roles.at(thing_).size() ? out : std::vector<Draft>();
+  }
+
+  // From the things of each part up to those of the next.
+  std::vector<Draft> with_stretches(std::vector<Draft> parts) const {
+    auto end = end_of_reach(scene_, predication_, last_thing(parts.back()) + 1);
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+      auto first = end;
+      for (const auto& thing : part->roles.at(thing_)) first = std::min(first, start_of(thing.shown));
+      part->stretch = {first, end};
+      end = first;
+    }
+    return parts;
+  }
+
+  TokenIndex last_thing(const Draft& part) const {
+    TokenIndex last = 0;
+    for (const auto& thing : part.roles.at(thing_)) last = std::max(last, thing.shown);
+    return last;
+  }
+
+  TokenIndex start_of(TokenIndex thing) const { return std::min(thing, scene_.tree.left_edge(thing)); }
+
+  // "sold ten tanks in 2012 and six jets in 2015": each thing, or those together, with a time behind it.
+  std::vector<Draft> parts_by_time() const {
+    auto things = draft_.roles.at(thing_);
+    std::vector<Draft> out;
+    if (things.size() < 2) return out;
+    std::sort(things.begin(), things.end(), [](const Filler& a, const Filler& b) { return a.shown < b.shown; });
+    const auto end = end_of_reach(scene_, predication_, things.front().shown + 1);
+    std::vector<Filler> group;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+      if (things[i].shown >= end) return {};
+      group.push_back(things[i]);
+      const auto next = i + 1 < things.size() ? start_of(things[i + 1].shown) : end;
+      if (!is_dated(things[i].shown + 1, next)) continue;
+      out.push_back(draft_);
+      out.back().roles[thing_] = std::move(group);
+      group.clear();
+    }
+    return group.empty() ? out : std::vector<Draft>();
+  }
+
+  bool is_dated(TokenIndex first, TokenIndex last) const {
+    for (auto t = first; t < last; ++t)
+      if (dating_.covers(t)) return true;
+    return false;
   }
 
   // "the sale of ten tanks to Peru and of six tanks to Chile": what was taken once, between two words.
@@ -182,6 +231,7 @@ private:
   }
 
   const Scene& scene_;
+  const Dating& dating_;
   const Draft& draft_;
   const pack::Frame& frame_;
   const pack::EventKind* kind_;
@@ -191,6 +241,8 @@ private:
 
 } // namespace
 
-std::vector<Draft> share_out(const Scene& scene, const Draft& draft) { return Sharing(scene, draft).run(); }
+std::vector<Draft> share_out(const Scene& scene, const Dating& dating, const Draft& draft) {
+  return Sharing(scene, dating, draft).run();
+}
 
 } // namespace stemma::extract

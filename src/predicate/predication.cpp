@@ -75,6 +75,10 @@ public:
     return joined && is_person(first) && is_person(person) ? first : tree_.size();
   }
 
+  void drop(TokenIndex argument) {
+    std::erase_if(out_.arguments, [&](const Argument& a) { return a.token == argument; });
+  }
+
   // Every member of a coordination is an argument of its own.
   void add(Position position, TokenIndex phrase, const std::string& preposition = {}, std::uint8_t carried = 0) {
     add_member(position, phrase, phrase, preposition, carried, 0);
@@ -159,6 +163,8 @@ TokenIndex first_of_two_objects(const Tree& tree, TokenIndex verb) {
   TokenIndex first = tree.size();
   for (const auto child : tree.children(verb)) {
     if (tree.dep(child) != "dobj" || child < verb || is_behind_comma(tree, child)) continue;
+    const auto edge = tree.left_edge(child);
+    if (edge > verb && lower(tree.lemma(edge - 1)) == "and") continue; // "sent ten to Kyiv and another six"
     if (first != tree.size()) return first;
     first = child;
   }
@@ -272,10 +278,37 @@ bool is_joined_thing(const Tree& tree, TokenIndex verb, TokenIndex child) {
   return object != tree.size() && object < child && !tree.has_child(child, "nsubj") && !tree.has_child(child, "aux");
 }
 
+// "bought frigates from Peru and HELICOPTERS from Chile", where the parse joins the second thing to the name: what has
+// a number or a phrase like the name's own is one more object.
+bool is_thing_behind_name(const Tree& tree, TokenIndex verb, TokenIndex preposition, TokenIndex thing) {
+  if (tree.dep(thing) != "conj" || tree.pos(thing) != "NOUN" || is_time(tree.token(thing))) return false;
+  const auto name = tree.head(thing);
+  if (tree.pos(name) != "PROPN" && !is_time(tree.token(name))) return false;
+  const auto object = tree.child(verb, tree.has_child(verb, "dobj") ? "dobj" : "nsubjpass");
+  if (object == tree.size() || object > preposition) return false;
+  const bool counted = tree.has_child(thing, "nummod");
+  if (!counted && tree.tag(thing) != "NNS") return false;
+  const auto leads_alike = [&](TokenIndex t) {
+    return t > thing && tree.dep(t) == "prep" && lower(tree.lemma(t)) == lower(tree.lemma(preposition));
+  };
+  const auto own = tree.children(thing), next = tree.children(verb);
+  return counted || is_time(tree.token(name)) || std::any_of(own.begin(), own.end(), leads_alike) ||
+         std::any_of(next.begin(), next.end(), leads_alike);
+}
+
 // "shot down with HELP from Peru": who helps is not the one who does it.
 bool is_help(const Tree& tree, TokenIndex preposition, TokenIndex noun) {
   return one_of(tree.lemma(preposition), {"with", "without"}) &&
          one_of(lower(tree.lemma(noun)), {"help", "aid", "assistance", "support", "backing", "intelligence", "advice"});
+}
+
+void add_things_behind(const Tree& tree, TokenIndex verb, TokenIndex preposition, TokenIndex name, Collector& collect) {
+  for (const auto thing : tree.children(name))
+    if (is_thing_behind_name(tree, verb, preposition, thing)) {
+      collect.drop(thing);
+      collect.add(Position::object, thing);
+      collect.add_low_attachments(thing);
+    }
 }
 
 void add_verb_arguments(const Tree& tree, Predication& out) {
@@ -310,13 +343,18 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       }
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
+      for (const auto inner : tree.children(child)) // "jets [from Peru and tanks from Chile]"
+        if (const auto name = tree.child(inner, "pobj"); tree.dep(inner) == "prep" && name != tree.size())
+          add_things_behind(tree, i, inner, name, collect);
       auto given = name_before_numeral(tree, child);
       if (given == tree.size()) given = name_before_things(tree, i, child);
       if (given != tree.size() && !tree.has_child(i, "dative")) collect.add(Position::indirect_object, given);
-    } else if (dep == "dative" && tree.pos(child) == "ADP")
+    } else if (dep == "dative" && tree.pos(child) == "ADP") {
       collect.add_prepositional(child, 0);
-    else if (const auto name = has_object ? tree.size() : name_before_things(tree, i, child);
-             dep == "dative" && name != tree.size()) { // "promised Peru arms", taken for those who get something
+      if (const auto inner = tree.child(child, "pobj"); inner != tree.size())
+        add_things_behind(tree, i, child, inner, collect);
+    } else if (const auto name = has_object ? tree.size() : name_before_things(tree, i, child);
+               dep == "dative" && name != tree.size()) { // "promised Peru arms", taken for those who get something
       collect.add(Position::indirect_object, name);
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
@@ -346,6 +384,7 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       const bool judges = has_object && collect.word(child) == "as"; // "denounced it as a breach [of law]"
       if (inner != tree.size() && !judges && !is_help(tree, child, inner))
         collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"
+      if (inner != tree.size()) add_things_behind(tree, i, child, inner, collect);
     } else if (is_noun_misread(tree, child)) {
       collect.add(Position::object, child);
     } else if (dep == "advmod" && one_of(collect.word(child), {"there", "here"})) {
