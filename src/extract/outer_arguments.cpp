@@ -25,14 +25,14 @@ std::vector<TokenIndex> doers(const Predication& p) {
   return out;
 }
 
-std::vector<TokenIndex> askers(const Scene& scene, const Predication& p) {
+std::vector<TokenIndex> askers(const Scene& scene, const Predication& p, std::string_view word_class) {
   const auto* inner = &p;
   for (int depth = 0; depth < 3 && inner->above; ++depth) {
     const bool embedded = inner->relation == Relation::clause || inner->relation == Relation::adnominal ||
                           inner->relation == Relation::argument;
     if (!embedded) return {};
     const auto& governor = scene.predications.items[*inner->above];
-    if (scene.frames.in_class("asking", governor.lemma)) return doers(governor);
+    if (scene.frames.in_class(word_class, governor.lemma)) return doers(governor);
     if (governor.kind != Kind::noun && !governor.infinitive) return {};
     inner = &governor;
   }
@@ -45,7 +45,8 @@ public:
 
   std::vector<TokenIndex> of(const Predication& p) const {
     for (const auto& a : p.arguments)
-      if (a.position == Position::object && (p.kind == Kind::participle || p.relation == Relation::relative)) {
+      if ((a.position == Position::object && (p.kind == Kind::participle || p.relation == Relation::relative)) ||
+          (a.position == Position::subject && p.kind == Kind::participle)) { // "has soldiers FIGHTING there"
         auto users = of_thing(a.token);
         if (!users.empty()) return users;
       }
@@ -313,7 +314,8 @@ constexpr std::string_view aim = "aim-";
 
 std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& predication,
                                         const std::string& position) {
-  if (position == "asker") return askers(scene, predication);
+  if (position == "asker") return askers(scene, predication, "asking");
+  if (position == "bidder") return askers(scene, predication, "bidding");
   if (position.compare(0, aim.size(), aim) == 0)
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
   if (position == "clause-subject") return clause_subjects(scene, predication);

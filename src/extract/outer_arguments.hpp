@@ -9,6 +9,7 @@ namespace stemma::extract {
 
 // Phrases that stand outside of a predication and yet take part in what it tells, by the name that frames give them:
 //   "asker"  who asks for it: "UKRAINE asked Berlin to send tanks"
+//   "bidder" who tells others to do it: "CHAD told them to leave"
 //   "user"   who has or uses the thing it tells of: "UKRAINE fired missiles supplied by Paris", "KYIV's French-made
 //   guns"
 // The words that ask and use are classes of the pack. Empty for other names, and where nobody stands there.
