@@ -51,7 +51,7 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b) || is_another(b, a)) return false;
+    if (event(a) != event(b) || is_another(b, a) || is_within_a_war(a, b)) return false;
     if (a.status != b.status && !takes_status(a, b)) return false;
     unsigned shared = 0;
     bool general = false;
@@ -113,6 +113,17 @@ public:
   }
 
 private:
+  // A blow with a day, a number or a place of its own, and the war in which it was struck. What has been done up to now
+  // ("more than 30,000 have been killed") is of the war.
+  bool is_within_a_war(const Draft& a, const Draft& b) const {
+    if (!opposes(a) || is_lasting(a) == is_lasting(b)) return false;
+    const auto& blow = is_lasting(a) ? b : a;
+    const auto& p = predication(blow);
+    const bool so_far = p.kind != predicate::Kind::noun && p.perfect && p.tense == predicate::Tense::present;
+    if (so_far || (blow.time && blow.time->running)) return false;
+    return own_time(blow) || !blow.quantities.empty() || (is_told(blow) && is_placed(blow));
+  }
+
   // "THE STRIKES hit homes in the south", "houses were damaged IN THE SHELLING": an event of its type told before.
   bool is_taken_up(const Draft& d) const {
     const auto& p = predication(d);
