@@ -115,8 +115,21 @@ std::optional<std::uint32_t> Dating::headed_by(const TimeExpression& expression)
   return alone ? std::optional(tree.sentence(t)) : std::nullopt;
 }
 
+// "said ON SUNDAY it had repelled an attack", where the parse hangs the day on what is said.
+std::optional<predicate::PredicationIndex> Dating::report_before(TokenIndex time) const {
+  const auto& tree = scene_.tree;
+  if (time == 0 || tree.sentence(time - 1) != tree.sentence(time) || tree.is_root(time)) return std::nullopt;
+  const auto said = tree.head(time);
+  const auto index = scene_.predications.find_at(time - 1);
+  if (!index || !is_plain_verb(at(*index)) || !reports(at(*index))) return std::nullopt;
+  const bool opens = tree.dep(said) == "ccomp" && tree.head(said) == time - 1 && !tree.has_child(said, "mark");
+  return opens ? index : std::nullopt;
+}
+
 // Up the tree to the first verb, through nominals.
 void Dating::find_carrier(PlacedTime& time) const {
+  time.carrier = report_before(time.head);
+  if (time.carrier) return;
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {
     const auto index = scene_.predications.find_at(t);
@@ -218,7 +231,8 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     switch (p->relation) {
     case Relation::argument:
     case Relation::adnominal:
-      if (edge_of_word(p->mark)) return std::nullopt; // "after two attempts"
+      // "after two attempts", "talks on Friday over the strike"
+      if (edge_of_word(p->mark) || p->mark == "over") return std::nullopt;
       // "the victims of the attack were buried on Friday": the attack was not
       if (governor.kind == Kind::noun && !passes_on(governor)) return std::nullopt;
       break;
@@ -424,7 +438,9 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
   const bool month_only = time.expression.month && !time.expression.day;
   if (draft.status == "denied" && month_only) return Direction::past; // "announced for October, it did not take place"
   if (is_arranged(time, draft)) return Direction::future;
-  if (!lies_ahead(draft)) return scheduled || is_open(time) ? Direction::future : Direction::past;
+  // "may retaliate for MARCH'S attack": the attack lies behind, whatever the verb is dated by.
+  const bool own = at(draft.predication).kind == Kind::noun && is_within(time.head, at(draft.predication).token);
+  if (!lies_ahead(draft)) return scheduled || (is_open(time) && !own) ? Direction::future : Direction::past;
   if (scene_.words[time.expression.first] == "for") { // "planned for June"; what was announced may lie behind by now
     const bool told = month_only && time.carrier && at(*time.carrier).tense == Tense::past;
     return told ? Direction::unknown : Direction::future;

@@ -36,6 +36,7 @@ private:
     TimeExpression::Edge edge = TimeExpression::Edge::at; // of a clause between: "since fighting began in October"
   };
 
+  std::optional<predicate::PredicationIndex> report_before(TokenIndex time) const;
   void find_carrier(PlacedTime& time) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
   bool passes_on(const predicate::Predication& noun) const;

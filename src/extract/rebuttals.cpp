@@ -24,13 +24,14 @@ public:
       const auto& p = scene_.predications.items[i];
       if (p.kind == Kind::noun || p.negated || !p.modal.empty() || !scene_.frames.in_class("rebutting", p.lemma))
         continue;
-      const auto object = argument_at(p, Position::object);
-      const auto speaker = speaker_of(p);
-      if (!object || !speaker) continue;
+      const auto object = denied_by(p);
+      const auto speakers = speakers_of(p);
+      if (!object || speakers.empty()) continue;
       if (auto* named = named_in(*object)) {
-        deny(*named, i, *speaker);
-      } else if (takes_up(*object)) {
-        if (const auto* told = told_before(p, *speaker->entity)) added.push_back(denial_of(*told, i, *speaker));
+        deny(*named, i, speakers);
+      } else if (takes_up(*object) || tells_anew(*object)) {
+        if (const auto* told = told_before(p, *speakers.front().entity); told && is_of_type(*told, *object))
+          added.push_back(denial_of(*told, i, speakers));
       }
     }
     std::move(added.begin(), added.end(), std::back_inserter(drafts_));
@@ -43,12 +44,28 @@ private:
     return std::nullopt;
   }
 
-  std::optional<Filler> speaker_of(const Predication& p) const {
-    const auto subject = argument_at(p, Position::subject);
-    if (!subject) return std::nullopt;
-    for (const auto& filler : fillers(scene_, *subject, any_party()))
-      if (filler.entity) return filler;
-    return std::nullopt;
+  // "…, WHICH Tehran denies", "a CHARGE Tehran denies": the parse hangs the clause on what stands before.
+  std::optional<TokenIndex> denied_by(const Predication& p) const {
+    if (const auto object = argument_at(p, Position::object)) return object;
+    if (p.relation != predicate::Relation::relative) return std::nullopt;
+    const auto which = scene_.tree.child(p.token, "dobj");
+    if (which != scene_.tree.size()) return which;
+    const auto charge = scene_.tree.head(p.token);
+    return takes_up(charge) ? std::optional(charge) : std::nullopt;
+  }
+
+  // "both Moscow and Pyongyang deny it"
+  std::vector<Filler> speakers_of(const Predication& p) const {
+    std::vector<Filler> out;
+    for (const auto& a : p.arguments) {
+      if (a.position != Position::subject || a.carried != 0) continue;
+      for (const auto& filler : fillers(scene_, a.token, any_party()))
+        if (filler.entity) {
+          if (std::find(out.begin(), out.end(), filler) == out.end()) out.push_back(filler);
+          break;
+        }
+    }
+    return out;
   }
 
   // "denied any part in the STRIKE": the event that hangs on a word for having a share in it.
@@ -71,11 +88,31 @@ private:
 
   // "it", "this"; "the charge", "the claims", "any involvement" of which no more is said.
   bool takes_up(TokenIndex object) const {
-    if (predicate::one_of(scene_.words[object], {"it", "this", "that"})) return true;
+    if (predicate::one_of(scene_.words[object], {"it", "this", "that", "which"})) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(object));
     if (!scene_.frames.in_class("charge-word", lemma) && !scene_.frames.in_class("share-in", lemma)) return false;
     return std::none_of(scene_.tree.begin_children(object), scene_.tree.end_children(object), [&](auto child) {
-      return child > object && predicate::one_of(scene_.tree.dep(child), {"acl", "prep", "relcl"});
+      const bool aside = scene_.tree.dep(child) == "relcl" && scene_.tree.dep(object) == "appos"; // "a charge he denies"
+      return child > object && !aside && predicate::one_of(scene_.tree.dep(child), {"acl", "prep", "relcl"});
+    });
+  }
+
+  // "the transfers", "the strike": an event told before, of which no more is said.
+  bool tells_anew(TokenIndex object) const {
+    const auto det = scene_.tree.child(object, "det");
+    const auto p = scene_.predications.find_at(object);
+    return det != scene_.tree.size() && predicate::one_of(scene_.words[det], {"the", "this", "these", "those", "any"}) &&
+           p && !frames_of(scene_, scene_.predications.items[*p]).empty() &&
+           !scene_.tree.has_child(object, "prep") && !scene_.tree.has_child(object, "relcl");
+  }
+
+  // "denied the transfers": of that type, where the word says which.
+  bool is_of_type(const Draft& told, TokenIndex object) const {
+    const auto p = scene_.predications.find_at(object);
+    if (!p || takes_up(object)) return true;
+    const auto frames = frames_of(scene_, scene_.predications.items[*p]);
+    return std::any_of(frames.begin(), frames.end(), [&](auto f) {
+      return scene_.frames.all()[f].event == scene_.frames.all()[told.frame].event;
     });
   }
 
@@ -108,7 +145,7 @@ private:
            });
   }
 
-  Draft denial_of(const Draft& told, predicate::PredicationIndex denial, const Filler& speaker) const {
+  Draft denial_of(const Draft& told, predicate::PredicationIndex denial, const std::vector<Filler>& speakers) const {
     Draft out;
     out.frame = told.frame;
     out.roles = told.roles;
@@ -116,20 +153,26 @@ private:
       for (auto& filler : side) filler.shown = filler.token = scene_.predications.items[denial].token;
     out.time = told.time;
     out.mutual = told.mutual;
-    deny(out, denial, speaker);
+    deny(out, denial, speakers);
     return out;
   }
 
-  void deny(Draft& draft, predicate::PredicationIndex denial, const Filler& speaker) const {
+  void deny(Draft& draft, predicate::PredicationIndex denial, const std::vector<Filler>& speakers) const {
     const auto verb = scene_.predications.items[denial].token;
     draft.predication = denial;
     draft.told.push_back(denial);
     draft.status = "denied";
-    const auto* mention = scene_.mention(speaker.shown);
-    const Speaker said{*speaker.entity, speaker.shown, mention ? mention->first : speaker.shown,
-                       mention ? mention->last : speaker.shown + 1};
-    draft.chains = {{said}};
-    draft.evidence.emplace_back(std::min(said.first, verb), std::max(said.last, verb + 1));
+    draft.chains.clear();
+    auto first = verb, last = verb + 1;
+    for (const auto& speaker : speakers) {
+      const auto* mention = scene_.mention(speaker.shown);
+      const Speaker said{*speaker.entity, speaker.shown, mention ? mention->first : speaker.shown,
+                         mention ? mention->last : speaker.shown + 1};
+      draft.chains.push_back({said});
+      first = std::min(first, said.first);
+      last = std::max(last, said.last);
+    }
+    draft.evidence.emplace_back(first, last);
   }
 
   const Scene& scene_;

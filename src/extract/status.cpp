@@ -55,7 +55,7 @@ private:
       const auto& governor = at(*p->above);
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
       if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
-      if (is_circumstance(*p, governor) || is_reason(*p, governor)) break;
+      if (is_circumstance(*p, governor) || is_reason(*p, governor) || is_preposition(governor)) break;
       if (p->relation == Relation::clause && is_left_open(scene_, governor) && is_firm(status)) return "possible";
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
@@ -79,11 +79,17 @@ private:
     return status;
   }
 
-  // "withheld because of the fighting", "postponed in view of the war"
+  // "may retaliate FOLLOWING the strike"
+  bool is_preposition(const Predication& governor) const {
+    return scene_.tree.dep(governor.token) == "prep" && scene_.words[governor.token] == "following";
+  }
+
+  // "withheld because of the fighting", "postponed in view of the war", "suspended over the assault"
   bool is_reason(const Predication& p, const Predication& governor) const {
     if (p.kind != Kind::noun || p.relation != Relation::argument || governor.kind == Kind::noun) return false;
     const auto preposition = scene_.tree.head(p.token);
     if (scene_.tree.dep(p.token) != "pobj" || preposition == governor.token) return false;
+    if (p.mark == "over") return stops(governor);
     return one_of(scene_.words[preposition], {"of", "to"}) &&
            one_of(scene_.words[scene_.tree.head(preposition)],
                   {"because", "due", "owing", "thanks", "instead", "regardless"});
@@ -321,6 +327,7 @@ private:
           !scene_.frames.in_class("collapsing", governor.lemma))
         continue;
       if (is_merely_its_subject(governor, p, words)) continue;
+      if (given == "failed" && is_to_be_met(governor, p)) continue;
       if (given == "wanted" && governor.lemma == "call" && p.kind == Kind::noun && p.mark.empty())
         continue; // "what it called an act of war"
       // "did not stop the war": it goes on as it did.
@@ -357,6 +364,12 @@ private:
       break;
     }
     return status;
+  }
+
+  // "arms to repel the attack": it has not been repelled yet.
+  bool is_to_be_met(const Predication& governor, const Predication& p) const {
+    return governor.kind == Kind::verb && p.kind == Kind::noun && scene_.tree.dep(p.token) == "dobj" &&
+           (governor.infinitive || governor.progressive);
   }
 
   // "the attack risks a wider war": there was one; what "seems" is not said of the subject alone.
@@ -472,8 +485,22 @@ private:
     return told;
   }
 
+  // "a truce is close", "a deal is within reach"
+  bool is_at_hand(const Predication& copula) const {
+    for (const auto child : scene_.tree.children(copula.token)) {
+      const auto dep = scene_.tree.dep(child);
+      if (one_of(dep, {"acomp", "advmod"}) && scene_.frames.in_class("at-hand", scene_.words[child])) return true;
+      const auto what = dep == "prep" ? scene_.tree.child(child, "pobj") : scene_.tree.size();
+      if (what != scene_.tree.size() && one_of(scene_.words[child], {"within", "in", "at", "on"}) &&
+          scene_.frames.in_class("at-hand", scene_.words[what]))
+        return true;
+    }
+    return false;
+  }
+
   std::optional<std::string> state_of_subject(const Predication& copula) const {
     if (copula.lemma != "be" || copula.negated) return std::nullopt;
+    if (is_at_hand(copula)) return "planned";
     for (const auto child : scene_.tree.children(copula.token)) {
       if (!one_of(scene_.tree.dep(child), {"acomp", "advmod", "attr"})) continue;
       for (const auto kind : {pack::WordKind::adjective, pack::WordKind::adverb})
