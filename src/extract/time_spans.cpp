@@ -34,6 +34,8 @@ bool TimeReader::read_shifted() {
   }
   const bool rolling = which == "past" || (definite && (which == "last" || which == "next" || which == "coming"));
   ++at_;
+  if (which == "following" && !definite && (month_number(word()) || season_number(word())))
+    return false; // "retaliated following July's attack"
   if (const auto m = take(month_number)) { // "last August", "this May"
     out_.form = E::Form::date;
     out_.month = m;
