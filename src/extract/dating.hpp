@@ -67,6 +67,7 @@ private:
   bool is_arranged(const PlacedTime& time, const Draft& draft) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;
   std::optional<DraftTime> resolved(const Link& link, const Draft& draft) const;
+  const PlacedTime* time_of_noun(TokenIndex noun) const;
   void date_by_distance(std::vector<Draft>& drafts) const;
   void date_by_company(std::vector<Draft>& drafts) const;
   std::optional<Day> day_above(TokenIndex verb, const std::vector<Draft>& drafts) const;

@@ -34,10 +34,12 @@ std::optional<Apart> read_apart(const Scene& scene, TokenIndex joint) {
   const int sign = after ? 1 : -1;
   const auto& unit = words[joint - 1];
   if (one_of(unit, {"hours", "minutes"})) return Apart{joint - 1, joint, 0};
-  if (!one_of(unit, {"day", "days"}) || joint < 2) return std::nullopt;
-  if (words[joint - 2] == "the") return Apart{joint - 2, joint, sign};
+  const bool weeks = one_of(unit, {"week", "weeks"});
+  if ((!weeks && !one_of(unit, {"day", "days"})) || joint < 2) return std::nullopt;
+  if (words[joint - 2] == "the") return weeks ? std::nullopt : std::optional(Apart{joint - 2, joint, sign});
   const auto count = small_number(words[joint - 2]);
-  return count && *count > 0 ? std::optional(Apart{joint - 2, joint, sign * *count}) : std::nullopt;
+  if (!count || *count <= 0) return std::nullopt;
+  return Apart{joint - 2, joint, sign * *count * (weeks ? 7 : 1)};
 }
 
 // The verb or noun that the joint leads to.
@@ -90,6 +92,14 @@ std::optional<Day> Dating::day_above(TokenIndex verb, const std::vector<Draft>& 
   return recent ? told->start : std::nullopt;
 }
 
+// "the summit of May 3", "the vote on May 20": the day that stands with the noun, or right behind it.
+const Dating::PlacedTime* Dating::time_of_noun(TokenIndex noun) const {
+  if (scene_.tree.pos(noun) != "NOUN" && scene_.tree.pos(noun) != "PROPN") return nullptr;
+  for (const auto& time : times_)
+    if (is_day(time.own) && (is_within(time.head, noun) || time.expression.first == noun + 1)) return &time;
+  return nullptr;
+}
+
 void Dating::date_by_distance(std::vector<Draft>& drafts) const {
   const auto& tree = scene_.tree;
   for (TokenIndex joint = 0; joint < tree.size(); ++joint) {
@@ -101,8 +111,11 @@ void Dating::date_by_distance(std::vector<Draft>& drafts) const {
       const auto& p = at(draft.predication);
       return p.token == word || (p.light_verb && *p.light_verb == word);
     };
+    const auto* of_noun = time_of_noun(*below);
     for (auto& draft : drafts) {
-      if (draft.time && !draft.time->time.end.empty()) continue; // "after Monday's strike" alone leaves the end open
+      // "after Monday's strike" alone leaves the end open
+      const bool noun_s = of_noun && draft.time && draft.time->first <= of_noun->head && tells(draft, *above);
+      if (draft.time && !draft.time->time.end.empty() && !noun_s) continue;
       std::optional<Day> day;
       if (tells(draft, *below)) {
         if (const auto from = day_above(*above, drafts)) day = *from - std::chrono::days{apart->days};
@@ -110,6 +123,7 @@ void Dating::date_by_distance(std::vector<Draft>& drafts) const {
         for (const auto& other : drafts)
           if (tells(other, *below) && is_day(other.time))
             day = *parse_day(other.time->time.start) + std::chrono::days{apart->days};
+        if (!day && of_noun) day = *of_noun->own->start + std::chrono::days{apart->days};
       }
       if (!day || !is_writable(*day)) continue;
       DraftTime time;

@@ -29,6 +29,7 @@ public:
         if (!p.negated && draft_.status == "occurred") return "failed";
       }
       if (draft_.status == "occurred" && !p.negated && stops_the_thing(p)) return "failed";
+      if (is_ahead() && gives_up(p)) return "cancelled";
     }
     return draft_.status == "occurred" && is_stopped_on_its_way() ? "failed" : draft_.status;
   }
@@ -63,6 +64,42 @@ private:
              one_of(scene_.words[a.token], {"it", "this", "that", "they", "these", "all", "which"}) &&
              a.token > event_.token;
     });
+  }
+
+  // "planned to send tanks, but dropped the idea", "ordered jets, a deal it later scrapped", "signed a contract for
+  // tanks, from which it backed away"
+  bool gives_up(const Predication& p) const {
+    if (p.negated || p.tense != predicate::Tense::past) return false;
+    const bool joined = p.relation == Relation::coordinated && !scene_.tree.has_child(p.token, "nsubj");
+    const bool adds = p.relation == Relation::relative;
+    if (!joined && !adds) return false;
+    if (!is_below(p.token, main_verb())) return false;
+    if (scene_.frames.in_class("backing-out", p.lemma))
+      return !scene_.tree.has_child(p.token, "dobj") &&
+             (joined || scene_.words[scene_.tree.left_edge(p.token)] == "from");
+    if (!scene_.frames.in_class("giving-up", p.lemma)) return false;
+    const auto what = scene_.tree.child(p.token, "dobj");
+    if (what == scene_.tree.size()) // "a deal it later scrapped"
+      return adds && scene_.tree.dep(scene_.tree.head(p.token)) == "appos" && is_plan(scene_.tree.head(p.token));
+    if (adds) return scene_.words[what] == "which" || scene_.words[what] == "that";
+    const auto det = scene_.tree.child(what, "det");
+    return one_of(scene_.words[what], {"it", "this", "that", "them"}) ||
+           (det != scene_.tree.size() && one_of(scene_.words[det], {"the", "that", "this"}) && is_plan(what));
+  }
+
+  bool is_plan(TokenIndex noun) const {
+    const auto lemma = predicate::lower(scene_.tree.lemma(noun));
+    return scene_.frames.in_class("deal-word", lemma) || scene_.frames.in_class("plan-word", lemma);
+  }
+
+  // The verb that stands over the event in its clause: "HAD PLANNED to send".
+  TokenIndex main_verb() const {
+    auto t = event_.token;
+    for (int depth = 0; depth < 12 && !scene_.tree.is_root(t); ++depth) {
+      if (one_of(scene_.tree.dep(t), {"ccomp", "conj", "advcl", "relcl"})) break;
+      t = scene_.tree.head(t);
+    }
+    return t;
   }
 
   // "missiles that were intercepted", "drones, all of which were shot down"

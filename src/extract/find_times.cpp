@@ -27,6 +27,12 @@ bool same_grain(const E& a, const E& b) {
          a.day.has_value() == b.day.has_value();
 }
 
+// "Monday and Tuesday", not "Monday and Friday"
+bool follow_each_other(const E& a, const E& b) {
+  return a.form == E::Form::weekday && b.form == E::Form::weekday && !a.has_shift && !b.has_shift &&
+         (a.number + 1) % 7 == b.number;
+}
+
 bool is_range(std::span<const std::string> words, const E& a, const E& b) {
   if (!is_calendar(a) || !is_calendar(b) || !a.upto.empty()) return false;
   const auto& opening = words[a.first];
@@ -35,9 +41,10 @@ bool is_range(std::span<const std::string> words, const E& a, const E& b) {
   if (!adjacent && b.first != a.last + 1) return false;
   const auto& joint = words[a.last];
   if (opening == "between" && joint == "and") return true;
-  if (!joins(joint, false) && joint != "and") return false;
-  if (joint == "and") // "November and December 2022"
-    return !adjacent && same_grain(a, b) && !a.day && (a.edge == E::Edge::at) && !a.last_year;
+  if (!joins(joint, false) && joint != "and" && joint != "or") return false;
+  if (joint == "and" || joint == "or") // "November and December 2022", "late May or early June", "Monday and Tuesday"
+    return !adjacent && (same_grain(a, b) || follow_each_other(a, b)) && !a.day && (a.edge == E::Edge::at) &&
+           !a.last_year;
   const bool opened = opening == "from" || opening == "since" || opening == "between";
   return opened || (same_grain(a, b) && joint != "to") || (same_grain(a, b) && b.edge == E::Edge::until);
 }

@@ -80,11 +80,18 @@ private:
     return kind && !kind->second.empty() && share(a, b, kind->first) && share(a, b, kind->second);
   }
 
+  // "in February 2022", "two and a half years ago"
+  static bool is_finer(const EventTime& a, const EventTime& b) {
+    return !a.end.empty() && a.start >= b.start && (b.end.empty() || a.end <= b.end);
+  }
+
   void level(const std::vector<std::size_t>& group) {
     if (group.size() < 2) return;
-    const auto dated = std::find_if(group.begin(), group.end(), [&](auto i) {
-      return drafts_[i].time && drafts_[i].status == "occurred" && !drafts_[i].time->time.start.empty();
-    });
+    auto dated = group.end();
+    for (auto i = group.begin(); i != group.end(); ++i)
+      if (drafts_[*i].time && drafts_[*i].status == "occurred" && !drafts_[*i].time->time.start.empty() &&
+          (dated == group.end() || is_finer(drafts_[*i].time->time, drafts_[*dated].time->time)))
+        dated = i;
     for (const auto i : group) {
       drafts_[i].status = dated == group.end() ? "ongoing" : "occurred";
       if (dated != group.end()) drafts_[i].time = drafts_[*dated].time;

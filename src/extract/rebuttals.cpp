@@ -92,7 +92,8 @@ private:
     const auto lemma = predicate::lower(scene_.tree.lemma(object));
     if (!scene_.frames.in_class("charge-word", lemma) && !scene_.frames.in_class("share-in", lemma)) return false;
     return std::none_of(scene_.tree.begin_children(object), scene_.tree.end_children(object), [&](auto child) {
-      const bool aside = scene_.tree.dep(child) == "relcl" && scene_.tree.dep(object) == "appos"; // "a charge he denies"
+      const bool aside =
+          scene_.tree.dep(child) == "relcl" && scene_.tree.dep(object) == "appos"; // "a charge he denies"
       return child > object && !aside && predicate::one_of(scene_.tree.dep(child), {"acl", "prep", "relcl"});
     });
   }
@@ -101,9 +102,10 @@ private:
   bool tells_anew(TokenIndex object) const {
     const auto det = scene_.tree.child(object, "det");
     const auto p = scene_.predications.find_at(object);
-    return det != scene_.tree.size() && predicate::one_of(scene_.words[det], {"the", "this", "these", "those", "any"}) &&
-           p && !frames_of(scene_, scene_.predications.items[*p]).empty() &&
-           !scene_.tree.has_child(object, "prep") && !scene_.tree.has_child(object, "relcl");
+    return det != scene_.tree.size() &&
+           predicate::one_of(scene_.words[det], {"the", "this", "these", "those", "any"}) && p &&
+           !frames_of(scene_, scene_.predications.items[*p]).empty() && !scene_.tree.has_child(object, "prep") &&
+           !scene_.tree.has_child(object, "relcl");
   }
 
   // "denied the transfers": of that type, where the word says which.
@@ -111,9 +113,8 @@ private:
     const auto p = scene_.predications.find_at(object);
     if (!p || takes_up(object)) return true;
     const auto frames = frames_of(scene_, scene_.predications.items[*p]);
-    return std::any_of(frames.begin(), frames.end(), [&](auto f) {
-      return scene_.frames.all()[f].event == scene_.frames.all()[told.frame].event;
-    });
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](auto f) { return scene_.frames.all()[f].event == scene_.frames.all()[told.frame].event; });
   }
 
   // The event told last in the sentences before, or in the clause before, that he has a side in.

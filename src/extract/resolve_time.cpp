@@ -167,7 +167,12 @@ Interval resolve_season(const E& x, const TimeAnchor& anchor) {
 Interval resolve_ago(const E& x, const TimeAnchor& anchor) {
   const auto then = moved(anchor.published, x.unit, -x.number);
   switch (x.unit) {
-  case E::Unit::month: return month(year_of(then), month_of(then));
+  case E::Unit::month:
+    if (x.number > 12 && x.number % 12 == 6) { // "two and a half years ago": give or take a season
+      const auto first = add_months(then, -3);
+      return months(year_of(first), month_of(first), 7);
+    }
+    return month(year_of(then), month_of(then));
   case E::Unit::year: return x.number == 1 ? month(year_of(then), month_of(then)) : year(year_of(then));
   case E::Unit::decade: return year(year_of(then));
   case E::Unit::week: return x.number == 1 ? one_day(then) : week_of(then); // several weeks are no count of days
@@ -231,7 +236,12 @@ std::optional<Interval> resolve_core(const E& x, const TimeAnchor& anchor) {
   case E::Form::coming: return Interval{now, std::nullopt};
   case E::Form::season: return resolve_season(x, anchor);
   case E::Form::quarter: {
-    const int y = x.year ? *x.year : year_of(now) + x.relative_year;
+    int y = x.year ? *x.year : year_of(now) + x.relative_year;
+    if (x.of_told_year && !x.year) { // "in the first quarter": the nearest one
+      const bool begun = static_cast<unsigned>(3 * x.number - 2) <= month_of(now);
+      if (!begun && anchor.direction != Direction::future) --y;
+      if (begun && anchor.direction == Direction::future && static_cast<unsigned>(3 * x.number) < month_of(now)) ++y;
+    }
     if (x.number > 4) return months(y, x.number == 5 ? 1 : 7, 6);
     return months(y, static_cast<unsigned>(3 * x.number - 2), 3);
   }

@@ -37,6 +37,7 @@ public:
     auto status = first_status(p);
     if (is_left_open(scene_, p)) return "possible";
     if (is_attribute(p)) return status;
+    if (const auto left = withdrawn(p); !left.empty()) return left;
     if (is_stopped(p) && is_firm_or_planned(status)) return "cancelled";
     return climb(&p, std::move(status));
   }
@@ -123,6 +124,20 @@ private:
         return true;
     }
     return false;
+  }
+
+  // "the last troops in Chad will WITHDRAW": what they do ends what their being there is. Empty: nothing of the kind.
+  std::string withdrawn(const Predication& p) const {
+    if (p.kind != Kind::noun || frame_.status != "ongoing" || !p.above || p.relation != Relation::argument) return {};
+    const auto& leaving = at(*p.above);
+    if (!p.mark.empty() || leaving.kind == Kind::noun || leaving.negated) return {};
+    const auto frames = frames_of(scene_, leaving);
+    const bool ends = std::any_of(frames.begin(), frames.end(), [&](auto f) {
+      const auto& other = scene_.frames.all()[f];
+      return other.event == frame_.event && other.status == "cancelled";
+    });
+    const auto told = ends ? told_by(leaving, 0) : std::string();
+    return is_firm_or_planned(told) ? "cancelled" : told;
   }
 
   // Does the word stop what it governs?
@@ -337,7 +352,8 @@ private:
       const bool subjunctive = given == "wanted" && is_demanded(governor, p);
       if (softens && !open && !subjunctive && p.relation == Relation::clause && (words.reports || is_firm(status)))
         continue;
-      if (softens && p.relation == Relation::argument && !p.mark.empty() && governor.kind != Kind::noun &&
+      if (softens && p.relation == Relation::argument && !p.mark.empty() && whole_of(p) == p.token &&
+          governor.kind != Kind::noun &&
           (p.token < governor.token || !one_of(p.mark, {"for", "to", "on", "of", "about", "with"})))
         continue;
       // "warned that it is sending": a warning that tells what is so.
@@ -454,11 +470,21 @@ private:
     return given;
   }
 
+  // "a ROUND of sanctions was adopted"
+  TokenIndex whole_of(const Predication& p) const {
+    if (p.mark != "of" || scene_.tree.dep(p.token) != "pobj") return p.token;
+    const auto of = scene_.tree.head(p.token);
+    if (scene_.tree.is_root(of)) return p.token;
+    const auto whole = scene_.tree.head(of);
+    return scene_.frames.in_class("container", predicate::lower(scene_.tree.lemma(whole))) ? whole : p.token;
+  }
+
   // A plain verb over a nominal event dates and denies it: "the delivery took place", "no sale was made".
   std::string under_plain_verb(const Predication& governor, const Predication& p, std::string status) const {
     auto told = told_by(governor, 0);
-    const auto dep = scene_.tree.dep(p.token);
-    if (!p.mark.empty()) {
+    const auto whole = whole_of(p);
+    const auto dep = scene_.tree.dep(whole);
+    if (!p.mark.empty() && whole == p.token) {
       if (p.mark == "under") return status == "ongoing" || !frame_.status.empty() ? status : told;
       if (p.mark == "in" && takes_part(governor.lemma)) return told;
       if (one_of(p.mark, {"in", "at"}) && governor.lemma == "be" && told == "occurred" && is_backshifted(governor))

@@ -33,6 +33,9 @@ std::string Telling::told_by(const Predication& p, int depth) const {
       return held.empty() ? told : held; // "signed a deal to buy": the deal is done, not the purchase
     }
   }
+  if (p.infinitive && p.perfect && p.above && at(*p.above).lemma == "be" && p.relation == Relation::clause &&
+      !scene_.tree.has_child(at(*p.above).token, "acomp"))
+    return "planned";                                                      // "was to have sent them by May"
   if (p.infinitive && p.perfect) return p.negated ? "denied" : "occurred"; // "claims to have launched"
   if (p.negated) return p.infinitive || is_bare_gerund(p) || is_given_up(p) ? "cancelled" : "denied";
   if (p.infinitive && p.progressive) return "ongoing";

@@ -53,6 +53,9 @@ void TimeReader::read_edge() {
     ;
   else if (accept("as", "early", "as"))
     out_.edge = E::Edge::from;
+  else if (accept("no", "earlier", "than") || accept("not", "earlier", "than") || accept("no", "sooner", "than") ||
+           accept("not", "before"))
+    out_.edge = E::Edge::from;
   else if (accept("as", "soon", "as") || accept("as", "recently", "as") || accept("as", "late", "as"))
     out_.edge = E::Edge::at;
   else if (accept("no", "later", "than") || accept("not", "later", "than") || accept("up", "until") ||
@@ -160,6 +163,10 @@ bool TimeReader::read_simple_day() {
     out_.number = -1;
   } else if (accept("tomorrow")) {
     out_.number = 1;
+  } else if (accept("day", "before", "yesterday")) {
+    out_.number = -2;
+  } else if (accept("day", "after", "tomorrow")) {
+    out_.number = 2;
   } else if (word() == "this" && is_part_of_day(word(1))) {
     at_ += 2;
     out_.number = 0;
@@ -223,7 +230,7 @@ bool TimeReader::read_date() {
     out_.day = static_cast<int>(day_of(*iso_day));
     return true;
   }
-  if (read_iso_date()) return true;
+  if (read_iso_date() || read_numeric_date() || read_feast()) return true;
   read_date_part();
   out_.form = E::Form::date;
   const auto start = at_;
@@ -275,6 +282,45 @@ bool TimeReader::read_iso_date() {
   return true;
 }
 
+// "3.4.2022", the day first; "13/4/2022", "4/13/2022": where only one of the two can be the month.
+bool TimeReader::read_numeric_date() {
+  const auto w = word();
+  const auto mark = w.find_first_of("./");
+  const auto second = mark == std::string_view::npos ? mark : w.find(w[mark], mark + 1);
+  if (second == std::string_view::npos || w[0] < '0' || w[0] > '9') return false;
+  auto day = small_number(w.substr(0, mark)), month = small_number(w.substr(mark + 1, second - mark - 1));
+  const auto year = year_number(w.substr(second + 1));
+  if (!day || !month || !year) return false;
+  if (w[mark] == '/') {
+    if (*month > 12) std::swap(day, month);
+    if (*day <= 12 && day != month) return false;
+  }
+  if (*day < 1 || *day > 31 || *month < 1 || *month > 12) return false;
+  out_.form = E::Form::date;
+  out_.year = year;
+  out_.month = month;
+  out_.day = day;
+  ++at_;
+  return true;
+}
+
+// "Christmas Day", "New Year's Eve"
+bool TimeReader::read_feast() {
+  const auto start = at_;
+  const bool new_year = accept("new", "year", "'s") || accept("new", "year", "\u2019s");
+  if (!new_year && !accept("christmas")) return false;
+  const bool eve = accept("eve");
+  if (!eve && !accept("day")) {
+    at_ = start;
+    return false;
+  }
+  out_.form = E::Form::date;
+  out_.month = new_year && !eve ? 1 : 12;
+  out_.day = new_year ? (eve ? 31 : 1) : (eve ? 24 : 25);
+  read_year();
+  return true;
+}
+
 // "32 May 2022": no month has that day.
 bool TimeReader::is_no_day(std::string_view w) {
   if (w.size() != 2 || w[0] < '0' || w[0] > '9') return false;
@@ -295,6 +341,7 @@ bool TimeReader::is_past_year(std::uint32_t ahead) const {
 bool TimeReader::read_days_of_month() {
   if (year_number(word())) return false;
   out_.day = take(day_number);
+  if (!out_.day && word(1) == "of" && month_number(word(2))) out_.day = take(ordinal_number); // "the third of April"
   if (!out_.day) return false;
   const bool joined = word() == "-" || word() == "and" || word() == "to" || word() == "--" || word() == "through";
   if (!joined) return true;
@@ -341,6 +388,15 @@ bool TimeReader::read_year() {
 bool TimeReader::read_date_part() {
   const auto start = at_;
   accept("very");
+  if ((word(1) == "days" || word(1) == "weeks") && word(2) == "of") { // "the last days of May"
+    const bool opening = word() == "first" || word() == "opening";
+    if (opening || word() == "last" || word() == "final" || word() == "closing") {
+      at_ += 3;
+      accept("the");
+      out_.part = opening ? E::Part::start : E::Part::end;
+      return at_ < words_.size();
+    }
+  }
   const auto part = take(part_of_span);
   if (!part) {
     at_ = start;
@@ -379,7 +435,23 @@ bool TimeReader::read_quarter() {
   out_.year = take(year_number);
   if (!out_.year) read_year();
   if (!out_.year && !out_.has_relative_year) out_.has_relative_year = accept("the", "year");
+  const bool in = at_ - first_ > 2 && (words_[first_] == "in" || words_[first_] == "during") && words_[at_ - 1] != "of";
+  if (!out_.year && !half && in) { // "in the first quarter"
+    out_.has_relative_year = true;
+    out_.of_told_year = true;
+  }
   return out_.year || out_.has_relative_year;
+}
+
+// "winter 2022/23", "winter 2022-23"
+bool TimeReader::read_winter() {
+  const auto w = word();
+  const bool whole = w.size() > 5 && (w[4] == '/' || w[4] == '-') && year_number(w.substr(0, 4));
+  const bool apart = year_number(w) && (word(1) == "/" || word(1) == "-") && small_number(word(2));
+  if (!whole && !apart) return false;
+  out_.year = year_number(w.substr(0, 4));
+  at_ += whole ? 1 : 3;
+  return true;
 }
 
 // "early 2024", "earlier this month", "the end of last year", "late last week", "mid-1990s", "the summer of 2016".
@@ -388,7 +460,7 @@ bool TimeReader::read_part() {
   if (const auto season = take(season_number)) {
     out_.form = E::Form::season;
     out_.number = *season;
-    const bool has_year = read_year();
+    const bool has_year = read_winter() || read_year();
     return has_year || part || at_ - 1 > first_;
   }
   // "mid-2023", "mid-1990s": one word

@@ -40,6 +40,8 @@ private:
   bool read_weekday();
   bool read_date();
   bool read_iso_date();
+  bool read_numeric_date();
+  bool read_feast();
   static bool is_no_day(std::string_view w);
   bool is_year_or_past(std::uint32_t ahead) const;
   bool is_past_year(std::uint32_t ahead) const;
@@ -49,6 +51,7 @@ private:
   bool read_fiscal();
   bool read_quarter();
   bool read_part();
+  bool read_winter();
   bool read_decade();
   bool read_bare_year(bool has_edge);
   bool year_stands_alone(std::uint32_t start) const;
@@ -58,6 +61,7 @@ private:
   bool read_days_ahead();
   bool read_count_after(bool back);
   bool read_ago();
+  bool read_halves();
   bool read_within();
   bool read_lasting();
   bool read_running_day();

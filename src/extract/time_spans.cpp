@@ -35,7 +35,7 @@ bool TimeReader::read_shifted() {
   const bool rolling = which == "past" || (definite && (which == "last" || which == "next" || which == "coming"));
   ++at_;
   if (which == "following" && !definite && (month_number(word()) || season_number(word())))
-    return false; // "retaliated following July's attack"
+    return false;                          // "retaliated following July's attack"
   if (const auto m = take(month_number)) { // "last August", "this May"
     out_.form = E::Form::date;
     out_.month = m;
@@ -139,6 +139,10 @@ bool TimeReader::read_ago() {
   const bool less = word() == "not" || word() == "barely" || word() == "less"; // "less than a week ago": since then
   accept("barely");
   int count = 0;
+  if (const auto start = at_; read_halves()) {
+    if (accept("ago")) return out_.form = E::Form::ago, true;
+    at_ = start;
+  }
   if (!accept("several") && !accept("a", "few")) count = read_count().value_or(0);
   if (is_hours(word())) {
     if (word(1) == "later" || (word(1) == "before" && ends_phrase(word(2)))) { // "hours later": on the day told last
@@ -172,6 +176,25 @@ bool TimeReader::read_ago() {
   return true;
 }
 
+// "half a year", "a year and a half", "two and a half years": as months.
+bool TimeReader::read_halves() {
+  const auto start = at_;
+  int months = 0;
+  if (accept("half", "a", "year"))
+    months = 6;
+  else if (const auto years = read_count()) {
+    const bool one = *years == 1 && accept("year") && accept("and", "a", "half");
+    if (one || (accept("and", "a", "half") && (accept("years") || accept("year")))) months = 12 * *years + 6;
+  }
+  if (months == 0) {
+    at_ = start;
+    return false;
+  }
+  out_.unit = E::Unit::month;
+  out_.number = months;
+  return true;
+}
+
 // "within 48 hours", "in two weeks": counted from today.
 bool TimeReader::read_within() {
   if (at_ == first_ || (words_[at_ - 1] != "within" && words_[at_ - 1] != "in")) return false;
@@ -191,6 +214,11 @@ bool TimeReader::read_within() {
 // "for nearly a month", "two weeks into the war": up to now, where the event goes on.
 bool TimeReader::read_lasting() {
   const bool span = at_ > first_ && words_[at_ - 1] == "for";
+  if (const auto start = at_; span && read_halves()) {
+    out_.form = E::Form::lasting;
+    return true;
+  } else
+    at_ = start;
   const auto count = read_count();
   if (!count || !finish_unit(E::Form::lasting, *count)) return false;
   return span || accept("into");
