@@ -80,6 +80,7 @@ public:
         !befall_one_person(a, b))
       return false;
     if (!a.quantities.empty() && !b.quantities.empty() && !compatible(a.quantities, b.quantities)) return false;
+    if (!opposes(a) && is_told(b) && are_other_sums(a.quantities, b.quantities)) return false;
     return true;
   }
 
@@ -357,6 +358,22 @@ private:
         if (q.max && p.min && *q.max < *p.min) return false;
       }
     return true;
+  }
+
+  static bool overlap(const Quantity& a, const Quantity& b) {
+    return !(a.max && b.min && *a.max < *b.min) && !(b.max && a.min && *b.max < *a.min);
+  }
+
+  // "A package of $275 million", "has given $51 billion since May": two sums of one currency, whatever they are of.
+  static bool are_other_sums(const std::vector<DraftQuantity>& a, const std::vector<DraftQuantity>& b) {
+    bool both = false;
+    for (const auto& x : a)
+      for (const auto& y : b) {
+        if (x.quantity.unit.empty() || x.quantity.unit != y.quantity.unit) continue;
+        if (overlap(x.quantity, y.quantity)) return false;
+        both = true;
+      }
+    return both;
   }
 
   const Scene& scene_;

@@ -1,5 +1,6 @@
 #include "extract/outer_arguments.hpp"
 
+#include "extract/fillers.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -118,25 +119,49 @@ std::vector<TokenIndex> aims(const Scene& scene, const Predication& p, std::stri
   };
   const auto& tree = scene.tree;
   for (const auto& clause : scene.predications.in_sentence(p.sentence)) {
-    if (clause.token < p.token || clause.kind == Kind::noun || tree.is_root(clause.token)) continue;
+    const bool fronted = clause.token < p.token && clause.infinitive && tree.dep(clause.token) == "advcl" &&
+                         tree.head(clause.token) == p.token; // "To help Kyiv, it sent tanks"
+    if ((clause.token < p.token && !fronted) || clause.kind == Kind::noun || tree.is_root(clause.token)) continue;
     const bool below =
         clause.infinitive || clause.relation == Relation::relative || clause.relation == Relation::adnominal;
-    if (!below || !hangs_on(tree.head(clause.token)) || !scene.frames.in_class(word_class, clause.lemma)) continue;
+    const auto above = tree.head(clause.token);
+    const bool serves = tree.dep(clause.token) == "pcomp" && !tree.is_root(above) && // "money FOR TRAINING pilots"
+                        predicate::one_of(scene.words[above], {"for", "on", "toward", "towards"}) &&
+                        hangs_on(tree.head(above));
+    if (!(below && hangs_on(above)) && !serves) continue;
+    if (!scene.frames.in_class(word_class, clause.lemma)) continue;
+    const bool unnamed = std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const auto& a) {
+      return a.position == Position::object && tree.pos(a.token) == "NOUN"; // "help refugees IN SUDAN"
+    });
     for (const auto& a : clause.arguments)
-      if ((a.position == Position::object && !hangs_on(a.token)) || a.preposition == "at" ||
-          a.preposition == "against" || a.preposition == "from")
+      if ((a.position == Position::object && !hangs_on(a.token)) ||
+          predicate::one_of(a.preposition, {"at", "against", "from"}) || (unnamed && a.preposition == "in"))
         out.push_back(a.token);
   }
   return out;
+}
+
+// "rebels with HELP from Rome", "Peru's plan, with HELP from Rome, …", "is on the march with HELP from Rome": the one
+// named before it, whose that is, or who does it. "Anger with HELP from Rome" is nobody's gain.
+std::vector<TokenIndex> accompanied(const Scene& scene, const Predication& help) {
+  const auto& noun = scene.predications.items[*help.above];
+  if (!fillers(scene, noun.token, any_party()).empty()) return {noun.token};
+  const auto& tree = scene.tree;
+  const auto with = tree.is_root(help.token) ? help.token : tree.head(help.token);
+  if (with > 0 && scene.words[with - 1] == ",") return doers(noun);
+  if (tree.dep(noun.token) != "pobj" || noun.relation != Relation::argument || !noun.above) return {};
+  const auto& governor = scene.predications.items[*noun.above];
+  return governor.kind == Kind::noun || governor.passive ? std::vector<TokenIndex>() : doers(governor);
 }
 
 // "relies on SUPPORT from Berlin", "won the BACKING of Paris", "fights on with HELP from Rome": who gets what a noun
 // names, as the subject of what governs it.
 std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
   if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
+  const bool accompanies = p.mark == "with" || p.mark == "without";
+  if (accompanies && scene.predications.items[*p.above].kind == Kind::noun) return accompanied(scene, p);
   const auto& governor = scene.predications.items[*p.above];
   if (governor.kind == Kind::noun) return {};
-  const bool accompanies = p.mark == "with" || p.mark == "without";
   if (!accompanies && !scene.frames.in_class("gaining", governor.lemma)) return {};
   std::vector<TokenIndex> out;
   for (const auto& a : governor.arguments)

@@ -38,7 +38,7 @@ public:
     if (is_left_open(scene_, p)) return "possible";
     if (is_attribute(p)) return status;
     if (const auto left = withdrawn(p); !left.empty()) return left;
-    if (is_stopped(p) && is_firm_or_planned(status)) return "cancelled";
+    if ((is_stopped(p) || is_laid_down_in_stopped(p)) && is_firm_or_planned(status)) return "cancelled";
     return climb(&p, std::move(status));
   }
 
@@ -138,6 +138,15 @@ private:
     });
     const auto told = ends ? told_by(leaving, 0) : std::string();
     return is_firm_or_planned(told) ? "cancelled" : told;
+  }
+
+  // "blocked a bill that would have sent arms": what the thing that is stopped was to do.
+  bool is_laid_down_in_stopped(const Predication& p) const {
+    if (p.relation != Relation::relative || p.modal != "would" || p.negated || !p.above) return false;
+    const auto& bill = at(*p.above);
+    if (bill.kind != Kind::noun || !bill.above || scene_.tree.dep(bill.token) != "dobj") return false;
+    const auto& verb = at(*bill.above);
+    return stops(verb) && is_firm(told_by(verb, 0));
   }
 
   // Does the word stop what it governs?

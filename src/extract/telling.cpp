@@ -20,6 +20,7 @@ std::string Telling::told_by(const Predication& p, int depth) const {
   if (scene_.in_title[p.token] && p.tense == Tense::present && !p.progressive && p.modal.empty() && !p.negated)
     return "occurred"; // "China flies bombers"
   if (!p.modal.empty()) return told_by_modal(p);
+  if (p.imperative) return "wanted"; // "Send us tanks"
   if (p.tense == Tense::future) return p.negated ? "cancelled" : "planned";
   if (p.above && is_imminent(scene_, p)) return at(*p.above).negated ? "cancelled" : "planned";
   if (depth < 4 && p.above && !p.negated) {

@@ -95,6 +95,21 @@ bool is_epithet(const Tree& tree, std::uint32_t participle) {
   return false;
 }
 
+// "Send us tanks", "Please give Peru what it needs": the bare verb opens the sentence or the quotation.
+bool is_imperative(const Tree& tree, std::uint32_t verb) {
+  if (tree.tag(verb) != "VB" || tree.pos(verb) != "VERB" || tree.has_child(verb, "nsubj")) return false;
+  if (tree.has_child(verb, "aux") || tree.has_child(verb, "auxpass")) return false;
+  const bool governs = tree.has_child(verb, "dobj") || tree.has_child(verb, "dative") || tree.has_child(verb, "xcomp");
+  if (!governs) return false; // "Help from abroad …"
+  if (!tree.is_root(verb) && !one_of(tree.dep(verb), {"ccomp", "advcl", "parataxis"})) return false;
+  for (auto t = verb; t > tree.sentence_start(verb); --t) {
+    const auto word = lower(tree.lemma(t - 1));
+    if (one_of(word, {"please", "now", "just"})) continue;
+    return one_of(word, {"\"", "\xe2\x80\x9c", "'", "\xe2\x80\x98", ":", "``", "''"});
+  }
+  return true;
+}
+
 } // namespace
 
 void read_features(const Tree& tree, Predication& out) {
@@ -141,6 +156,7 @@ void read_features(const Tree& tree, Predication& out) {
     for (const auto child : tree.children(i))
       if (tree.dep(child) == "advmod" && tree.tag(child) == "WRB") out.mark = lower(tree.lemma(child));
   out.question = is_question(tree, i);
+  out.imperative = out.kind == Kind::verb && is_imperative(tree, i);
 }
 
 } // namespace stemma::predicate

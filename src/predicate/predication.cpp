@@ -58,6 +58,10 @@ std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
     const bool is_down = particle == tree.size() && i + 2 < tree.size() && tree.head(i + 1) == i &&
                          tree.dep(i + 1) == "advmod" && lower(tree.lemma(i + 1)) == "down" && tree.tag(i + 2) == "CD";
     if (is_down) lemma += " down";
+    // "set aside $3 billion": no parse takes it for a particle
+    const bool is_aside = particle == tree.size() && i + 1 < tree.size() && tree.head(i + 1) == i &&
+                          tree.dep(i + 1) == "advmod" && lower(tree.lemma(i + 1)) == "aside";
+    if (is_aside) lemma += " aside";
   }
   return lemma;
 }
@@ -202,8 +206,9 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
-    const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.tag(child) == "NNP" &&
-                      tree.left_edge(child) == verb + 1 && one_of(tree.token(child).ent_type, {"GPE", "PERSON"});
+    const bool named = tree.tag(child) == "NNP" && one_of(tree.token(child).ent_type, {"GPE", "PERSON"});
+    const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.left_edge(child) == verb + 1 &&
+                      (named || tree.tag(child) == "PRP"); // "send US air defences"
     if (bare) return child;
   }
   return tree.size();

@@ -72,6 +72,7 @@ struct Predication {
   bool infinitive = false;
   bool negated = false;
   bool question = false;
+  bool imperative = false;          // "SEND us tanks": what somebody is told to do
   std::string modal;                // lemma of the modal: "may"; empty: none
   std::vector<std::string> adverbs; // lower case: "reportedly", "already"
   std::string mark;                 // "if", "that", "after"; the preposition for "of supplying"; empty: none

@@ -197,6 +197,10 @@ private:
         take_doer_of_noun(above, item, target);
       return;
     }
+    if (item.imperative) { // "Send us tanks, she told Peru"
+      if (one_of(above.lemma, {"tell", "urge", "ask", "beg", "warn"})) copy(above, Position::object, item, target);
+      return;
+    }
     const auto dep = tree_.dep(item.token);
     const bool object_controls = !takes_subject_control(above.lemma) &&
                                  (dep == "xcomp" || dep == "ccomp" ||
@@ -330,8 +334,8 @@ private:
       if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
     } else if (is_agent_noun(tree_.token(item.token))) { // "its main supplier, Russia"
       for (const auto child : tree_.children(item.token))
-        if (tree_.dep(child) == "appos" && is_nominal(tree_.pos(child)))
-          item.arguments.push_back({Position::subject, {}, child, child, 1});
+        if ((tree_.dep(child) == "appos" && is_nominal(tree_.pos(child))) || is_named_behind(item.token, child))
+          add_named(item, child);
     }
     if (const auto traveller = before_aside(item.token, "on"); traveller && !has(item, Position::subject))
       item.arguments.push_back({Position::subject, {}, *traveller, *traveller, 1});
@@ -372,6 +376,22 @@ private:
       }
     else if (tree_.pos(above.token) == "AUX" || is_copula(above.lemma))
       copy(above, Position::subject, item, Position::subject);
+  }
+
+  // "its main suppliers, Peru AND CHILE"
+  void add_named(Predication& item, TokenIndex phrase) const {
+    auto name = phrase;
+    for (int members = 0; members < 50 && name != tree_.size(); ++members) {
+      item.arguments.push_back({Position::subject, {}, name, phrase, 1});
+      name = tree_.tag(item.token) == "NNS" ? tree_.child(name, "conj") : tree_.size();
+    }
+  }
+
+  // "its main BACKERS, Peru and Chile", where the parse joins the first name to the noun.
+  bool is_named_behind(TokenIndex noun, TokenIndex name) const {
+    return tree_.dep(name) == "conj" && tree_.pos(name) == "PROPN" && tree_.tag(noun) == "NNS" &&
+           tree_.has_child(noun, "poss") && tree_.left_edge(name) == noun + 2 && tree_.lemma(noun + 1) == "," &&
+           tree_.has_child(name, "conj");
   }
 
   // "Peter Smith, on a TRIP to Peru, said …", "Peru, under a BLOCKADE by Chile, …": who is named before the aside.
