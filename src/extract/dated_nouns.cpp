@@ -69,10 +69,28 @@ bool Dating::follows(const PlacedTime& time, const Predication& noun) const {
 }
 
 // "a series of", "the plan for", "the start of": of one time with what they govern.
-bool Dating::passes_on(const Predication& noun) const {
-  return scene_.frames.in_class("container", noun.lemma) ||
-         !scene_.frames.embedded_by(pack::WordKind::noun, noun.lemma).empty() ||
-         !scene_.frames.triggered_by(pack::WordKind::noun, noun.lemma).empty();
+bool Dating::passes_on(const std::string& noun) const {
+  return scene_.frames.in_class("container", noun) || scene_.frames.in_class("phase", noun) ||
+         !scene_.frames.embedded_by(pack::WordKind::noun, noun).empty() ||
+         !scene_.frames.triggered_by(pack::WordKind::noun, noun).empty();
+}
+
+// "a vigil for the VICTIMS of the attack", "a WEEK after the raid": the event is known, and only tells which noun is
+// meant. What dates that noun's verb does not date the event.
+bool Dating::only_tells_which(const Predication& p) const {
+  const auto& tree = scene_.tree;
+  if (p.kind != Kind::noun || tree.dep(p.token) != "pobj") return false;
+  const auto preposition = tree.head(p.token);
+  if (tree.is_root(preposition) || !predicate::one_of(scene_.words[preposition], {"of", "for", "about", "over"}))
+    return false;
+  const auto noun = tree.head(preposition);
+  if (tree.pos(noun) != "NOUN" || predicate::is_counting_word(tree.token(noun)) ||
+      passes_on(predicate::lower(tree.lemma(noun))))
+    return false;
+  const auto children = tree.children(p.token);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    return tree.dep(child) == "poss" || (tree.dep(child) == "det" && scene_.words[child] == "the");
+  });
 }
 
 // "the deadliest strike since May", "its first visit since the war began": what it is measured against.

@@ -234,7 +234,7 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
       // "after two attempts", "talks on Friday over the strike"
       if (edge_of_word(p->mark) || p->mark == "over") return std::nullopt;
       // "the victims of the attack were buried on Friday": the attack was not
-      if (governor.kind == Kind::noun && !passes_on(governor)) return std::nullopt;
+      if ((governor.kind == Kind::noun && !passes_on(governor.lemma)) || only_tells_which(*p)) return std::nullopt;
       break;
     case Relation::clause:
       if (!p->infinitive && !p->progressive && p->kind == Kind::verb) step = 4; // "said that it had sent"
@@ -384,6 +384,7 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
   if (!only || !admits(*only, draft) || is_measure(*only) || is_prenominal(tree.dep(only->head))) return std::nullopt;
   if (only->carrier && reports(at(*only->carrier))) return std::nullopt;
   if (at(draft.predication).mark == "over") return std::nullopt; // "suspended sales in May over the war"
+  if (only_tells_which(at(draft.predication))) return std::nullopt;
   if (is_apart(only->head, target)) return std::nullopt;
   return Link{only, 7, Edge::at};
 }

@@ -39,7 +39,8 @@ private:
   std::optional<predicate::PredicationIndex> report_before(TokenIndex time) const;
   void find_carrier(PlacedTime& time) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
-  bool passes_on(const predicate::Predication& noun) const;
+  bool passes_on(const std::string& noun) const;
+  bool only_tells_which(const predicate::Predication& p) const;
   bool speaks_of(TokenIndex noun, const Draft& draft) const;
   std::optional<Link> link(const PlacedTime& time, const Draft& draft, const std::set<TokenIndex>& events) const;
   std::optional<unsigned> rank_below(predicate::PredicationIndex dated, const PlacedTime& time,

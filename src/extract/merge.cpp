@@ -63,8 +63,8 @@ public:
       if (!other || is_words_only(fillers) || is_words_only(*other)) continue;
       const bool one_side =
           is_party(a, name) && ((one_war && in_one_war(fillers, *other)) || (one_threat && shares(fillers, *other)));
-      if (!agree(fillers, *other) && !one_side && !is_same_kind(a, name, fillers, *other) &&
-          !(taken_up && share_country(scene_, fillers, *other))) {
+      if (!agree(fillers, *other) && !one_side && !(!opposes(a) && stands_for(fillers, *other)) &&
+          !is_same_kind(a, name, fillers, *other) && !(taken_up && share_country(scene_, fillers, *other))) {
         if (name == "place" && (named(fillers).empty() || named(*other).empty())) continue; // where its side lies
         if (!is_general(fillers) && !is_general(*other)) return false;
         general = true; // "arms", and tanks
@@ -174,6 +174,17 @@ private:
   }
 
   bool is_thing(const Filler& f) const { return f.entity && scene_.entities[*f.entity].kind == EntityKind::munition; }
+
+  // "Modi invited Putin to visit INDIA": somebody who acts for his country, and the country.
+  bool stands_for(const Fillers& a, const Fillers& b) const {
+    const auto are_persons = [&](const Fillers& own) {
+      return !own.empty() && std::all_of(own.begin(), own.end(), [&](const Filler& f) {
+        return f.entity && scene_.entities[*f.entity].kind == EntityKind::person;
+      });
+    };
+    const auto own_a = named(a), own_b = named(b);
+    return (are_persons(own_a) && shares(a, own_b)) || (are_persons(own_b) && shares(b, own_a));
+  }
 
   static bool ends_in(const std::string& whole, const std::string& end) {
     return whole.size() > end.size() && whole.compare(whole.size() - end.size(), end.size(), end) == 0 &&

@@ -50,7 +50,7 @@ private:
     bool open = is_open(*p);
     for (int depth = 0; depth < 12; ++depth) {
       if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"}))
-        return status == "denied" || status == "wanted" ? status : "possible";
+        return status == "wanted" ? status : "possible";
       if (p->mark == "whether") return is_weighed(*p) ? "wanted" : "possible";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       const auto& governor = at(*p->above);
@@ -261,12 +261,6 @@ private:
   bool is_open(const Predication& p) const {
     return p.infinitive || p.kind == Kind::noun || p.kind == Kind::participle || p.progressive || is_bare(p) ||
            is_being_done(p);
-  }
-
-  // "in the process of being transferred"
-  bool is_being_done(const Predication& p) const {
-    const auto being = scene_.tree.child(p.token, "auxpass");
-    return being != scene_.tree.size() && scene_.words[being] == "being";
   }
 
   // "U.S.-supplied weapons", "people killed in the raid": a participle that only describes; one with a subject or an

@@ -42,6 +42,7 @@ std::string Telling::told_by(const Predication& p, int depth) const {
   if (p.infinitive && p.progressive) return "ongoing";
   if (p.infinitive && depth < 4 && did_as_one_of_few(p, depth)) return "occurred";
   if (p.infinitive) return "planned";
+  if (p.tense == Tense::none && is_being_done(p)) return "ongoing"; // "arms being sent to Chad"
   if (p.progressive && (p.tense != Tense::past || is_backshifted(p))) return "ongoing";
   if ((p.tense == Tense::present && !p.perfect) || is_lasting_perfect(scene_, p)) return "ongoing";
   return "occurred";
@@ -154,6 +155,11 @@ bool Telling::words_report(std::span<const std::uint32_t> indices) const {
 bool Telling::is_bare(const Predication& p) const {
   return p.kind == Kind::verb && scene_.tree.tag(p.token) == "VB" && !p.infinitive && p.modal.empty() &&
          p.tense == Tense::none && p.relation == Relation::clause;
+}
+
+bool Telling::is_being_done(const Predication& p) const {
+  const auto being = scene_.tree.child(p.token, "auxpass");
+  return being != scene_.tree.size() && scene_.words[being] == "being";
 }
 
 bool Telling::is_purpose(const Predication& p) const {

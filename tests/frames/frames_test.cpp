@@ -177,6 +177,16 @@ TEST_CASE("events have the quantities their table says") {
   });
 }
 
+TEST_CASE("tellings of one event are one, and those of two are not") {
+  Stages stages(testing::model_folder().value());
+  for_each_row("numbers_of_events.tsv", [&](const std::vector<std::string>& cells) {
+    REQUIRE(cells.size() == 3);
+    const auto record = stages.read(with_paragraphs(cells[0]));
+    CHECK(std::to_string(std::count_if(record.events.begin(), record.events.end(),
+                                       [&](const Event& event) { return event.type == cells[1]; })) == cells[2]);
+  });
+}
+
 TEST_CASE("frames fire and stay silent on the sentences they carry") {
   Stages stages(testing::model_folder().value(), GENERATE(shipped, example));
   CHECK(stages.frames().all().size() >= 4);
