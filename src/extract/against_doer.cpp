@@ -19,7 +19,10 @@ public:
       const auto* kind = kind_of(drafts_[i]);
       if (!kind || !kind->against_doer) continue;
       leave_victims(i, *kind);
+      turn_judged_deed(i, *kind);
       if (!has_entity(drafts_[i], kind->second)) turn(i, *kind);
+      if (scene_.frames.all()[drafts_[i].frame].among_known && !has_entity(drafts_[i], kind->second))
+        drafts_[i].roles.clear(); // "said this was a crime": of nothing that the text tells
     }
   }
 
@@ -32,6 +35,38 @@ private:
     return a.position == Position::object ||
            (a.position == Position::oblique &&
             predicate::one_of(a.preposition, {"against", "over", "at", "for", "of", "about"}));
+  }
+
+  // "Peru fired a missile. Chile condemned IT", "called IT a crime": a deed, if there is one, before anybody who may be
+  // meant by the word.
+  void turn_judged_deed(std::size_t i, const pack::EventKind& kind) {
+    auto& draft = drafts_[i];
+    for (const auto& a : scene_.predications.items[draft.predication].arguments) {
+      if (!is_judged_deed(i, a)) continue;
+      const auto found = draft.roles.find(kind.second);
+      if (found != draft.roles.end() &&
+          std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) { return f.token != a.token; }))
+        return;
+      const auto* other = condemned_before(i);
+      const auto* event = other ? nullptr : last_deed(i, kind);
+      if (!other && !event) return;
+      draft.roles.erase(kind.second);
+      other ? take_target(draft, kind, *other) : take(draft, kind, *event);
+      return;
+    }
+  }
+
+  bool is_judged_deed(std::size_t i, const predicate::Argument& a) const {
+    if (a.position != Position::object || scene_.words[a.token] != "it" || scene_.tree.pos(a.token) != "PRON")
+      return false;
+    const auto& p = scene_.predications.items[drafts_[i].predication];
+    if (scene_.frames.in_class("deploring", p.lemma)) return true;
+    if (!predicate::is_naming_verb(p.lemma)) return false;
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& called) {
+      const auto lemma = predicate::lower(scene_.tree.lemma(called.token));
+      return (called.position == Position::complement || called.preposition == "as") &&
+             scene_.frames.in_class("blame", lemma) && !scene_.frames.in_class("evildoer", lemma);
+    });
   }
 
   // "condemned the attack on Peru": whom the event befalls is not the one who is reproached.
@@ -75,14 +110,25 @@ private:
   void turn(std::size_t i, const pack::EventKind& kind) {
     const auto& p = scene_.predications.items[drafts_[i].predication];
     for (const auto& a : p.arguments) {
-      if (!is_aimed_at(a) || a.token == p.token) continue;
+      if ((!is_aimed_at(a) && !is_judged_subject(i, kind, a)) || a.token == p.token) continue;
       if (const auto* event = event_at(a.token, i)) return take(drafts_[i], kind, *event);
     }
     take_from_clause(drafts_[i], kind);
     if (has_entity(drafts_[i], kind.second)) return;
-    for (const auto& a : p.arguments)
-      if (a.position == Position::object && is_deed(a.token))
-        if (const auto* event = last_deed(i, kind)) return take(drafts_[i], kind, *event);
+    for (const auto& a : p.arguments) {
+      if ((a.position != Position::object && !is_judged_subject(i, kind, a)) || !is_deed(a.token)) continue;
+      if (const auto* event = last_deed(i, kind)) return take(drafts_[i], kind, *event);
+    }
+  }
+
+  // "said THIS was a crime", "THE MOVE is illegal": where the frame finds the one who is reproached as the subject.
+  bool is_judged_subject(std::size_t i, const pack::EventKind& kind, const predicate::Argument& a) const {
+    if (a.position != Position::subject || a.carried != 0) return false;
+    const auto& fills = scene_.frames.all()[drafts_[i].frame].fills;
+    return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
+      return fill.role == kind.second &&
+             std::find(fill.positions.begin(), fill.positions.end(), "subject") != fill.positions.end();
+    });
   }
 
   // "called THE MOVE illegal", "condemned IT": what was told before, whatever it was.
@@ -94,6 +140,25 @@ private:
     return det != scene_.tree.size() &&
            predicate::one_of(scene_.words[det], {"the", "this", "that", "these", "those"}) &&
            scene_.frames.in_class("deed", predicate::lower(scene_.tree.lemma(token)));
+  }
+
+  // "Peru condemned the launch. Chile, too, condemned IT": what was condemned just before.
+  const Draft* condemned_before(std::size_t i) const {
+    const Draft* last = nullptr;
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const auto* kind = kind_of(drafts_[d]);
+      if (!kind || !kind->speaks || at(d) >= at(i) || !has_entity(drafts_[d], kind->second)) continue;
+      if (scene_.tree.sentence(at(i)) - scene_.tree.sentence(at(d)) > 2) continue;
+      if (!last || scene_.predications.items[last->predication].token < at(d)) last = &drafts_[d];
+    }
+    return last;
+  }
+
+  void take_target(Draft& draft, const pack::EventKind& kind, const Draft& other) const {
+    const auto shown = scene_.predications.items[draft.predication].token;
+    for (const auto& target : other.roles.at(kind.second))
+      if (target.entity && !speaks(draft, kind, *target.entity))
+        draft.roles[kind.second].push_back({target.entity, {}, shown, shown, true});
   }
 
   // The event told last before that somebody else than the speaker has done.
@@ -146,15 +211,33 @@ private:
       if (d != not_this && tells(drafts_[d], token) && doers(drafts_[d])) return &drafts_[d];
     const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(token)));
     const Draft* last = nullptr;
+    const Draft* next = nullptr;
+    const auto limit = is_definite(token) ? reach_of_definite : reach;
+    const auto& speakers = *kind_of(drafts_[not_this]);
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (d == not_this || at(d) >= token || !doers(drafts_[d])) continue;
-      if (scene_.tree.sentence(token) - scene_.tree.sentence(at(d)) > reach) continue;
+      if (d == not_this || !doers(drafts_[d]) || away(token, at(d)) > limit) continue;
+      if (speaks_for_doer(drafts_[not_this], speakers, *doers(drafts_[d]))) continue;
       const auto& event = scene_.frames.all()[drafts_[d].frame].event;
       const bool same =
           std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene_.frames.all()[f].event == event; });
-      if (same && (!last || is_closer(d, *last, token))) last = &drafts_[d];
+      if (!same) continue;
+      if (at(d) < token && (!last || is_closer(d, *last, token))) last = &drafts_[d];
+      if (at(d) > token && (!next || at(d) < scene_.predications.items[next->predication].token)) next = &drafts_[d];
     }
-    return last;
+    const bool in_headline = limit != reach && scene_.tree.sentence(token) < reach; // "Peru condemned the launch"
+    return last || !in_headline ? last : next;
+  }
+
+  std::uint32_t away(TokenIndex one, TokenIndex other) const {
+    return scene_.tree.sentence(std::max(one, other)) - scene_.tree.sentence(std::min(one, other));
+  }
+
+  // "the launch", but not "the missile attack launched against Peru", which the words themselves tell.
+  bool is_definite(TokenIndex t) const {
+    for (const auto child : scene_.tree.children(t))
+      if (child > t && predicate::one_of(scene_.tree.dep(child), {"prep", "acl", "relcl", "agent"})) return false;
+    const auto det = scene_.tree.child(t, "det");
+    return det != scene_.tree.size() && predicate::one_of(scene_.words[det], {"the", "this", "these"});
   }
 
   // Told by the very word, or else later.
@@ -189,7 +272,8 @@ private:
         draft.roles[kind.second].push_back({doer.entity, {}, shown, shown, true});
   }
 
-  static constexpr std::uint32_t reach = 4; // sentences
+  static constexpr std::uint32_t reach = 4;              // sentences
+  static constexpr std::uint32_t reach_of_definite = 12; // sentences: "condemned the launch"
 
   const Scene& scene_;
   std::vector<Draft>& drafts_;

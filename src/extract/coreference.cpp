@@ -493,10 +493,16 @@ private:
     if (dep(named) != "nsubj") return false;
     for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"
       if (scene_.tree.head(named) == head) return true;
-      const bool shares_subject =
-          dep(head) == "xcomp" || (dep(head) == "conj" && !scene_.tree.has_child(head, "nsubj"));
-      if (!shares_subject || scene_.tree.is_root(head)) return false;
-      head = scene_.tree.head(head);
+      if (scene_.tree.is_root(head)) return false;
+      const auto above = scene_.tree.head(head);
+      const bool alone = !scene_.tree.has_child(head, "nsubj"), meanwhile = alone && scene_.tree.tag(head) == "VBG";
+      if (dep(head) == "xcomp" || (dep(head) == "conj" && alone) || (dep(head) == "advcl" && meanwhile))
+        head = above; // "Iran hit Syria, accusing it"
+      else if (dep(head) == "pcomp" && meanwhile && !scene_.tree.is_root(above) &&
+               one_of(scene_.words[above], {"after", "before", "by", "while", "when", "without", "despite", "since"}))
+        head = scene_.tree.head(above); // "Iran hit Syria after accusing it"
+      else
+        return false;
     }
     return false;
   }

@@ -22,6 +22,7 @@
 #include "extract/known_opponents.hpp"
 #include "extract/later_mentions.hpp"
 #include "extract/merge.hpp"
+#include "extract/name_speakers.hpp"
 #include "extract/rebuttals.hpp"
 #include "extract/resume.hpp"
 #include "model/digest.hpp"
@@ -226,7 +227,7 @@ void empty_unknown_pairs(const Scene& scene, std::vector<Draft>& drafts) {
   for (auto& draft : drafts) {
     const auto& frame = scene.frames.all()[draft.frame];
     const auto* kind = scene.frames.find_kind(frame.event);
-    if (!frame.among_known) continue;
+    if (!frame.among_known || (kind && kind->against_doer)) continue;
     const auto token = scene.predications.items[draft.predication].token;
     const bool in_name =
         std::any_of(scene.mentions.begin(), scene.mentions.end(), // "the Institute for the Study of War"
@@ -352,6 +353,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
     Attribution voices(scene, record.document); // made anew below, when "I said" has a speaker
     resolve_first_person(scene, voices);
   }
+  name_speakers(scene);
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
   auto drafts = match_frames(scene, dating);

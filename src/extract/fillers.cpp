@@ -121,7 +121,7 @@ private:
       // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
       const bool other_clause = dep == "appos" && (scene_.has_semicolon(std::min(t, child), std::max(t, child)) ||
                                                    predicate::opens_gapped_clause(scene_.tree, child));
-      if (dep == "appos" && !other_clause && visit_members(child, depth + 1)) found = true;
+      if (dep == "appos" && !other_clause && !is_said_of(child, t) && visit_members(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||
@@ -137,6 +137,16 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
     }
     return found;
+  }
+
+  // "called the leader a puppet of Spain": what somebody is called is not he.
+  bool is_said_of(TokenIndex name, TokenIndex object) const {
+    const auto at = scene_.tree.is_root(object) ? std::nullopt : scene_.predications.find_at(scene_.tree.head(object));
+    if (!at) return false;
+    const auto& arguments = scene_.predications.items[*at].arguments;
+    return std::any_of(arguments.begin(), arguments.end(), [&](const predicate::Argument& a) {
+      return a.token == name && a.position == predicate::Position::complement;
+    });
   }
 
   // "all of its tanks", "some of the jets"
@@ -208,7 +218,7 @@ private:
         continue;
       }
       const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
-      if (before && visit_owners(child, 0)) found = true;
+      if (before && !is_struck_there(child, t) && visit_owners(child, 0)) found = true;
       if (dep == "compound" && depth < 3 && visit_owner(child, depth + 1)) found = true; // "RUSSIAN Su-35 jets"
       if (before && admits("maker") && visit_before(child, "making")) found = true;      // "German-made tanks"
       if (dep == "acl" && visit_launcher(child)) found = true;
@@ -220,6 +230,15 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
     }
     return found;
+  }
+
+  // "the LONDON attack", "the KABUL blast": where it was; "the RUSSIAN attack" and "the U.S. attack" are somebody's.
+  bool is_struck_there(TokenIndex name, TokenIndex noun) const {
+    if (scene_.tree.dep(name) == "poss" || !is_blow(predicate::lower(scene_.tree.lemma(noun)))) return false;
+    const auto* mention = scene_.mention(name);
+    if (!mention || mention->kind == MentionKind::demonym) return false;
+    const auto& lemma = scene_.tree.lemma(name);
+    return std::any_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // "drones launched by RUSSIA"

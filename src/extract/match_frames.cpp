@@ -353,7 +353,7 @@ private:
   }
 
   void take(std::vector<Filler>& role, TokenIndex token, const pack::Fill& fill) {
-    for (auto& filler : fillers(scene_, token, fill.admits)) {
+    for (auto& filler : fillers_at(token, fill)) {
       const bool elsewhere = std::any_of(draft_.roles.begin(), draft_.roles.end(), [&](const auto& other) {
         return &other.second != &role && other.first != "place" &&
                std::find(other.second.begin(), other.second.end(), filler) != other.second.end();
@@ -364,18 +364,37 @@ private:
     }
   }
 
-  // Nobody gives to his own country, and "it" is not the one whose minister reproaches it.
+  // "the spokesman accused Peru": who speaks, where the words themselves name nobody.
+  std::vector<Filler> fillers_at(TokenIndex token, const pack::Fill& fill) const {
+    auto found = fillers(scene_, token, fill.admits);
+    const auto speaking = scene_.speaking.find(token);
+    if (!found.empty() || !kind_ || !kind_->speaks || fill.role != kind_->first || speaking == scene_.speaking.end())
+      return found;
+    for (const auto who : speaking->second) found.push_back({who, {}, token, token, true});
+    return found;
+  }
+
+  // Nobody gives to his own country, "it" is not the one whose minister reproaches it, and no ministry reproaches its
+  // own.
   bool belongs_across(const Filler& filler, const std::string& role) const {
     if (!kind_ || !filler.entity || kind_->opposes || kind_->second.empty() || kind_->second == "place") return false;
-    if (kind_->pair_group.empty() && !(kind_->speaks && scene_.tree.pos(filler.token) == "PRON")) return false;
+    if (kind_->pair_group.empty() && !kind_->speaks) return false;
     if (role != kind_->first && role != kind_->second) return false;
     const auto across = draft_.roles.find(role == kind_->first ? kind_->second : kind_->first);
     return across != draft_.roles.end() &&
            std::any_of(across->second.begin(), across->second.end(), [&](const Filler& other) {
-             return other.entity && other.entity != filler.entity &&
+             const bool spared = kind_->pair_group.empty() && scene_.tree.pos(filler.token) != "PRON" &&
+                                 !is_organ(other) && !is_organ(filler); // a minister may reproach his country
+             return other.entity && other.entity != filler.entity && !spared &&
                     (scene_.country_of(*other.entity) == filler.entity ||
                      scene_.country_of(*filler.entity) == other.entity);
            });
+  }
+
+  // A ministry, which warns its people and reproaches others.
+  bool is_organ(const Filler& filler) const {
+    return filler.entity && std::binary_search(kind_->acting_bodies.begin(), kind_->acting_bodies.end(),
+                                               scene_.entities[*filler.entity].type);
   }
 
   // "a UN-sanctioned plan": who stands before the participle does what it says, and is no one's thing.

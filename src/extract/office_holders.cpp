@@ -47,8 +47,11 @@ std::optional<EntityIndex> OfficeHolders::country_before(TokenIndex token) const
 std::optional<EntityIndex> OfficeHolders::find(TokenIndex token) const {
   const auto office = predicate::lower(scene_.tree.lemma(token));
   if (scene_.tree.tag(token) != "NN" || !scene_.frames.in_class("office-word", office)) return std::nullopt;
-  for (const auto child : scene_.tree.children(token)) // "the president, Joe Biden" names him itself
-    if (scene_.tree.dep(child) == "appos" || scene_.tree.dep(child) == "relcl") return std::nullopt;
+  for (const auto child : scene_.tree.children(token)) { // "the president, Joe Biden" names him itself
+    const auto first = scene_.tree.left_edge(child);
+    const bool goes_on = first > 0 && scene_.tree.lemma(first - 1) == ","; // "said the president, who …"
+    if (scene_.tree.dep(child) == "appos" || (scene_.tree.dep(child) == "relcl" && !goes_on)) return std::nullopt;
+  }
   const auto country = country_before(token);
   const bool any_leader = scene_.frames.in_class("any-office", office); // "leader" is said of presidents too
   std::optional<EntityIndex> only;

@@ -256,6 +256,25 @@ std::vector<TokenIndex> clause_subjects(const Scene& scene, const Predication& p
   return out;
 }
 
+// "'This is a CRIME,' Peru said of the raid": what somebody speaks of who says so.
+std::vector<TokenIndex> spoken_of(const Scene& scene, const Predication& p) {
+  std::vector<TokenIndex> out;
+  const auto* said = &p;
+  for (int depth = 0; depth < 3 && said->above && said->relation == Relation::clause; ++depth) {
+    said = &scene.predications.items[*said->above];
+    const auto words = scene.frames.embedded_by(pack::WordKind::verb, said->lemma);
+    const bool reports = said->kind != Kind::noun && std::any_of(words.begin(), words.end(), [&](auto i) {
+                           return scene.frames.embeddings()[i].reports;
+                         });
+    if (!reports) continue;
+    for (const auto& a : said->arguments)
+      if (a.position == Position::oblique && a.carried == 0 && predicate::one_of(a.preposition, {"of", "about"}))
+        out.push_back(a.token);
+    break;
+  }
+  return out;
+}
+
 // "In a CALL, Peru's president told Castro …", "At a SUMMIT, Castro and Ortega agreed …": who acts there, and who is
 // spoken to.
 std::vector<TokenIndex> company(const Scene& scene, const Predication& p) {
@@ -358,6 +377,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);
   if (position == "bound") return bound(scene, predication);
+  if (position == "spoken-of") return spoken_of(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};
 }

@@ -41,6 +41,7 @@ struct Scene {
   std::vector<std::optional<EntityIndex>> referent;     // what a pronoun or description stands for, by token
 
   std::map<TokenIndex, std::pair<EntityIndex, EntityIndex>> both; // "the two sides": whom they are
+  std::map<TokenIndex, std::vector<EntityIndex>> speaking;        // "the spokesman said": for whom, or who he is
 
   Scene(const text::PreparedText& text, const language::Analysis& analysis, const pack::Frames& frames,
         std::vector<Entity>& entities);

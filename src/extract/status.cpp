@@ -36,6 +36,8 @@ public:
     const auto& p = at(draft_.predication);
     auto status = first_status(p);
     if (is_left_open(scene_, p)) return "possible";
+    if (p.kind == Kind::verb && frame_.status == "ongoing" && scene_.frames.in_class("evading", p.lemma))
+      return "ongoing"; // "wants to evade the sanctions"
     if (is_attribute(p)) return status;
     if (const auto left = withdrawn(p); !left.empty()) return left;
     if ((is_stopped(p) || is_laid_down_in_stopped(p)) && is_firm_or_planned(status)) return "cancelled";
@@ -326,7 +328,7 @@ private:
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
     if (has_yet_to(governor, p)) return "denied";
-    if (!decides(governor)) {
+    if (!decides(governor) || is_perpetrated(governor, p)) {
       const bool reports = words_report(indices);
       // "has evidence that it was sold": what the verb is to its noun it is not to the clause.
       const bool holds_clause = p.token != at(draft_.predication).token && scene_.tree.has_child(p.token, "acl");
@@ -389,6 +391,11 @@ private:
   bool is_to_be_met(const Predication& governor, const Predication& p) const {
     return governor.kind == Kind::verb && p.kind == Kind::noun && scene_.tree.dep(p.token) == "dobj" &&
            (governor.infinitive || governor.progressive);
+  }
+
+  // "committed a massacre", which is no pledge as "committed aid" is
+  bool is_perpetrated(const Predication& governor, const Predication& p) const {
+    return kind_ && kind_->opposes && governor.lemma == "commit" && p.light_verb && *p.light_verb == governor.token;
   }
 
   // "the attack risks a wider war": there was one; what "seems" is not said of the subject alone.

@@ -68,12 +68,13 @@ Frame frame_of(const Subject& s) {
   frame.nouns = s.strings("noun");
   frame.adjectives = s.strings("adjective");
   frame.fills = s.parsed("fill", parse_fill);
-  // Whom a "from" further off names comes after who stands nearer: "will send tanks after talks with men from Spain".
+  // Whom a "from" or an "in" further off names comes after who stands nearer: "will send tanks after talks with men
+  // from Spain", "Peru expelled the envoy over a riot in Chile".
   std::stable_partition(frame.fills.begin(), frame.fills.end(), [](const Fill& fill) {
     const auto stands_at = [&](std::string_view position) {
       return std::find(fill.positions.begin(), fill.positions.end(), position) != fill.positions.end();
     };
-    return !stands_at("low-from") || stands_at("subject");
+    return (!stands_at("low-from") && !stands_at("low-in")) || stands_at("subject");
   });
   // The owner of a thing fills a role only where nobody stands in a position of his own.
   std::stable_partition(frame.fills.begin(), frame.fills.end(), [](const Fill& fill) {

@@ -4,6 +4,7 @@
 #include "predicate/features.hpp"
 #include "predicate/gapping.hpp"
 #include "predicate/gerund.hpp"
+#include "predicate/naming.hpp"
 #include "predicate/sharing.hpp"
 #include "predicate/tree.hpp"
 #include "predicate/words.hpp"
@@ -95,6 +96,8 @@ public:
       const auto dep = tree_.dep(child);
       if (dep == "pobj")
         add(Position::oblique, child, preposition, carried);
+      else if (const auto meant = dep == "pcomp" ? meant_by(tree_, child) : tree_.size(); meant != tree_.size())
+        add(Position::oblique, meant, preposition, carried);
       else if (own == "worth") // "sent arms worth a million [to Egypt]"
         dep == "prep" ? add_prepositional(child, 2) : add_low_attachments(child, 1);
       else if (dep == "prep")
@@ -139,10 +142,15 @@ private:
           is_excepted_from_denial(tree_, out_.token, token, child) || opens_gapped_clause(tree_, child))
         continue;
       else if (tree_.dep(child) == "conj" &&
-               (is_nominal(tree_.pos(child)) || (position == Position::modifier && tree_.pos(child) == "ADJ")))
+               (is_nominal(tree_.pos(child)) || (is_quality(position) && tree_.pos(child) == "ADJ")))
         add_member(position, child, phrase, preposition, carried, depth + 1);
       else if (tree_.dep(child) == "appos" && goes_on_with(token, child))
         add_member(position, child, phrase, preposition, carried, depth + 1);
+  }
+
+  // Where adjectives are joined that each say something: "a BRUTAL and ILLEGAL act", "is BRUTAL and ILLEGAL".
+  static bool is_quality(Position position) {
+    return position == Position::modifier || position == Position::complement;
   }
 
   // "Peru, Chile and Cuba", where the parse takes the second name and what is joined to it for another name of the
@@ -320,7 +328,9 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
   const bool has_object = tree.has_child(i, "dobj");
-  const auto given_to = first_of_two_objects(tree, i);
+  const auto given_to_or_named = first_of_two_objects(tree, i);
+  const bool is_named = given_to_or_named != tree.size() && is_naming_verb(collect.word(i));
+  const auto given_to = is_named ? tree.size() : given_to_or_named;
   const auto raised = thing_up_to(tree, i);
   const auto up_to = raised != tree.size() ? raised : thing_between(tree, i);
   const bool is_bounded = up_to != tree.size() && (!has_object || takes_two_objects(collect.word(i)));
@@ -336,6 +346,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add(Position::indirect_object, child);
     else if (dep == "nsubjpass")
       collect.add(has_object ? Position::indirect_object : Position::object, child);
+    else if (dep == "dobj" && is_named) // "branded the raid A PLOT", taken for one more object
+      collect.add(child == given_to_or_named ? Position::object : Position::complement, child);
     else if (dep == "dobj") {
       if (is_parted(tree, i, child) || (is_behind_comma(tree, child) && tree.child(i, "dobj") != child)) continue;
       const auto thing = thing_behind_participle(tree, child);
@@ -351,6 +363,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       for (const auto inner : tree.children(child)) // "jets [from Peru and tanks from Chile]"
         if (const auto name = tree.child(inner, "pobj"); tree.dep(inner) == "prep" && name != tree.size())
           add_things_behind(tree, i, inner, name, collect);
+      if (const auto called = name_apposed(tree, i, child); called != tree.size())
+        collect.add(Position::complement, called);
       auto given = name_before_numeral(tree, child);
       if (given == tree.size()) given = name_before_things(tree, i, child);
       if (given != tree.size() && !tree.has_child(i, "dative")) collect.add(Position::indirect_object, given);
@@ -402,7 +416,14 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_low_attachments(child);
     } else if (dep == "attr" || dep == "oprd" || dep == "acomp")
       collect.add(Position::complement, child);
-    else if (dep == "ccomp" && collect.word(child) == "worth") { // "got arms worth a million [from Peru]"
+    else if (const auto meant = dep == "ccomp" ? meant_by(tree, child) : tree.size(); meant != tree.size()) {
+      collect.add(Position::object, meant);
+      collect.add_low_attachments(meant);
+      for (const auto inner : tree.children(child)) // "what it called a raid [by Peru]"
+        if (inner > meant && tree.dep(inner) == "prep") collect.add_prepositional(inner, 2);
+    } else if (dep == "xcomp" && child > i && collect.word(i) == "be" && collect.word(child) == "blame") {
+      collect.add(Position::complement, child);                    // "is to blame"
+    } else if (dep == "ccomp" && collect.word(child) == "worth") { // "got arms worth a million [from Peru]"
       for (const auto inner : tree.children(child))
         if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);
     } else if (dep == "npadvmod" && !has_object && child > i && tree.tag(child) == "CD" &&

@@ -363,7 +363,8 @@ private:
           item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
     }
     if (is_object && is_undergoer_verb(above.lemma)) copy(above, Position::subject, item, Position::object);
-    if (item.mark == "under") copy(above, Position::subject, item, Position::object); // "came under fire"
+    if (item.mark == "under") // "came under fire", "put them under a ban"
+      copy(above, has(above, Position::object) ? Position::object : Position::subject, item, Position::object);
     if ((item.mark == "at" || item.mark == "in") && above.lemma == "be")
       copy(above, Position::subject, item, Position::subject); // "at war"
     // "is one of its supporters" as "is its supporter"

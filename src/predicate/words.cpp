@@ -84,12 +84,12 @@ bool controls_by_preposition(std::string_view lemma, std::string_view prepositio
 }
 
 bool is_taking_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 42> list = {
-      "accept",  "receive",  "get",      "have",    "obtain",    "win",      "gain",    "secure",  "reject",
-      "refuse",  "decline",  "seek",     "lack",    "need",      "await",    "lose",    "show",    "voice",
-      "express", "signal",   "cancel",   "scrap",   "shelve",    "postpone", "put off", "abandon", "drop",
-      "delay",   "outline",  "reveal",   "confirm", "finalise",  "finalize", "set out", "lay out", "reverse",
-      "renew",   "call off", "reaffirm", "ditch",   "reiterate", "turn down"};
+  static constexpr std::array<std::string_view, 43> list = {
+      "find",    "accept",  "receive",  "get",      "have",    "obtain",    "win",      "gain",    "secure",
+      "reject",  "refuse",  "decline",  "seek",     "lack",    "need",      "await",    "lose",    "show",
+      "voice",   "express", "signal",   "cancel",   "scrap",   "shelve",    "postpone", "put off", "abandon",
+      "drop",    "delay",   "outline",  "reveal",   "confirm", "finalise",  "finalize", "set out", "lay out",
+      "reverse", "renew",   "call off", "reaffirm", "ditch",   "reiterate", "turn down"};
   return one_of(lemma, list);
 }
 
@@ -100,6 +100,11 @@ bool is_aim(std::string_view lemma) {
       "desire", "target",   "role",     "idea",      "choice",    "answer",   "response", "option", "approach",
       "offer",  "proposal", "promise",  "intent",    "tactic",    "concern",  "function", "vision"};
   return one_of(lemma, list);
+}
+
+bool is_naming_verb(std::string_view lemma) {
+  return one_of(lemma, {"call", "brand", "label", "name", "dub", "term", "consider", "deem", "declare", "proclaim",
+                        "pronounce", "designate", "describe"});
 }
 
 bool is_giving_verb(std::string_view lemma) {

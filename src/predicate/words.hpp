@@ -31,6 +31,7 @@ bool takes_means(std::string_view lemma);           // "used it to leave": who u
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
 bool is_taking_verb(std::string_view lemma);         // "accepted an invitation to come": whoever takes it comes
 bool is_aim(std::string_view lemma);                 // "goal", "plan": what somebody has in mind to do
+bool is_naming_verb(std::string_view lemma);         // "called it a plot": says what its object is
 bool is_giving_verb(std::string_view lemma);         // "gave Kyiv leave": the first of two objects gets the second
 bool takes_two_objects(std::string_view lemma);      // "send", "sell": somebody something
 bool is_judging_word(std::string_view lemma);        // "condemned going": whoever goes

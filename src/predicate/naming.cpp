@@ -1,0 +1,35 @@
+#include "predicate/naming.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::predicate {
+
+TokenIndex meant_by(const Tree& tree, TokenIndex clause) {
+  const auto names_what = [&](TokenIndex verb) {
+    return std::any_of(tree.begin_children(verb), tree.end_children(verb), [&](TokenIndex child) {
+      return child < verb && tree.tag(child) == "WP" && one_of(tree.dep(child), {"dobj", "nsubj", "attr"});
+    });
+  };
+  if (names_what(clause)) {
+    if (const auto called = tree.child(clause, "oprd"); called != tree.size() && called > clause) return called;
+    for (const auto as : tree.children(clause))
+      if (as > clause && tree.dep(as) == "prep" && tree.lemma(as) == "as") return tree.child(as, "pobj");
+    return tree.size();
+  }
+  const auto being = tree.child(clause, "ccomp"); // of what somebody says
+  if (being == tree.size() || tree.lemma(being) != "be" || !tree.has_child(clause, "nsubj") || !names_what(being))
+    return tree.size();
+  return tree.child(being, "attr");
+}
+
+TokenIndex name_apposed(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  if (!is_naming_verb(lower(tree.lemma(verb)))) return tree.size();
+  const auto name = tree.child(object, "appos");
+  if (name == tree.size() || name < object) return tree.size();
+  const auto first = tree.left_edge(name);
+  return tree.lemma(first) == "a" || tree.lemma(first) == "an" ? name : tree.size();
+}
+
+} // namespace stemma::predicate
