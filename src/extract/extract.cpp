@@ -288,11 +288,13 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
                      std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
                        return role.first != "place" && has_entity(draft, role.first, true);
                      });
+  const bool alone = scene.frames.all()[draft.frame].alone;
+  if (alone && kind && has_entity(draft, "place", true)) return true; // "peace talks in Cairo"
   if (!named || !kind) return named;
   if (kind->together) {
     const auto found = draft.roles.find(kind->first);
     if (found == draft.roles.end()) return false;
-    if (scene.frames.all()[draft.frame].alone) return true;
+    if (alone) return true;
     const auto is_several = [&](const Filler& filler) {
       return filler.entity && std::find(kind->together_in.begin(), kind->together_in.end(),
                                         scene.entities[*filler.entity].type) != kind->together_in.end();

@@ -124,8 +124,10 @@ private:
       if (dep == "appos" && !other_clause && !is_said_of(child, t) && visit_members(child, depth + 1)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
-      const bool located = owned && (word == "in" || word == "inside" || word == "near" || word == "at" ||
-                                     word == "around" || word == "across" || word == "on");
+      // "her Peruvian counterpart in Chile": where she met him
+      const bool located = owned && !(found && scene_.frames.in_class("counterpart-word", lemma)) &&
+                           (word == "in" || word == "inside" || word == "near" || word == "at" || word == "around" ||
+                            word == "across" || word == "on");
       const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
                           (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
                           (word == "with" && is_area) || // "the border with Peru"

@@ -204,7 +204,7 @@ private:
     const auto& p = scene_.predications.items[draft.predication];
     if (p.kind != Kind::noun || !p.above || has_pairs() || !scene_.frames.all()[draft.frame].ends.empty()) return;
     if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
-    const auto& governor = scene_.predications.items[*p.above];
+    const auto& governor = act_beside(p);
     if (governor.kind == Kind::noun) return;
     const auto doer = governor.passive ? Position::object : Position::subject;
     if (p.mark.empty()) { // "attended the summit", "chairs the talks"
@@ -217,6 +217,19 @@ private:
     if (!kind_.together || !one_of(p.mark, {"during", "at", "in", "on"})) return;
     // "told Netanyahu in a call": who is spoken to takes part.
     for (const auto position : {Position::object, Position::indirect_object}) add_from(governor, position, draft, true);
+  }
+
+  // "announced the aid on a VISIT": what the parse hangs on the verb's object.
+  const predicate::Predication& act_beside(const predicate::Predication& p) const {
+    const auto& items = scene_.predications.items;
+    const auto& governor = items[*p.above];
+    const bool is_object = governor.kind == Kind::noun && governor.relation == Relation::argument &&
+                           governor.mark.empty() && governor.above && one_of(p.mark, {"on", "during"});
+    if (!is_object) return governor;
+    const bool is_somebodys = std::any_of(governor.arguments.begin(), governor.arguments.end(), [](const auto& a) {
+      return a.position == Position::possessor || a.preposition == "by" || a.preposition == "of";
+    });
+    return is_somebodys ? governor : items[*governor.above];
   }
 
   void add_from(const predicate::Predication& p, Position position, Draft& draft, bool people = false) const {

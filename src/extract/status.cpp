@@ -58,7 +58,9 @@ private:
       const auto& governor = at(*p->above);
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
       if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
-      if (is_circumstance(*p, governor) || is_reason(*p, governor) || is_preposition(governor)) break;
+      if (is_circumstance(*p, governor) || is_reason(*p, governor) || is_preposition(governor) ||
+          is_occasion(*p, governor))
+        break;
       if (p->relation == Relation::clause && is_left_open(scene_, governor) && is_firm(status)) return "possible";
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
@@ -218,6 +220,14 @@ private:
                         "during"}))
       return true;
     return p.relation == Relation::clause && one_of(p.mark, {"in", "by", "on"}) && p.token < governor.token;
+  }
+
+  // "In a call, he rejected the plan", "at the summit they failed to agree": the meeting came about, whatever did not.
+  bool is_occasion(const Predication& p, const Predication& governor) const {
+    const bool beside = p.kind == Kind::noun && p.relation == Relation::argument && governor.kind != Kind::noun &&
+                        one_of(p.mark, {"in", "at"}) && kind_ && kind_->together;
+    if (!beside || takes_part(governor.lemma) || scene_.frames.in_class("taking-part", governor.lemma)) return false;
+    return governor.negated || gives(governor, "cancelled") || gives(governor, "denied") || gives(governor, "failed");
   }
 
   // "included in the pact signed during the visit", "a threat to avenge the attack": nothing above says more of it.

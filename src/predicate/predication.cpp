@@ -324,6 +324,24 @@ void add_things_behind(const Tree& tree, TokenIndex verb, TokenIndex preposition
     }
 }
 
+// "called Castro “a criminal …”": what he is called, which the parse takes for a second name of his. size(): nothing.
+TokenIndex called_name(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  if (!one_of(lower(tree.lemma(verb)), {"call", "dub", "label", "brand"})) return tree.size();
+  for (const auto child : tree.children(object))
+    if (tree.dep(child) == "appos" && child > object && tree.left_edge(child) > object &&
+        tree.lemma(tree.left_edge(child) - 1) != ",")
+      return child;
+  return tree.size();
+}
+
+// "called Castro “President Ortega”", taken for one name: who is called so. size(): nobody.
+TokenIndex name_before_quotation(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  if (!one_of(lower(tree.lemma(verb)), {"call", "dub", "label", "brand"})) return tree.size();
+  const auto name = tree.child(object, "nmod");
+  if (name == tree.size() || name > object || tree.tag(name) != "NNP") return tree.size();
+  return tree.tag(name + 1) == "``" ? name : tree.size();
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
@@ -358,6 +376,12 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
             if (tree.dep(inner) == "prep") collect.add_prepositional(inner, 0);
         continue;
       }
+      if (const auto named = name_before_quotation(tree, i, child); named != tree.size()) {
+        collect.add(Position::object, named);
+        collect.add(Position::complement, child);
+        continue;
+      }
+      if (const auto name = called_name(tree, i, child); name != tree.size()) collect.add(Position::complement, name);
       collect.add(Position::object, child);
       collect.add_low_attachments(child);
       for (const auto inner : tree.children(child)) // "jets [from Peru and tanks from Chile]"

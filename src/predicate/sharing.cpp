@@ -362,6 +362,14 @@ private:
         if ((a.position == Position::oblique && a.carried == 0) || a.position == Position::indirect_object)
           item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
     }
+    if (!is_object &&
+        (item.mark.empty() ||
+         standing != item.token)) { // "the TALKS took place in Cairo": where they did is where the noun was
+      if (const auto happening = find_happening(above, standing); happening)
+        for (const auto& a : happening->arguments)
+          if (a.position == Position::oblique && a.carried == 0 && one_of(a.preposition, {"in", "at", "near", "off"}))
+            item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
+    }
     if (is_object && is_undergoer_verb(above.lemma)) copy(above, Position::subject, item, Position::object);
     if (item.mark == "under") // "came under fire", "put them under a ban"
       copy(above, has(above, Position::object) ? Position::object : Position::subject, item, Position::object);
@@ -395,6 +403,28 @@ private:
            tree_.has_child(name, "conj");
   }
 
+  // "TALKS took place", "TALKS are due to begin": the verb that says that its subject comes about. nullptr: none.
+  const Predication* find_happening(const Predication& above, TokenIndex noun) const {
+    if (!one_of(tree_.dep(noun), {"nsubj", "nsubjpass"}) || tree_.head(noun) != above.token) return nullptr;
+    auto inner = tree_.child(above.token, "xcomp");
+    if (const auto due = tree_.child(above.token, "acomp"); inner == tree_.size() && due != tree_.size())
+      inner = tree_.child(due, "xcomp");
+    const auto at = inner == tree_.size() ? std::nullopt : all_.find_at(inner);
+    if (at && all_.items[*at].infinitive && happens(all_.items[*at])) return &all_.items[*at];
+    return happens(above) ? &above : nullptr;
+  }
+
+  bool happens(const Predication& p) const {
+    if (p.kind == Kind::noun || p.passive) return false;
+    if (p.lemma == "take") {
+      const auto object = tree_.child(p.token, "dobj");
+      return object != tree_.size() && tree_.lemma(object) == "place";
+    }
+    const bool transitive = tree_.has_child(p.token, "dobj");
+    return !transitive && one_of(p.lemma, {"happen", "occur", "begin", "start", "resume", "continue", "open", "end",
+                                           "be", "unfold", "get under way", "restart", "conclude", "close", "reopen"});
+  }
+
   // "Peter Smith, on a TRIP to Peru, said …", "Peru, under a BLOCKADE by Chile, …": who is named before the aside.
   std::optional<TokenIndex> before_aside(TokenIndex noun, std::string_view preposition) const {
     if (tree_.dep(noun) != "pobj") return std::nullopt;
@@ -406,11 +436,17 @@ private:
     return named;
   }
 
+  // "held two DAYS of talks"
+  static bool counts(const language::Token& token) {
+    return is_counting_word(token) ||
+           one_of(lower(token.lemma), {"hour", "day", "week", "month", "bout", "spell", "burst", "night"});
+  }
+
   // "launched one of the largest STRIKES", "a wave of STRIKES": the word that stands in the noun's place, if one does.
   TokenIndex counted_by(TokenIndex noun) const {
     for (int depth = 0; depth < 3 && tree_.dep(noun) == "pobj"; ++depth) {
       const auto of = tree_.head(noun);
-      if (tree_.lemma(of) != "of" || tree_.dep(of) != "prep" || !is_counting_word(tree_.token(tree_.head(of)))) break;
+      if (tree_.lemma(of) != "of" || tree_.dep(of) != "prep" || !counts(tree_.token(tree_.head(of)))) break;
       noun = tree_.head(of);
     }
     return noun;
