@@ -2,6 +2,7 @@
 
 #include "extract/fillers.hpp"
 #include "extract/office_holders.hpp"
+#include "extract/owner_before.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ public:
 private:
   void resolve(TokenIndex t) {
     const auto& word = scene_.words[t];
-    if (const auto blamed = blamed_before(t)) {
+    if (const auto blamed = find_owner_before(scene_, t)) {
       scene_.referent[t] = blamed;
       return;
     }
@@ -203,35 +204,6 @@ private:
       return true;
     }
     return false;
-  }
-
-  // "sanctions on Iran for its attack", "thanked Berlin for its help": whoever stands right before the cause.
-  std::optional<EntityIndex> blamed_before(TokenIndex t) const {
-    if (const auto object = object_before(t)) return object;
-    if (t < 2 || !one_of(scene_.words[t], {"its", "his", "her"}) || !one_of(scene_.words[t - 1], {"for", "over"}))
-      return std::nullopt;
-    const auto* mention = scene_.mention(t - 2);
-    if (!mention || mention->last != t - 1) return std::nullopt;
-    const auto kind = entity(mention->entity).kind;
-    const bool fits =
-        scene_.words[t] == "its" ? kind == EntityKind::country || kind == EntityKind::org : kind == EntityKind::person;
-    return fits ? std::optional(mention->entity) : std::nullopt;
-  }
-
-  // "condemned Iran (…), a neighbour, for its attack": whom the verb is about.
-  std::optional<EntityIndex> object_before(TokenIndex t) const {
-    const bool alone = one_of(scene_.words[t], {"his", "her"});
-    if ((!alone && scene_.words[t] != "its") || dep(t) != "poss") return std::nullopt;
-    const auto noun = scene_.tree.head(t);
-    if (dep(noun) != "pobj" || !one_of(scene_.words[scene_.tree.head(noun)], {"for", "over"})) return std::nullopt;
-    const auto object = scene_.tree.child(scene_.tree.head(scene_.tree.head(noun)), "dobj");
-    if (object == scene_.tree.size() || object > t) return std::nullopt;
-    const auto* mention = scene_.mention(object);
-    const auto who = mention ? std::optional(mention->entity) : scene_.referent[object];
-    if (!who) return std::nullopt;
-    const auto kind = entity(*who).kind;
-    const bool fits = alone ? kind == EntityKind::person : kind == EntityKind::country || kind == EntityKind::org;
-    return fits ? who : std::nullopt;
   }
 
   std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }

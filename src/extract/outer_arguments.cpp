@@ -154,11 +154,27 @@ std::vector<TokenIndex> accompanied(const Scene& scene, const Predication& help)
   return governor.kind == Kind::noun || governor.passive ? std::vector<TokenIndex>() : doers(governor);
 }
 
+// "Thanks to HELP from Rome, Kyiv held out": who owes it to that.
+std::vector<TokenIndex> owed_to(const Scene& scene, const Predication& help) {
+  const auto& tree = scene.tree;
+  if (tree.dep(help.token) != "pobj") return {};
+  const auto to = tree.head(help.token);
+  if (to == 0 || scene.words[to] != "to" || !predicate::one_of(scene.words[to - 1], {"thanks", "owing"})) return {};
+  auto above = to;
+  for (int depth = 0; depth < 3 && !tree.is_root(above); ++depth) {
+    above = tree.head(above);
+    if (const auto verb = scene.predications.find_at(above); verb && tree.pos(above) == "VERB")
+      return doers(scene.predications.items[*verb]);
+  }
+  return {};
+}
+
 // "relies on SUPPORT from Berlin", "won the BACKING of Paris", "fights on with HELP from Rome": who gets what a noun
 // names, as the subject of what governs it.
 std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
   if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
   const bool accompanies = p.mark == "with" || p.mark == "without";
+  if (const auto owed = owed_to(scene, p); !owed.empty()) return owed;
   if (accompanies && scene.predications.items[*p.above].kind == Kind::noun) return accompanied(scene, p);
   const auto& governor = scene.predications.items[*p.above];
   if (governor.kind == Kind::noun) return {};

@@ -41,7 +41,10 @@ public:
     if (is_attribute(p)) return status;
     if (const auto left = withdrawn(p); !left.empty()) return left;
     if ((is_stopped(p) || is_laid_down_in_stopped(p)) && is_firm_or_planned(status)) return "cancelled";
-    return climb(&p, std::move(status));
+    auto told = climb(&p, std::move(status));
+    // "urged them to cut off the aid": there is some
+    const bool wanted_over = told == "wanted" && frame_.status == "cancelled" && kind_ && !kind_->second.empty();
+    return wanted_over && scene_.frames.in_class("ceasing", p.lemma) ? "ongoing" : told;
   }
 
 private:
@@ -146,9 +149,12 @@ private:
 
   // "blocked a bill that would have sent arms": what the thing that is stopped was to do.
   bool is_laid_down_in_stopped(const Predication& p) const {
-    if (p.relation != Relation::relative || p.modal != "would" || p.negated || !p.above) return false;
+    const bool lays_down = (p.relation == Relation::relative && p.modal == "would") ||
+                           (p.infinitive && (p.relation == Relation::relative || p.relation == Relation::adnominal));
+    if (!lays_down || p.negated || !p.above) return false;
     const auto& bill = at(*p.above);
-    if (bill.kind != Kind::noun || !bill.above || scene_.tree.dep(bill.token) != "dobj") return false;
+    if (bill.kind != Kind::noun || !bill.above || !one_of(scene_.tree.dep(bill.token), {"dobj", "nsubjpass"}))
+      return false;
     const auto& verb = at(*bill.above);
     return stops(verb) && is_firm(told_by(verb, 0));
   }

@@ -126,6 +126,11 @@ private:
           tree_.has_child(item.token, "auxpass"))
         continue;
       auto& first = all_.items[*first_index];
+      if (first.kind == Kind::adjective && first.token < item.token && !has(item, Position::object)) {
+        item.passive = true; // "are armed and PAID by Iran"
+        copy(first, Position::subject, item, Position::object);
+        continue;
+      }
       if (!first.passive || first.token > item.token) continue;
       item.passive = true;
       bool adjacent = !has(first, Position::subject);

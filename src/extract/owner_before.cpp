@@ -1,0 +1,80 @@
+#include "extract/owner_before.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::one_of;
+
+class OwnerBefore {
+public:
+  explicit OwnerBefore(const Scene& scene) : scene_(scene) {}
+
+  // "sanctions on Iran for its attack", "thanked Berlin for its help": whoever stands right before the cause.
+  std::optional<EntityIndex> run(TokenIndex t) const {
+    if (const auto object = object_before(t)) return object;
+    if (const auto urged = urged_before(t)) return urged;
+    if (t < 2 || !one_of(scene_.words[t], {"its", "his", "her"}) || !one_of(scene_.words[t - 1], {"for", "over"}))
+      return std::nullopt;
+    const auto* mention = scene_.mention(t - 2);
+    if (!mention || mention->last != t - 1) return std::nullopt;
+    const auto kind = entity(mention->entity).kind;
+    const bool fits =
+        scene_.words[t] == "its" ? kind == EntityKind::country || kind == EntityKind::org : kind == EntityKind::person;
+    return fits ? std::optional(mention->entity) : std::nullopt;
+  }
+
+private:
+  // "condemned Iran (…), a neighbour, for its attack": whom the verb is about.
+  std::optional<EntityIndex> object_before(TokenIndex t) const {
+    const bool alone = one_of(scene_.words[t], {"his", "her"});
+    if ((!alone && scene_.words[t] != "its") || dep(t) != "poss") return std::nullopt;
+    const auto noun = scene_.tree.head(t);
+    if (dep(noun) != "pobj" || !one_of(scene_.words[scene_.tree.head(noun)], {"for", "over"})) return std::nullopt;
+    const auto object = scene_.tree.child(scene_.tree.head(scene_.tree.head(noun)), "dobj");
+    if (object == scene_.tree.size() || object > t) return std::nullopt;
+    const auto* mention = scene_.mention(object);
+    const auto who = mention ? std::optional(mention->entity) : scene_.referent[object];
+    if (!who) return std::nullopt;
+    const auto kind = entity(*who).kind;
+    const bool fits = alone ? kind == EntityKind::person : kind == EntityKind::country || kind == EntityKind::org;
+    return fits ? who : std::nullopt;
+  }
+
+  // "urged Iran to stop ITS attacks": what one is to stop, go on with or take back is one's own.
+  std::optional<EntityIndex> urged_before(TokenIndex t) const {
+    if (scene_.words[t] != "its" || dep(t) != "poss" || dep(scene_.tree.head(t)) != "dobj") return std::nullopt;
+    const auto verb = scene_.predications.find_at(scene_.tree.head(scene_.tree.head(t)));
+    if (!verb) return std::nullopt;
+    const auto& p = scene_.predications.items[*verb];
+    if (p.kind != predicate::Kind::verb || !p.infinitive ||
+        (!scene_.frames.in_class("pursuing", p.lemma) && !scene_.frames.in_class("ceasing", p.lemma) &&
+         !scene_.frames.in_class("undoing", p.lemma)))
+      return std::nullopt;
+    for (const auto& a : p.arguments) {
+      const bool controls = a.position == predicate::Position::subject && a.carried == 1 && a.token < t &&
+                            one_of(dep(a.token), {"dobj", "pobj"});
+      if (const auto* mention = controls ? scene_.mention(a.token) : nullptr)
+        if (const auto kind = entity(mention->entity).kind; kind == EntityKind::country || kind == EntityKind::org)
+          return mention->entity;
+    }
+    return std::nullopt;
+  }
+
+  std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }
+  const Entity& entity(EntityIndex e) const { return scene_.entities[e]; }
+
+  const Scene& scene_;
+};
+
+} // namespace
+
+std::optional<EntityIndex> find_owner_before(const Scene& scene, TokenIndex pronoun) {
+  return OwnerBefore(scene).run(pronoun);
+}
+
+} // namespace stemma::extract
