@@ -188,7 +188,8 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity, cons
   // "shot down 20 of 30 drones": thirty were sent
   const bool thwarted = out.carrier && scene_.frames.in_class("thwarting", at(*out.carrier).lemma);
   if (thwarted && quantity.whole) quantity.min = quantity.max = quantity.whole;
-  if (!thwarted && is_whole(quantity)) return std::nullopt;
+  out.whole = !thwarted && is_whole(quantity);
+  if (out.whole && !is_described(out.counted)) return std::nullopt;
   out.quantity = std::move(quantity);
   return out;
 }
@@ -199,6 +200,23 @@ bool Counting::is_whole(const Quantity& quantity) const {
   return of >= 2 && quantity.unit.empty() &&
          (is_figure(of - 2) || one_of(scene_.words[of - 2], {"half", "part", "some", "most", "many", "several", "few",
                                                              "third", "quarter", "quarters", "majority"}));
+}
+
+// "the jets THEY ORDERED", "the jets PROMISED by Peru"
+bool Counting::is_described(TokenIndex noun) const {
+  const auto& tree = scene_.tree;
+  return tree.has_child(noun, "relcl") || tree.has_child(noun, "acl");
+}
+
+// The clause on a noun that the draft is told in.
+bool Counting::describes(const Draft& draft, TokenIndex noun) const {
+  const auto& tree = scene_.tree;
+  auto t = at(draft.predication).token;
+  for (int depth = 0; depth < 6 && !tree.is_root(t); ++depth) {
+    if (tree.head(t) == noun) return one_of(tree.dep(t), {"relcl", "acl"});
+    t = tree.head(t);
+  }
+  return false;
 }
 
 // Behind the "of" that stands before a number with nothing between but an article and whose it is: "of its 18", "of
@@ -283,6 +301,10 @@ std::optional<unsigned> Counting::rank(const PlacedQuantity& quantity, const Dra
   if (std::none_of(draft.told.begin(), draft.told.end(), [&](auto told) { return at(told).sentence == sentence; }))
     return std::nullopt;
   if (quantity.single && !is_countable_thing(quantity.counted)) return std::nullopt;
+  // "delivered six of the 24 jets they ordered": six were delivered, and 24 ordered
+  const bool some = quantity.counted > quantity.head && scene_.tree.tag(quantity.head) == "CD" &&
+                    !is_before_noun(scene_.tree.dep(quantity.head));
+  if ((quantity.whole || some) && describes(draft, quantity.counted) != quantity.whole) return std::nullopt;
   if (distance_to_filler(quantity, draft)) return 0;
   if (quantity.single || sentence != p.sentence) return std::nullopt;
   if (p.kind == Kind::noun) {

@@ -23,6 +23,7 @@ private:
     std::string preposition;                            // between the carrier and the phrase, if any
     bool is_subject = false;
     bool single = false; // "a tank": one, by its article
+    bool whole = false;  // "six of the 24 jets they ordered": so many were ordered, not delivered
   };
 
   void add_singles(const Dating& dating);
@@ -31,6 +32,8 @@ private:
   std::optional<PlacedQuantity> placed(Quantity quantity, const Dating& dating) const;
   std::optional<TokenIndex> one_of_these(const Quantity& quantity) const;
   bool is_whole(const Quantity& quantity) const;
+  bool is_described(TokenIndex noun) const;
+  bool describes(const Draft& draft, TokenIndex noun) const;
   TokenIndex end_of_of(TokenIndex number) const;
   bool is_figure(TokenIndex t) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;

@@ -44,6 +44,11 @@ public:
     if (!visit(token, 0)) visit_class_word(token);
     if (out_.empty() && !admits("owned")) // who was hit or came is another one each time
       if (const auto noun = counted_before(token); noun && !visit(*noun, 0)) visit_class_word(*noun);
+    if (out_.empty() && admits_kind(admits_, EntityKind::munition))
+      if (const auto thing = thing_stood_for(scene_, token)) {
+        visit(*thing, 0);
+        for (auto& filler : out_) filler.shown = token; // it is not those named before that are counted
+      }
     return std::move(out_);
   }
 
@@ -399,6 +404,29 @@ private:
 };
 
 } // namespace
+
+std::optional<TokenIndex> thing_stood_for(const Scene& scene, TokenIndex token) {
+  const auto& tree = scene.tree;
+  const auto& word = scene.words[token];
+  const bool one = word == "ones" || (word == "one" && tree.has_child(token, "amod"));
+  const bool some = predicate::one_of(word, {"many", "some", "most", "several", "few", "all", "half", "both"}) &&
+                    !predicate::one_of(tree.dep(token), {"amod", "det", "predet", "nummod", "advmod"});
+  if (!one && !some) return std::nullopt;
+  for (const auto child : tree.children(token)) {
+    if (tree.dep(child) != "prep") continue;
+    const auto object = scene.words[child] == "of" ? tree.child(child, "pobj") : tree.size();
+    if (object != tree.size() && !predicate::one_of(scene.words[object], {"them", "these", "those", "which"}))
+      return std::nullopt; // "some of the money"
+  }
+  const auto start = tree.sentence_start(token);
+  for (auto t = token; t > start; --t) {
+    const auto* mention = scene.mention(t - 1);
+    if (mention && mention->head == t - 1 && scene.entities[mention->entity].kind == EntityKind::munition &&
+        tree.tag(t - 1) == "NNS")
+      return t - 1;
+  }
+  return std::nullopt;
+}
 
 std::vector<Filler> fillers(const Scene& scene, TokenIndex token, const std::vector<std::string>& admits) {
   return Search(scene, admits).run(token);

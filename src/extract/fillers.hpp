@@ -18,6 +18,10 @@ struct Filler {
 // Sees through "the government of X", "X's forces", "containers of Y", "a package including Y", pronouns resolved.
 std::vector<Filler> fillers(const Scene& scene, TokenIndex token, const std::vector<std::string>& admits);
 
+// "fired rockets, MANY of them …", "gave its old tanks and will get new ONES": the weapons named before in the
+// sentence.
+std::optional<TokenIndex> thing_stood_for(const Scene& scene, TokenIndex token);
+
 // What a role admits that whoever can act may fill: a state, a body, a person.
 const std::vector<std::string>& any_party();
 

@@ -257,7 +257,8 @@ private:
       if (p->relation == Relation::relative || p->relation == Relation::adverbial) return;
       const auto& governor = scene_.predications.items[*p->above];
       const bool of_noun = governor.kind == Kind::noun && one_of(p->mark, {"for", "of"}); // "a permit for exports"
-      if ((!p->mark.empty() && !of_noun) || !decides(governor)) return;
+      const bool decided = scene_.frames.in_class("deciding-on", governor.lemma + " " + p->mark);
+      if ((!p->mark.empty() && !of_noun && !decided) || !decides(governor)) return;
       for (const auto& a : governor.arguments) {
         const bool acts =
             governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
@@ -334,8 +335,40 @@ private:
     return found;
   }
 
+  // "shipped to several COUNTRIES", "got them from ALLIES": others than those the text names.
+  bool is_taken_by_others(const Draft& draft, const std::string& role) const {
+    const auto& p = scene_.predications.items[draft.predication];
+    const auto& fills = scene_.frames.all()[draft.frame].fills;
+    return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
+      const bool parties = std::find(fill.admits.begin(), fill.admits.end(), "party") != fill.admits.end() &&
+                           std::find(fill.admits.begin(), fill.admits.end(), "owner") == fill.admits.end();
+      if (fill.role != role || !parties) return false;
+      return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+        return is_others(a.token) &&
+               std::any_of(fill.positions.begin(), fill.positions.end(), [&](const auto& position) {
+                 switch (a.position) {
+                 case Position::subject: return position == "subject";
+                 case Position::object: return position == "object";
+                 case Position::indirect_object: return position == "indirect";
+                 case Position::oblique: return position == a.preposition || position == "low-" + a.preposition;
+                 default: return false;
+                 }
+               });
+      });
+    });
+  }
+
+  bool is_others(TokenIndex t) const {
+    const auto& tree = scene_.tree;
+    if (tree.tag(t) != "NNS" || !scene_.frames.in_class("others", predicate::lower(tree.lemma(t)))) return false;
+    return !tree.has_child(t, "poss") && std::none_of(tree.begin_children(t), tree.end_children(t), [&](auto child) {
+      return tree.dep(child) == "det" && one_of(scene_.words[child], {"the", "these", "those", "both"});
+    });
+  }
+
   // Rebels without a name are a side of their own, and nobody that the rest of the document knows.
   bool is_open(const Draft& draft, const std::string& role) const {
+    if (is_taken_by_others(draft, role)) return false;
     const auto found = draft.roles.find(role);
     return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
              return f.entity || scene_.frames.in_class("irregular", predicate::lower(scene_.tree.lemma(f.token)));

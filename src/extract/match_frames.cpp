@@ -236,6 +236,8 @@ private:
     const bool all = gathers(fill.role) || is_together(fill.role);
     for (const auto& position : fill.positions) {
       if (is_settled(role) && !all) break;
+      if (position == "asker" && kind_ && fill.role == kind_->second && is_asked_to_stop(scene_, predication_))
+        continue;
       if (position == "self") take(role, predication_.token, fill);
       if (position == "reporter") take_reporter(role, fill);
       for (const auto& argument : predication_.arguments)

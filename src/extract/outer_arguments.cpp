@@ -46,9 +46,11 @@ public:
 
   std::vector<TokenIndex> of(const Predication& p) const {
     for (const auto& a : p.arguments)
-      if ((a.position == Position::object && (p.kind == Kind::participle || p.relation == Relation::relative)) ||
+      if (const auto meant = thing_stood_for(scene_, a.token);
+          (a.position == Position::object &&
+           (p.kind == Kind::participle || p.relation == Relation::relative || meant)) ||
           (a.position == Position::subject && p.kind == Kind::participle)) { // "has soldiers FIGHTING there"
-        auto users = of_thing(a.token);
+        auto users = of_thing(meant.value_or(a.token));
         if (!users.empty()) return users;
       }
     return {};
@@ -396,6 +398,17 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "spoken-of") return spoken_of(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};
+}
+
+bool is_asked_to_stop(const Scene& scene, const Predication& p) {
+  if (p.negated && p.kind != Kind::noun) return true;
+  const auto* inner = &p;
+  for (int depth = 0; depth < 3 && inner->above; ++depth) {
+    if (scene.frames.in_class("ceasing", inner->lemma)) return true;
+    inner = &scene.predications.items[*inner->above];
+    if (scene.frames.in_class("asking", inner->lemma)) return false;
+  }
+  return false;
 }
 
 } // namespace stemma::extract

@@ -16,4 +16,7 @@ namespace stemma::extract {
 std::vector<TokenIndex> outer_arguments(const Scene& scene, const predicate::Predication& predication,
                                         const std::string& position);
 
+// "urged Berlin to stop the deliveries", "urged it not to send them": who asks gets nothing.
+bool is_asked_to_stop(const Scene& scene, const predicate::Predication& p);
+
 } // namespace stemma::extract

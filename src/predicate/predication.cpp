@@ -59,10 +59,11 @@ std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
     const bool is_down = particle == tree.size() && i + 2 < tree.size() && tree.head(i + 1) == i &&
                          tree.dep(i + 1) == "advmod" && lower(tree.lemma(i + 1)) == "down" && tree.tag(i + 2) == "CD";
     if (is_down) lemma += " down";
-    // "set aside $3 billion": no parse takes it for a particle
-    const bool is_aside = particle == tree.size() && i + 1 < tree.size() && tree.head(i + 1) == i &&
-                          tree.dep(i + 1) == "advmod" && lower(tree.lemma(i + 1)) == "aside";
-    if (is_aside) lemma += " aside";
+    // "set aside $3 billion", "fell through": taken for an adverb
+    const bool is_particle = particle == tree.size() && !is_down && i + 1 < tree.size() && tree.head(i + 1) == i &&
+                             tree.dep(i + 1) == "advmod" &&
+                             (tree.tag(i + 1) == "RP" || lower(tree.lemma(i + 1)) == "aside");
+    if (is_particle) lemma += " " + lower(tree.lemma(i + 1));
   }
   return lemma;
 }
@@ -342,9 +343,18 @@ TokenIndex name_before_quotation(const Tree& tree, TokenIndex verb, TokenIndex o
   return tree.tag(name + 1) == "``" ? name : tree.size();
 }
 
+// "fired rockets, many of them SUPPLIED by Peru": a participle with a subject of its own and a doer.
+bool is_absolute_passive(const Tree& tree, TokenIndex verb) {
+  const auto subject = tree.child(verb, "nsubj");
+  return tree.tag(verb) == "VBN" && subject != tree.size() && subject < verb && tree.has_child(verb, "agent") &&
+         !tree.has_child(verb, "aux") && !tree.has_child(verb, "auxpass");
+}
+
 void add_verb_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
   const auto i = out.token;
+  const bool absolute = is_absolute_passive(tree, i);
+  out.passive = out.passive || absolute;
   const bool has_object = tree.has_child(i, "dobj");
   const auto given_to_or_named = first_of_two_objects(tree, i);
   const bool is_named = given_to_or_named != tree.size() && is_naming_verb(collect.word(i));
@@ -359,7 +369,7 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
   for (const auto child : tree.children(i)) {
     const auto dep = tree.dep(child);
     if (dep == "nsubj") {
-      if (!speaks_before_colon(tree, child, i)) collect.add(Position::subject, child);
+      if (!speaks_before_colon(tree, child, i)) collect.add(absolute ? Position::object : Position::subject, child);
     } else if (child == given_to || (is_bounded && dep == "dobj"))
       collect.add(Position::indirect_object, child);
     else if (dep == "nsubjpass")

@@ -62,6 +62,7 @@ private:
       resolve_relative(item, above.token);
     else if (item.relation == Relation::clause)
       resolve_inner_relative(item);
+    resolve_cleft(item);
     if (doer_missing(item)) take_doer(above, item);
     if (is_light_verb(item.lemma)) give_to_noun(item, all_.items[*item.above]);
   }
@@ -148,6 +149,24 @@ private:
     const auto noun = tree_.head(top);
     for (auto& a : item.arguments)
       if (is_relative_pronoun(tree_.token(a.token))) a = {a.position, a.preposition, noun, noun, 1};
+  }
+
+  // "It was PERU that sold the tanks", "It was not Chile but PERU that sold them": who did it stands beside the copula.
+  void resolve_cleft(Predication& item) {
+    auto copula = tree_.is_root(item.token) ? item.token : tree_.head(item.token);
+    if (tree_.dep(item.token) == "relcl" && tree_.dep(copula) == "attr") copula = tree_.head(copula);
+    const auto it = tree_.child(copula, "nsubj"), focus = tree_.child(copula, "attr");
+    if (copula == item.token || lower(tree_.lemma(copula)) != "be" || it == tree_.size() || focus == tree_.size() ||
+        lower(tree_.lemma(it)) != "it" || focus > item.token || !one_of(tree_.dep(item.token), {"ccomp", "relcl"}))
+      return;
+    const bool denied = tree_.has_child(copula, "neg") || tree_.has_child(focus, "neg");
+    const bool instead = denied && tree_.has_child(focus, "cc") && tree_.has_child(focus, "conj");
+    const auto named = instead ? tree_.child(focus, "conj") : focus;
+    for (auto& a : item.arguments)
+      if (is_relative_pronoun(tree_.token(a.token)) || one_of(lower(tree_.lemma(a.token)), {"that", "who"}) ||
+          (a.token == focus && a.carried == 1))
+        a = {a.position, a.preposition, named, named, 1};
+    item.negated = item.negated || (denied && !instead);
   }
 
   // "the tanks (that) Berlin has sent KYIV": what is sent is the noun, and a name behind the verb is who gets it.
