@@ -47,6 +47,7 @@ private:
   bool governs(const Draft& outer, const Draft& noun) const {
     const auto *a = kind(outer), *b = kind(noun);
     if (!a || !b || a->pair_group.empty() || a->pair_group != b->pair_group) return false;
+    if (frame(outer).ahead_only) return false; // "vowed to avenge the STRIKE": another one
     const auto token = predication(noun).token;
     const auto& p = predication(outer);
     if (predication(noun).light_verb == p.token) return true;

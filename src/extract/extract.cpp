@@ -370,6 +370,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   fill_implicit_roles(scene, drafts);
   empty_unknown_pairs(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
+  empty_unknown_conflicts(scene, record.document.published, drafts);
   fill_ended_conflicts(scene, record.document.published, drafts);
   fill_sole_actors(scene, drafts);
   turn_against_doers(scene, drafts);
@@ -390,6 +391,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   for (auto& draft : drafts) {
     settle_status(scene, record.document.published, draft);
     settle_fate(scene, draft);
+    if (scene.frames.all()[draft.frame].ahead_only && !lies_ahead(draft)) draft.roles.clear();
     if (!attribution.is_in_a_voice(draft)) credit_outcomes(scene, attribution, draft);
     draft.evidence.push_back(clause(scene, draft));
   }

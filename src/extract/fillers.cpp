@@ -106,7 +106,8 @@ private:
     if (scene_.tree.pos(t) == "PRON" && !takes_part) return false;
     if (visit_make(t) || visit_traded(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
-    const bool stands_for_owner = scene_.frames.in_class("stand-in", lemma) || is_titled(t);
+    const bool stands_for_owner =
+        (scene_.frames.in_class("stand-in", lemma) && !scene_.frames.in_class("rising", lemma)) || is_titled(t);
     // "$800m in aid", "19 of its jets", "millions of dollars of arms"
     const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
     const bool holds_things = is_sum || takes_part || scene_.frames.in_class("container", lemma);
@@ -133,12 +134,12 @@ private:
       const bool located = owned && !(found && scene_.frames.in_class("counterpart-word", lemma)) &&
                            (word == "in" || word == "inside" || word == "near" || word == "at" || word == "around" ||
                             word == "across" || word == "on");
-      const bool inside = ((word == "of" || word == "from") && stands_for_owner) ||
-                          (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
-                          (word == "with" && is_area) || // "the border with Peru"
-                          word == "including" || located || word == "like" || is_such_as(child, lemma) ||
-                          (is_sum && word == "in") ||
-                          (holds_things && word == "for" && admits_kind(admits_, EntityKind::munition));
+      const bool inside =
+          ((word == "of" || word == "from") && stands_for_owner) ||
+          (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
+          (word == "with" && is_area) || // "the border with Peru"
+          word == "including" || located || word == "like" || is_such_as(child, lemma) || (is_sum && word == "in") ||
+          (holds_things && (word == "for" || word == "from") && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
@@ -219,7 +220,8 @@ private:
     const bool counts = is_figure(t) || scene_.frames.in_class("container", predicate::lower(scene_.tree.lemma(t)));
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
-      if (dep == "prep" && counts && depth < 3 && scene_.words[child] == "of") { // "hundreds of Iranian drones"
+      if (dep == "prep" && counts && depth < 3 &&
+          predicate::one_of(scene_.words[child], {"of", "from"})) { // "hundreds of Iranian drones"
         for (const auto object : scene_.tree.children(child))
           if (scene_.tree.dep(object) == "pobj" && visit_owner(object, depth + 1)) found = true;
         continue;
@@ -277,12 +279,15 @@ private:
     return found;
   }
 
-  // "Syrian and Russian jets"
+  // "Syrian and Russian jets", "the RUSSIAN warship Moskva"
   bool visit_owners(TokenIndex t, int depth) {
     if (depth > 20) return false;
     bool found = visit_mention(t);
-    for (const auto child : scene_.tree.children(t))
-      if (scene_.tree.dep(child) == "conj" && visit_owners(child, depth + 1)) found = true;
+    const bool described = !found && scene_.tree.pos(t) == "NOUN" && scene_.tree.dep(t) == "compound";
+    for (const auto child : scene_.tree.children(t)) {
+      const bool before = described && child < t && predicate::one_of(scene_.tree.dep(child), {"amod", "poss"});
+      if ((before || scene_.tree.dep(child) == "conj") && visit_owners(child, depth + 1)) found = true;
+    }
     return found;
   }
 

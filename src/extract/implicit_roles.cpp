@@ -36,6 +36,8 @@ public:
         add_countries(*draft, kind_.first, kind_.second);
         add_countries(*draft, kind_.second, kind_.first);
       }
+    if (kind_.opposes)
+      for (auto* draft : drafts_) part_from_home(*draft);
     for (auto* draft : drafts_) take_company(*draft);
     if (has_pairs())
       for (auto* draft : drafts_) take_governor(*draft);
@@ -95,6 +97,8 @@ public:
     firsts_ = &firsts;
     seconds_ = &seconds;
     for (auto* draft : drafts_) take_partner(*draft);
+    if (kind_.opposes)
+      for (auto* draft : drafts_) part_from_home(*draft);
   }
 
   // "ordered frigates from Paris … The first ship was handed over in May": between the same two.
@@ -197,6 +201,23 @@ private:
     return entity.kind == EntityKind::person || entity.kind == EntityKind::place ||
            (entity.kind == EntityKind::org &&
             std::binary_search(kind_.acting_bodies.begin(), kind_.acting_bodies.end(), entity.type));
+  }
+
+  // "Iran, whose Revolutionary Guards are fighting": nobody's army fights against him.
+  void part_from_home(Draft& draft) const {
+    for (const auto& [role, other] : {std::pair(kind_.second, kind_.first), std::pair(kind_.first, kind_.second)}) {
+      const auto side = draft.roles.find(role), across = draft.roles.find(other);
+      if (side == draft.roles.end() || across == draft.roles.end() || draft.mutual) continue;
+      const auto is_home = [&](const Filler& f) {
+        return f.entity && scene_.entities[*f.entity].kind == EntityKind::country &&
+               std::any_of(across->second.begin(), across->second.end(), [&](const Filler& body) {
+                 return body.entity && scene_.entities[*body.entity].kind == EntityKind::org &&
+                        acts_for_country(scene_.entities[*body.entity]) && scene_.country_of(*body.entity) == f.entity;
+               });
+      };
+      if (std::erase_if(side->second, is_home) != 0 && side->second.empty() && !has_entity(draft, "place"))
+        return draft.roles.clear();
+    }
   }
 
   // "During a visit to Kyiv, Scholz said …", "after talks with Paris, Berlin agreed …": who acts meanwhile.

@@ -22,6 +22,14 @@ public:
     return best;
   }
 
+  bool are_opponents(EntityIndex a, EntityIndex b) const {
+    return std::any_of(scene_.frames.conflicts().begin(), scene_.frames.conflicts().end(), [&](const auto& conflict) {
+      if (!published_.empty() && published_ < conflict.since) return false;
+      return (is_party(a, conflict.first) && is_party(b, conflict.second)) ||
+             (is_party(b, conflict.first) && is_party(a, conflict.second));
+    });
+  }
+
   // "Peru gives Chile tanks for its war with Cuba", where Chile is known to fight Cuba: a pronoun that was taken for
   // somebody else stands for the one who is named before it in the sentence and known to fight the other side.
   void correct_pronoun(std::vector<Filler>& side, EntityIndex other) const {
@@ -90,6 +98,17 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
     if (!first && is_reproached_by(scene, drafts, draft, *opponent)) continue;
     const auto shown = scene.predications.items[draft.predication].token;
     draft.roles[first ? kind->second : kind->first].push_back({opponent, {}, shown, shown, true});
+  }
+}
+
+void empty_unknown_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
+  const Opponents opponents(scene, published);
+  for (auto& draft : drafts) {
+    const auto& frame = scene.frames.all()[draft.frame];
+    const auto* kind = scene.frames.find_kind(frame.event);
+    if (!frame.in_conflict || !kind) continue;
+    const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
+    if (!first || !second || !opponents.are_opponents(*first, *second)) draft.roles.clear();
   }
 }
 

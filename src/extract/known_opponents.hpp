@@ -13,6 +13,10 @@ void correct_known_opponents(const Scene& scene, const std::string& published, s
 // Of several opponents the one that the document names most often is taken.
 void fill_known_opponents(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
 
+// Empties the roles of drafts whose frame asks for a known conflict, where none sets their two sides against each
+// other.
+void empty_unknown_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
+
 // "Ukraine's war with Russia": of two parties of a known conflict the one who began it acts.
 // "The war between A and B": otherwise whoever is on one side of a mutual event is on the other too.
 void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts);

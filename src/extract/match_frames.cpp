@@ -70,7 +70,7 @@ public:
     if (kind_ && kind_->speaks && predication_.negated) return std::nullopt; // "has not condemned it"
     for (const auto& fill : frame_.fills) fill_role(fill);
     if (frame_.maker_gives) let_maker_give();
-    if (!satisfied() || acts_otherwise() || (frame_.abroad && !is_abroad())) return std::nullopt;
+    if (!satisfied() || acts_otherwise() || is_quarrel() || (frame_.abroad && !is_abroad())) return std::nullopt;
     draft_.mutual = frame_.mutual &&
                     std::none_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
                       return a.preposition == "on" && !predicate::is_time(scene_.tree.token(a.token));
@@ -127,6 +127,19 @@ private:
     return named;
   }
 
+  // "Peter Smith attacked John Brown over taxes": what one person does to another in words.
+  bool is_quarrel() const {
+    if (!kind_ || !kind_->opposes || !scene_.frames.in_class("worded", predication_.lemma)) return false;
+    return is_of_persons(kind_->first) && is_of_persons(kind_->second) && !draft_.roles.count("item");
+  }
+
+  bool is_of_persons(const std::string& role) const {
+    const auto found = draft_.roles.find(role);
+    return found != draft_.roles.end() && std::all_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+             return f.entity && scene_.entities[*f.entity].kind == EntityKind::person && scene_.mention(f.shown);
+           });
+  }
+
   // "France signed a deal with Peru for Rafale jets": who makes them sells them.
   void let_maker_give() {
     if (!kind_) return;
@@ -179,7 +192,7 @@ private:
   bool is_abroad() const {
     if (!kind_) return false;
     const auto places = draft_.roles.find(kind_->second);
-    if (places == draft_.roles.end()) return false;
+    if (places == draft_.roles.end()) return kind_->opposes; // against whom may be known
     const auto actors = draft_.roles.find(kind_->first);
     for (const auto& place : places->second) {
       if (!place.entity || actors == draft_.roles.end()) continue;

@@ -212,9 +212,18 @@ private:
     if (!is_firm(status) || governor.negated || !(undoes || stops(governor))) return {};
     if (p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj" && governor.kind != Kind::noun) return {};
     const auto fate = climb(&governor, told_by(governor, 0));
-    if (one_of(fate, {"failed", "denied", "cancelled"})) return status;
+    if (one_of(fate, {"failed", "denied", "cancelled"})) // "refused to rule out striking": it may
+      return may_be_if_negated(governor) ? "possible" : status;
     if ((ceases || undoes) && one_of(fate, {"wanted", "possible"})) return "ongoing";
     return {};
+  }
+
+  bool may_be_if_negated(const Predication& p) const {
+    const auto words = scene_.frames.embedded_by(kind_of(p), p.lemma);
+    return std::any_of(words.begin(), words.end(), [&](auto i) {
+      const auto& embedding = scene_.frames.embeddings()[i];
+      return embedding.status == "cancelled" && embedding.status_negated == "possible";
+    });
   }
 
   // "after arriving", "in criticising": what stands beside the verb and is not governed by it.
@@ -354,6 +363,7 @@ private:
       return status;
     }
     if (is_ended(governor, p)) return "occurred";
+    if (awaits(governor, p)) return "possible";
     for (const auto index : indices) {
       const auto& words = scene_.frames.embeddings()[index];
       const auto& given = given_by(words, governor);
@@ -418,7 +428,19 @@ private:
   static bool is_merely_its_subject(const Predication& governor, const Predication& p, const pack::Embedding& words) {
     if (p.kind != Kind::noun || governor.kind != Kind::verb || governor.passive) return false;
     return p.relation == Relation::argument && p.mark.empty() && p.token < governor.token &&
-           one_of(words.status, {"possible", "wanted"}) && !words.status_negated.empty();
+           one_of(words.status, {"possible", "wanted", "planned"}) && !words.status_negated.empty();
+  }
+
+  // "must PREPARE for a Russian attack": the one who is attacked.
+  bool awaits(const Predication& governor, const Predication& p) const {
+    if (!kind_ || !kind_->opposes || p.kind != Kind::noun || governor.kind == Kind::noun || p.mark != "for")
+      return false;
+    const auto found = draft_.roles.find(kind_->second);
+    return found != draft_.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+             return std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const auto& a) {
+               return a.position == predicate::Position::subject && a.token == f.token;
+             });
+           });
   }
 
   // "has the right to strike": it may; who is given the right is cleared to.
@@ -525,6 +547,8 @@ private:
     const bool happens = is_verb_of_happening(governor.lemma);
     if (happens) // "shipments were underway"
       if (auto state = state_of_subject(governor)) return *state;
+    if (dep == "nsubj" && governor.modal == "would" && is_any_such(p))
+      return "possible"; // "a strike would widen the war"
     if (dep == "nsubj" && governor.lemma == "last" && governor.tense == Tense::past && is_firm(told)) return told;
     if (status == "ongoing" && is_firm(told)) // what goes on does not stop with what it does
       return told == "occurred" && is_object(dep) && (light || (governor.tense == Tense::past && !governor.perfect))
@@ -548,6 +572,12 @@ private:
         return true;
     }
     return false;
+  }
+
+  // "an attack", "any attack", where that there was one is nowhere said.
+  bool is_any_such(const Predication& p) const {
+    const auto det = scene_.tree.child(p.token, "det");
+    return det != scene_.tree.size() && one_of(scene_.words[det], {"a", "an", "any", "another", "such"});
   }
 
   std::optional<std::string> state_of_subject(const Predication& copula) const {

@@ -39,6 +39,15 @@ std::optional<TokenIndex> find_verb_before_aside(const Tree& tree, TokenIndex cl
   return std::nullopt;
 }
 
+// "FEARS are growing of a war": what the parse hangs on a verb that only says that there are some. The verb otherwise.
+std::uint32_t before_being(const Tree& tree, std::uint32_t verb, std::uint32_t noun) {
+  if (!is_verb_of_being(lower(tree.lemma(verb))) || verb > noun || tree.has_child(verb, "dobj")) return verb;
+  for (const auto dep : {"nsubj", "nsubjpass"})
+    if (const auto subject = tree.child(verb, dep); subject != tree.size() && tree.pos(subject) == "NOUN")
+      return subject;
+  return verb;
+}
+
 } // namespace
 
 void attach(const Tree& tree, Predications& all) {
@@ -72,6 +81,7 @@ void attach(const Tree& tree, Predications& all) {
       if (dep == "prep" || dep == "agent" || dep == "dative") item.mark = lower(tree.lemma(parent));
       parent = tree.head(parent);
     }
+    if (item.kind == Kind::noun && item.mark == "of") parent = before_being(tree, parent, token);
     item.above = all.find_at(parent);
     if (item.above && all.items[*item.above].token == item.token) item.above.reset();
     if (!item.above) item.relation = token == item.token ? Relation::root : Relation::coordinated;

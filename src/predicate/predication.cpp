@@ -36,11 +36,19 @@ bool is_noun_misread(const Tree& tree, TokenIndex i) {
   return tree.tag(i) == "VBZ" && tree.dep(i) == "ccomp" && tree.has_child(i, "det") && !tree.has_child(i, "dobj");
 }
 
+// "FIGHTING between them has killed thousands", "SHELLING by rebels went on": taken for a verb, but what has its doer
+// behind "between" or "by" and nothing of its own before is a noun.
+bool is_gerund_of_doer(const Tree& tree, TokenIndex i) {
+  if (tree.tag(i) != "VBG" || !one_of(tree.dep(i), {"nsubj", "csubj", "nsubjpass", "csubjpass"})) return false;
+  if (i + 1 >= tree.size() || tree.head(i + 1) != i || !one_of(tree.lemma(i + 1), {"between", "by"})) return false;
+  return !tree.has_child(i, "nsubj") && !tree.has_child(i, "dobj") && !tree.has_child(i, "aux");
+}
+
 std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
   const auto pos = tree.pos(i), dep = tree.dep(i), tag = tree.tag(i);
   if (dep == "aux" || dep == "auxpass" || dep == "punct" || dep == "case") return std::nullopt;
   const bool participle_tag = tag == "VBN" || tag == "VBG" || tag == "VBD";
-  if (is_noun_misread(tree, i)) return Kind::noun;
+  if (is_noun_misread(tree, i) || is_gerund_of_doer(tree, i)) return Kind::noun;
   if (find_gerund_governor(tree, i)) return Kind::verb;
   if ((dep == "amod" || dep == "acl") && participle_tag) return Kind::participle;
   if (pos == "VERB" || pos == "AUX") return Kind::verb;
@@ -52,6 +60,10 @@ std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
 
 std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
   std::string lemma = lower(tree.lemma(i));
+  if (kind == Kind::noun && tree.tag(i) == "VBG") { // "fight": the noun is "fighting"
+    if (lemma.size() > 2 && lemma.back() == 'e' && lemma[lemma.size() - 2] != 'e') lemma.pop_back();
+    return lemma + "ing";
+  }
   if (kind == Kind::verb || kind == Kind::participle) {
     const auto particle = tree.child(i, "prt");
     if (particle != tree.size()) lemma += " " + lower(tree.lemma(particle));

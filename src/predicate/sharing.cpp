@@ -394,7 +394,9 @@ private:
           if (a.position == Position::oblique && a.carried == 0 && one_of(a.preposition, {"in", "at", "near", "off"}))
             item.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
     }
-    if (is_object && is_undergoer_verb(above.lemma)) copy(above, Position::subject, item, Position::object);
+    if (is_undergoer_verb(is_object ? above.lemma : above.lemma + " " + item.mark))
+      copy(above, Position::subject, item, Position::object);
+    take_from_happening(above, item);
     if (item.mark == "under") // "came under fire", "put them under a ban"
       copy(above, has(above, Position::object) ? Position::object : Position::subject, item, Position::object);
     if ((item.mark == "at" || item.mark == "in") && above.lemma == "be")
@@ -447,6 +449,16 @@ private:
     const bool transitive = tree_.has_child(p.token, "dobj");
     return !transitive && one_of(p.lemma, {"happen", "occur", "begin", "start", "resume", "continue", "open", "end",
                                            "be", "unfold", "get under way", "restart", "conclude", "close", "reopen"});
+  }
+
+  // "FIGHTING has resumed between Peru and Chile", "CLASHES were reported with Peru": what stands behind a verb that
+  // only says that there is such a thing belongs to the thing.
+  void take_from_happening(const Predication& above, Predication& noun) const {
+    if (!is_verb_of_being(above.lemma) || !one_of(tree_.dep(noun.token), {"nsubj", "csubj", "nsubjpass"})) return;
+    if (noun.token > above.token || (!above.passive && has(above, Position::object))) return;
+    for (const auto& a : above.arguments)
+      if (a.position == Position::oblique && a.carried == 0 && a.preposition == "between" && a.token > above.token)
+        noun.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
   }
 
   // "Peter Smith, on a TRIP to Peru, said …", "Peru, under a BLOCKADE by Chile, …": who is named before the aside.

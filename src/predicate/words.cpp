@@ -61,9 +61,22 @@ bool is_copula(std::string_view lemma) {
 }
 
 bool is_undergoer_verb(std::string_view lemma) {
-  static constexpr std::array<std::string_view, 12> list = {"suffer",    "face",       "undergo", "endure",
-                                                            "sustain",   "experience", "see",     "witness",
-                                                            "withstand", "weather",    "survive", "repel"};
+  static constexpr std::array<std::string_view, 34> list = {
+      "suffer",      "face",       "undergo",   "endure",       "sustain",    "experience", "see",
+      "witness",     "withstand",  "weather",   "survive",      "repel",      "fear",       "expect",
+      "await",       "anticipate", "dread",     "resist",       "repulse",    "fight off",  "beat off",
+      "fend off",    "ward off",   "beat back", "stave off",    "fight back", "brave",      "escape",
+      "prepare for", "brace for",  "reel from", "recover from", "hold off",   "parry"};
+  return one_of(lemma, list);
+}
+
+bool is_verb_of_being(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 40> list = {
+      "be",     "happen",   "occur",     "take",      "take place", "begin",  "start",    "restart",
+      "resume", "continue", "erupt",     "break out", "rage",       "rag",    "follow",   "ensue",
+      "go on",  "unfold",   "intensify", "escalate",  "worsen",     "ease",   "subside",  "die down",
+      "end",    "stop",     "cease",     "persist",   "last",       "spread", "commence", "come",
+      "report", "hear",     "hold",      "drag on",   "proceed",    "grow",   "loom",     "mount"};
   return one_of(lemma, list);
 }
 
