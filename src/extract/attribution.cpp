@@ -303,6 +303,18 @@ bool Attribution::is_listed(const Predication& p) const {
   return scene_.tree.dep(thing) == "dobj" && scene_.tree.head(thing) == at(*noun.above).token;
 }
 
+// "said in a REPORT that": the clause that hangs on it is the verb's.
+bool Attribution::is_where_said(const Predication& utterance) {
+  return one_of(utterance.mark, {"in", "on", "at", "during"}) && at(*utterance.above).kind != Kind::noun &&
+         reports(at(*utterance.above)) && speakers_of(utterance).empty();
+}
+
+// "a report SEEN by the paper that"
+bool Attribution::is_of_writing(const Predication& p) const {
+  return p.kind == Kind::participle && p.passive && scene_.tree.dep(p.token) == "acl" && !reports(p) &&
+         scene_.frames.in_class("utterance", predicate::lower(scene_.tree.lemma(scene_.tree.head(p.token))));
+}
+
 // Whoever reports it, from the inside out.
 SpeakerChain Attribution::from_governors(const Draft& draft) {
   SpeakerChain chain;
@@ -310,7 +322,9 @@ SpeakerChain Attribution::from_governors(const Draft& draft) {
   for (int depth = 0; depth < 12 && p->above; ++depth) {
     auto above = *p->above;
     if (p->mark == "that" || completes_time(*p)) // the clause is the verb's
-      while (at(above).kind == Kind::noun && !reports(at(above)) && at(above).above) above = *at(above).above;
+      while (at(above).above && (is_of_writing(at(above)) ||
+                                 (at(above).kind == Kind::noun && (!reports(at(above)) || is_where_said(at(above))))))
+        above = *at(above).above;
     const auto& governor = at(above);
     if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break; // said of the second half
     if (auto quoted = quoted_by(*p); !quoted.empty())

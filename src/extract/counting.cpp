@@ -101,6 +101,19 @@ bool Counting::is_countable_thing(TokenIndex noun) const {
   });
 }
 
+// "according to three officials", "two people said"
+bool Counting::is_of_speakers(TokenIndex counted) const {
+  const auto& tree = scene_.tree;
+  if (tree.is_root(counted)) return false;
+  const auto above = tree.head(counted);
+  if (tree.dep(counted) == "pobj")
+    return scene_.words[above] == "to" && !tree.is_root(above) && scene_.words[tree.head(above)] == "according";
+  const auto said = tree.dep(counted) == "nsubj" ? scene_.predications.find_at(above) : std::nullopt;
+  if (!said || scene_.predications.items[*said].kind == Kind::noun) return false;
+  const auto words = scene_.frames.embedded_by(pack::WordKind::verb, scene_.predications.items[*said].lemma);
+  return std::any_of(words.begin(), words.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
+}
+
 // Ages, lengths of time, parts of names.
 bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) const {
   const auto& words = scene_.words;
@@ -108,7 +121,7 @@ bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) cons
   const auto next = word(quantity.last) == "-" ? quantity.last + 1 : quantity.last;
   if (time_unit(word(next)) || one_of(word(next), {"hour", "hours", "minute", "minutes", "o'clock", "am", "pm"}))
     return true;
-  if (is_year(scene_, quantity) || is_distance(quantity)) return true;
+  if (is_year(scene_, quantity) || is_distance(quantity) || is_of_speakers(counted)) return true;
   if (time_unit(words[counted]) && scene_.tree.head(quantity.number) == counted) return true;
   // "155 mm shells", "F-16s": part of a name counts nothing.
   const auto* mention = scene_.mention(quantity.number);

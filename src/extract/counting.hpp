@@ -36,6 +36,7 @@ private:
   bool describes(const Draft& draft, TokenIndex noun) const;
   TokenIndex end_of_of(TokenIndex number) const;
   bool is_figure(TokenIndex t) const;
+  bool is_of_speakers(TokenIndex counted) const;
   bool counts_nothing(const Quantity& quantity, TokenIndex counted) const;
   std::optional<unsigned> rank(const PlacedQuantity& quantity, const Draft& draft) const;
   bool measures(const predicate::Predication& p) const;
