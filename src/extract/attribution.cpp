@@ -420,12 +420,20 @@ bool Attribution::is_news(const Draft& draft, const Predication& p) const {
          p.token > at(*p.above).token;
 }
 
+// "fired a missile, the army said, A DAY AFTER Peru and Chile had met": what the text sets the news beside.
+bool Attribution::is_news_peg(const Predication& p) const {
+  if (p.relation != Relation::adverbial || p.mark != "after") return false;
+  const auto after = scene_.tree.child(p.token, "mark");
+  return after != scene_.tree.size() && after > 0 &&
+         one_of(scene_.words[after - 1], {"day", "days", "hours", "week", "weeks", "month", "months", "years", "year"});
+}
+
 // Does it stand in a description that speaks of something done? A plan or a wish is somebody's wherever it stands.
 bool Attribution::is_granted(const Draft& draft) const {
   if (!is_firm(draft.status)) return false;
   const auto* p = &at(draft.predication);
   for (int depth = 0; depth < 12; ++depth) {
-    if (describes(*p) || p->mark == "since") return true;
+    if (describes(*p) || p->mark == "since" || is_news_peg(*p)) return true;
     if (!p->above) return false;
     p = &at(*p->above);
   }

@@ -56,6 +56,7 @@ private:
 
   bool is_sure(const predicate::Predication& p) const;
   bool makes_known(const predicate::Predication& p) const;
+  bool is_news_peg(const predicate::Predication& p) const;
   bool is_where_said(const predicate::Predication& utterance);
   bool is_of_writing(const predicate::Predication& p) const;
   bool is_listed(const predicate::Predication& p) const;

@@ -94,7 +94,11 @@ void sort_credit(const Scene& scene, bool in_a_voice, Draft& draft) {
   const bool in_lead = names && scene.predications.items[draft.predication].sentence <= lead;
   draft.own_voice = draft.chains.empty() && !draft.in_title && !in_lead;
   if (names) std::swap(draft.chains, draft.naming);
-  if (scene.frames.all()[draft.frame].lasting) draft.naming.clear(); // that there is a war is known, whoever names it
+  const auto& frame = scene.frames.all()[draft.frame];
+  const auto* kind = scene.frames.find_kind(frame.event);
+  const bool stationed = kind && kind->second == "place" && frame.status == "ongoing" && is_firm(draft.status);
+  // That there is a war is known, whoever names it, and that forces are where they are.
+  if (frame.lasting || (names && stationed)) draft.naming.clear();
 }
 
 void credit_outcomes(const Scene& scene, Attribution& attribution, Draft& draft) {

@@ -191,7 +191,7 @@ private:
       set_vague(2 * unit);
       return true;
     }
-    if (accept("a", "couple")) {
+    if (accept("a", "couple") || accept("a", "pair")) {
       accept("of");
       const auto scale = scale_word(word());
       out_.min = out_.max = 2 * scale.value_or(1);
@@ -336,6 +336,8 @@ private:
         group += *unit;
         any = true;
         ++at_;
+      } else if (const auto large = scale_word(word(1)); any && word() == "-" && large && *large >= 1000) {
+        ++at_; // "a $2.5-billion package"
       } else if (const auto scale = scale_word(word()); scale && any) {
         last_scale_ = *scale;
         if (*scale >= 1000) {

@@ -39,13 +39,19 @@ bool is_hardly_any(const Tree& tree, std::uint32_t determiner) {
   return adverb != tree.size() && one_of(lower(tree.lemma(adverb)), {"hardly", "scarcely", "barely"});
 }
 
+// "NO fewer than 15 tanks"
+bool is_bound(const Tree& tree, std::uint32_t no) {
+  return no + 2 < tree.size() && one_of(lower(tree.lemma(no + 1)), {"few", "fewer", "less", "little", "more", "many"}) &&
+         lower(tree.lemma(no + 2)) == "than";
+}
+
 // "no weapons were sent": the determiner of an argument denies the whole.
 bool is_negative_phrase(const Tree& tree, std::uint32_t noun) {
   if (is_negative_word(lower(tree.lemma(noun)))) return true;
   for (const auto child : tree.children(noun)) {
     const auto dep = tree.dep(child);
     const bool determines = dep == "det" || (child < noun && (dep == "preconj" || dep == "cc" || dep == "advmod"));
-    if (determines && is_negative_word(lower(tree.lemma(child)))) return true;
+    if (determines && is_negative_word(lower(tree.lemma(child))) && !is_bound(tree, child)) return true;
     if (determines && is_hardly_any(tree, child)) return true;
   }
   return false;
