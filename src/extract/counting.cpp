@@ -405,6 +405,12 @@ std::optional<std::size_t> Counting::clause_distance(const PlacedQuantity& quant
   return first_shared(lineage(*quantity.carrier), lineage(draft.predication));
 }
 
+// "left 12 dead", "300 were left homeless", not "5,000 soldiers left"
+bool Counting::is_left_behind(const PlacedQuantity& quantity) const {
+  const auto verb = at(*quantity.carrier).token;
+  return quantity.counted > verb || scene_.tree.has_child(verb, "auxpass");
+}
+
 // "killed", "wounded", "destroyed": words whose counts tell what came of an event of this type.
 bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) const {
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
@@ -414,13 +420,16 @@ bool Counting::has_outcome(const PlacedQuantity& quantity, const Draft& draft) c
   // "12 missiles killed two": what does the harm is no harm done.
   if (quantity.counted == at(draft.predication).token || does_the_harm(quantity, draft)) return false;
   if (quantity.carrier && is_toll(quantity, kind->outcome)) return true;
+  if (quantity.carrier && at(*quantity.carrier).lemma == "leave" && !is_left_behind(quantity)) return false;
   if (quantity.carrier && scene_.frames.in_class(kind->outcome, at(*quantity.carrier).lemma))
     return !quantity.single || quantity.nominals.size() == 1;
   if (quantity.single) return false;
   if (is_among_harmed(quantity, kind->outcome)) return true;
   // "left 20 dead", "20 wounded": what the number itself is said of
   for (const auto child : scene_.tree.children(quantity.counted))
-    if (scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(child)))) return true;
+    if (const auto lemma = predicate::lower(scene_.tree.lemma(child));
+        lemma != "leave" && scene_.frames.in_class(kind->outcome, lemma))
+      return true;
   return scene_.frames.in_class(kind->outcome, predicate::lower(scene_.tree.lemma(quantity.counted)));
 }
 

@@ -34,6 +34,7 @@ private:
   bool is_whole(const Quantity& quantity) const;
   bool is_described(TokenIndex noun) const;
   bool describes(const Draft& draft, TokenIndex noun) const;
+  bool is_left_behind(const PlacedQuantity& quantity) const;
   TokenIndex end_of_of(TokenIndex number) const;
   bool is_figure(TokenIndex t) const;
   bool is_of_speakers(TokenIndex counted) const;

@@ -211,7 +211,10 @@ bool several_named(const Scene& scene, const std::vector<Filler>& fillers) {
   const Filler* first = nullptr;
   for (const auto& filler : fillers) {
     if (!filler.entity) continue;
-    if (scene.both.count(filler.token) != 0 || (first && filler.shown != first->shown)) return true;
+    const bool of_first =
+        first && filler.token == first->token && // "Kyiv's minister, Dmytro Kuleba"
+        (scene.country_of(*filler.entity) == first->entity || scene.country_of(*first->entity) == filler.entity);
+    if (scene.both.count(filler.token) != 0 || (first && !of_first && filler.shown != first->shown)) return true;
     if (!first) first = &filler;
   }
   return false;

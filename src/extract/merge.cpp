@@ -171,12 +171,12 @@ private:
   bool is_told_by_side(const Draft& d, const std::string& side) const {
     const auto* doers = role(d, side);
     return doers && std::any_of(d.chains.begin(), d.chains.end(), [&](const auto& chain) {
-      const auto speaker = chain.front().entity;
-      return std::any_of(doers->begin(), doers->end(), [&](const Filler& f) {
-        return f.entity && (*f.entity == speaker || scene_.country_of(*f.entity) == speaker ||
-                            scene_.country_of(speaker) == f.entity);
-      });
-    });
+             const auto speaker = chain.front().entity;
+             return std::any_of(doers->begin(), doers->end(), [&](const Filler& f) {
+               return f.entity && (*f.entity == speaker || scene_.country_of(*f.entity) == speaker ||
+                                   scene_.country_of(speaker) == f.entity);
+             });
+           });
   }
 
   bool names_no_state(const Draft& d, const std::string& side) const {

@@ -29,7 +29,7 @@ public:
       if (!object || speakers.empty()) continue;
       if (auto* named = named_in(*object)) {
         deny(*named, i, speakers);
-      } else if (takes_up(*object) || tells_anew(*object)) {
+      } else if (takes_up(*object) || (scene_.frames.in_class("denying", p.lemma) && tells_anew(*object))) {
         if (const auto* told = told_before(p, *speakers.front().entity); told && is_of_type(*told, *object))
           added.push_back(denial_of(*told, i, speakers));
       }

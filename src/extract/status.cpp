@@ -67,6 +67,7 @@ private:
       if (p->relation == Relation::clause && is_left_open(scene_, governor) && is_firm(status)) return "possible";
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
+      if (is_awaited(*p, governor)) return is_firm(status) ? "planned" : status;
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
@@ -85,6 +86,15 @@ private:
       p = &governor;
     }
     return status;
+  }
+
+  // "will hand over its jets ONCE it has received others", "would not leave UNTIL they freed them"
+  bool is_awaited(const Predication& p, const Predication& governor) const {
+    if (p.relation != Relation::adverbial || !one_of(p.mark, {"once", "until", "when", "unless"}) ||
+        governor.kind == Kind::noun || p.kind == Kind::noun)
+      return false;
+    if (p.tense == Tense::present) return governor.tense == Tense::future || governor.modal == "would";
+    return p.mark != "when" && p.tense == Tense::past && governor.modal == "would"; // told of what was said
   }
 
   // "may retaliate FOLLOWING the strike"

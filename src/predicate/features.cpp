@@ -41,7 +41,8 @@ bool is_hardly_any(const Tree& tree, std::uint32_t determiner) {
 
 // "NO fewer than 15 tanks"
 bool is_bound(const Tree& tree, std::uint32_t no) {
-  return no + 2 < tree.size() && one_of(lower(tree.lemma(no + 1)), {"few", "fewer", "less", "little", "more", "many"}) &&
+  return no + 2 < tree.size() &&
+         one_of(lower(tree.lemma(no + 1)), {"few", "fewer", "less", "little", "more", "many"}) &&
          lower(tree.lemma(no + 2)) == "than";
 }
 
