@@ -4,7 +4,7 @@
 
 namespace stemma::predicate {
 
-Tree::Tree(const language::Analysis& analysis) : tokens_(&analysis.tokens) {
+Tree::Tree(const language::Analysis& analysis) : tokens_(&analysis.tokens), arcs_(mended_arcs(analysis)) {
   const auto n = size();
   first_.assign(n + 2, 0);
   sentence_.resize(n);
@@ -39,7 +39,7 @@ Tree::Tree(const language::Analysis& analysis) : tokens_(&analysis.tokens) {
 
 std::uint32_t Tree::child(std::uint32_t i, std::string_view dep) const {
   const auto range = children(i);
-  const auto found = std::find_if(range.begin(), range.end(), [&](std::uint32_t c) { return token(c).dep == dep; });
+  const auto found = std::find_if(range.begin(), range.end(), [&](std::uint32_t c) { return arcs_.deps[c] == dep; });
   return found == range.end() ? size() : *found;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
-// The dependency tree of an analysis, with children at hand.
+// The dependency tree of an analysis, mended where parsers often go wrong, with children at hand.
 
 #include "language/analysis.hpp"
+#include "predicate/mending.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -15,12 +16,12 @@ public:
   explicit Tree(const language::Analysis& analysis);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_->size()); }
-  const language::Token& token(std::uint32_t i) const { return (*tokens_)[i]; }
-  std::string_view dep(std::uint32_t i) const { return token(i).dep; }
+  const language::Token& token(std::uint32_t i) const { return (*tokens_)[i]; } // words, tags, entities: not its arc
+  std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
   std::string_view tag(std::uint32_t i) const { return token(i).tag; }
   std::string_view pos(std::uint32_t i) const { return token(i).pos; }
   std::string_view lemma(std::uint32_t i) const { return token(i).lemma; }
-  std::uint32_t head(std::uint32_t i) const { return token(i).head; }
+  std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
   bool is_root(std::uint32_t i) const { return head(i) == i; }
 
   // Children of a token, left to right.
@@ -47,6 +48,7 @@ public:
 
 private:
   const std::vector<language::Token>* tokens_;
+  Arcs arcs_; // in place of the tokens' own
   std::vector<std::uint32_t> first_, children_, sentence_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> edge_;
 };

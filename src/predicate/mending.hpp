@@ -1,0 +1,23 @@
+#pragma once
+// What parsers often get wrong and the words around show plainly, set right before anything is read off the parse.
+
+#include "language/analysis.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace stemma::predicate {
+
+// Heads and relations of the tokens, by token; a root is its own head.
+struct Arcs {
+  std::vector<std::uint32_t> heads;
+  std::vector<std::string_view> deps;
+};
+
+// The arcs of the analysis, mended:
+//   "On Friday Smith left": Smith leaves, and is no part of the day
+//   "called for talks and a truce": the truce is called for, and is no second thing to do
+Arcs mended_arcs(const language::Analysis& analysis);
+
+} // namespace stemma::predicate
