@@ -208,9 +208,9 @@ bool Attribution::is_aside_of(const Predication& p, const Predication& citing) c
   return verb == p.token;
 }
 
-// "declared war", "announced a sale": it is done by saying so.
+// "declared war", "concluded a pact", "announced a sale": it is done by saying so.
 bool Attribution::does_by_saying(const Predication& p) {
-  return p.lemma == "declare" || predicate::is_light_verb(p.lemma);
+  return one_of(p.lemma, {"declare", "conclude"}) || predicate::is_light_verb(p.lemma);
 }
 
 // Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or
@@ -234,6 +234,7 @@ bool Attribution::tells(const Predication& said, const Predication& governor, co
         scene_.tree.head(scene_.tree.head(said.token)) != governor.token)
       return false; // "said ahead of a meeting"
     if (governor.kind == Kind::noun) return true;
+    if (governor.lemma == "conclude" && said.mark.empty()) return false; // "concluded a pact"
     // "declared war": who does it by saying so does not report it; "claimed an attack" reports one's own.
     return !is_firm(draft.status) || said.token != at(draft.predication).token || !does_by_saying(governor) ||
            std::none_of(governor.arguments.begin(), governor.arguments.end(), [&](const Argument& a) {

@@ -107,7 +107,8 @@ private:
     if (visit_make(t) || visit_traded(t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     const bool stands_for_owner =
-        (scene_.frames.in_class("stand-in", lemma) && !scene_.frames.in_class("rising", lemma)) || is_titled(t);
+        (scene_.frames.in_class("stand-in", lemma) && !scene_.frames.in_class("rising", lemma)) || is_titled(t) ||
+        is_membership(t);
     // "$800m in aid", "19 of its jets", "millions of dollars of arms"
     const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
     const bool holds_things = is_sum || takes_part || scene_.frames.in_class("container", lemma);
@@ -136,6 +137,7 @@ private:
                             word == "across" || word == "on");
       const bool inside =
           ((word == "of" || word == "from") && stands_for_owner) ||
+          (word == "in" && rules(lemma)) || // "officials in Kinshasa"
           (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
           (word == "with" && is_area) || // "the border with Peru"
           word == "including" || located || word == "like" || is_such_as(child, lemma) || (is_sum && word == "in") ||
@@ -145,6 +147,24 @@ private:
         if (scene_.tree.dep(object) == "pobj" && visit_members(object, depth + 1)) found = true;
     }
     return found;
+  }
+
+  // "NATO allies", "members of the European Union", but not "French allies": together they are the body.
+  bool is_membership(TokenIndex t) const {
+    if (!predicate::one_of(predicate::lower(scene_.tree.lemma(t)), {"ally", "member"})) return false;
+    const auto is_body = [&](TokenIndex named) {
+      const auto* mention = scene_.mention(named);
+      return mention && scene_.entities[mention->entity].type == "Alliance";
+    };
+    return std::any_of(scene_.tree.begin_children(t), scene_.tree.end_children(t), [&](TokenIndex child) {
+      if (scene_.tree.dep(child) == "compound" || scene_.tree.dep(child) == "nmod") return is_body(child);
+      const auto body = scene_.words[child] == "of" ? scene_.tree.child(child, "pobj") : scene_.tree.size();
+      return body != scene_.tree.size() && scene_.tree.tag(t) == "NNS" && is_body(body);
+    });
+  }
+
+  bool rules(const std::string& lemma) const {
+    return scene_.frames.in_class("governing-body", lemma) || predicate::one_of(lemma, {"official", "authority"});
   }
 
   // "called the leader a puppet of Spain": what somebody is called is not he.

@@ -40,7 +40,9 @@ bool stands_at(const Scene& scene, const Argument& a, const std::string& positio
   }
   if (position == "compound") { // "the Iran sanctions", but not "the Iranian sanctions", nor "the EU sanctions"
     const auto* mention = a.position == Position::modifier ? scene.mention(a.token) : nullptr;
-    return mention && (mention->kind == MentionKind::name || mention->kind == MentionKind::short_form);
+    const auto& lemma = scene.tree.lemma(a.token); // of whom one writes "the US" one speaks as of the doer
+    return mention && (mention->kind == MentionKind::name || mention->kind == MentionKind::short_form) &&
+           std::any_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
   switch (a.position) {
   case Position::subject: return position == "subject";

@@ -18,6 +18,7 @@ public:
   std::optional<EntityIndex> run(TokenIndex t) const {
     if (const auto object = object_before(t)) return object;
     if (const auto urged = urged_before(t)) return urged;
+    if (const auto threatened = threatened_before(t)) return threatened;
     if (t < 2 || !one_of(scene_.words[t], {"its", "his", "her"}) || !one_of(scene_.words[t - 1], {"for", "over"}))
       return std::nullopt;
     const auto* mention = scene_.mention(t - 2);
@@ -63,6 +64,16 @@ private:
           return mention->entity;
     }
     return std::nullopt;
+  }
+
+  // "sanctions on Iran if IT sends arms": whoever stands right before the condition.
+  std::optional<EntityIndex> threatened_before(TokenIndex t) const {
+    if (t < 2 || scene_.words[t] != "it" || dep(t) != "nsubj" || !one_of(scene_.words[t - 1], {"if", "unless"}))
+      return std::nullopt;
+    const auto* mention = scene_.mention(t - 2);
+    if (!mention || mention->last != t - 1 || dep(mention->head) == "nsubj") return std::nullopt;
+    const auto kind = entity(mention->entity).kind;
+    return kind == EntityKind::country || kind == EntityKind::org ? std::optional(mention->entity) : std::nullopt;
   }
 
   std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }

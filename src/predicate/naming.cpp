@@ -24,7 +24,21 @@ TokenIndex meant_by(const Tree& tree, TokenIndex clause) {
   return tree.child(being, "attr");
 }
 
+namespace {
+
+// "held Peru RESPONSIBLE for it", "called it CRUEL", where the parse takes the adjective behind for one of the object.
+TokenIndex quality_behind(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  const auto lemma = lower(tree.lemma(verb));
+  if (!is_naming_verb(lemma) && !one_of(lemma, {"hold", "find", "think", "judge"})) return tree.size();
+  for (const auto child : tree.children(object))
+    if (child == object + 1 && tree.dep(child) == "amod" && tree.pos(child) == "ADJ") return child;
+  return tree.size();
+}
+
+} // namespace
+
 TokenIndex name_apposed(const Tree& tree, TokenIndex verb, TokenIndex object) {
+  if (const auto quality = quality_behind(tree, verb, object); quality != tree.size()) return quality;
   if (!is_naming_verb(lower(tree.lemma(verb)))) return tree.size();
   const auto name = tree.child(object, "appos");
   if (name == tree.size() || name < object) return tree.size();
