@@ -458,6 +458,11 @@ private:
         doer = scene_.tree.head(doer);
       const bool moved = dep(doer) == "nsubjpass" && has_class(doer, "stand-in");
       if (scene_.tree.head(doer) == verb && (dep(doer) == "nsubj" || moved)) return true;
+      // "told IRAN to withdraw from the country", "IRAN plans to send troops to the country"
+      const bool infinitive = !scene_.tree.is_root(verb) && dep(verb) == "xcomp";
+      const bool told = infinitive && scene_.tree.has_child(scene_.tree.head(verb), "dobj");
+      if (infinitive && scene_.tree.head(doer) == scene_.tree.head(verb) && dep(doer) == (told ? "dobj" : "nsubj"))
+        return true;
     }
     if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
     auto head = scene_.tree.head(pronoun);

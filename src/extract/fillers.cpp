@@ -112,7 +112,8 @@ private:
     // "$800m in aid", "19 of its jets", "millions of dollars of arms"
     const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
     const bool holds_things = is_sum || takes_part || scene_.frames.in_class("container", lemma);
-    const bool is_area = scene_.frames.in_class("area-word", lemma);
+    const bool is_area =
+        scene_.frames.in_class("area-word", lemma) || scene_.frames.in_class("area-word", scene_.words[t]);
     const bool owned = admits("owned") && !is_blow(lemma) &&
                        !scene_.frames.in_class(
                            "other-party", lemma); // whatever it is, its owner fills the role: "Ukrainian power plants"
