@@ -438,12 +438,16 @@ std::optional<TokenIndex> thing_stood_for(const Scene& scene, TokenIndex token) 
   const bool some = predicate::one_of(word, {"many", "some", "most", "several", "few", "all", "half", "both"}) &&
                     !predicate::one_of(tree.dep(token), {"amod", "det", "predet", "nummod", "advmod"});
   if (!one && !some) return std::nullopt;
+  // "some who ask": an object of which no more is said may be anything
+  bool tied = one || predicate::one_of(tree.dep(token), {"nsubj", "nsubjpass"}) || tree.has_child(token, "acl");
   for (const auto child : tree.children(token)) {
     if (tree.dep(child) != "prep") continue;
     const auto object = scene.words[child] == "of" ? tree.child(child, "pobj") : tree.size();
     if (object != tree.size() && !predicate::one_of(scene.words[object], {"them", "these", "those", "which"}))
       return std::nullopt; // "some of the money"
+    tied = tied || object != tree.size();
   }
+  if (!tied) return std::nullopt;
   const auto start = tree.sentence_start(token);
   for (auto t = token; t > start; --t) {
     const auto* mention = scene.mention(t - 1);

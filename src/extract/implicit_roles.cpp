@@ -278,8 +278,12 @@ private:
       if (p->relation == Relation::relative || p->relation == Relation::adverbial) return;
       const auto& governor = scene_.predications.items[*p->above];
       const bool of_noun = governor.kind == Kind::noun && one_of(p->mark, {"for", "of"}); // "a permit for exports"
-      const bool decided = scene_.frames.in_class("deciding-on", governor.lemma + " " + p->mark);
-      if ((!p->mark.empty() && !of_noun && !decided) || !decides(governor)) return;
+      const bool decided = scene_.frames.in_class("deciding-on", governor.lemma + " " + p->mark) ||
+                           (one_of(p->mark, {"for", "to"}) && is_idiom(scene_, governor));
+      const bool in_idiom = of_noun && governor.mark.empty() && governor.above && // "cleared the WAY for the sale"
+                            governor.relation == Relation::argument &&
+                            is_idiom(scene_, scene_.predications.items[*governor.above]);
+      if ((!p->mark.empty() && !of_noun && !decided) || (!decides(governor) && !in_idiom)) return;
       for (const auto& a : governor.arguments) {
         const bool acts =
             governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
@@ -298,10 +302,7 @@ private:
 
   bool decides(const predicate::Predication& p) const {
     if (scene_.frames.in_class("hindering", p.lemma)) return false; // "Paris opposed the sale": somebody else's
-    const auto kind = p.kind == Kind::noun        ? pack::WordKind::noun
-                      : p.kind == Kind::adjective ? pack::WordKind::adjective
-                                                  : pack::WordKind::verb;
-    const auto words = scene_.frames.embedded_by(kind, p.lemma);
+    const auto words = embeddings_of(scene_, p);
     return std::any_of(words.begin(), words.end(), [&](auto i) {
       const auto& status = scene_.frames.embeddings()[i].status;
       return status == "planned" || status == "ongoing" || status == "cancelled" || status == "occurred" ||

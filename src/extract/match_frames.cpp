@@ -480,6 +480,28 @@ std::optional<predicate::TokenIndex> idiom(const Scene& scene, const Predication
 
 } // namespace
 
+namespace {
+
+std::span<const std::uint32_t> idiom_embeddings(const Scene& scene, const Predication& p) {
+  if (p.kind == Kind::noun || p.kind == Kind::adjective) return {};
+  auto object = scene.tree.child(p.token, "dobj"); // "was given the GREEN LIGHT"
+  if (object == scene.tree.size() && p.passive) object = scene.tree.child(p.token, "nsubjpass");
+  const auto at = object == scene.tree.size() ? std::nullopt : scene.predications.find_at(object);
+  if (!at) return {};
+  return scene.frames.embedded_by(pack::WordKind::verb, p.lemma + " " + scene.predications.items[*at].lemma);
+}
+
+} // namespace
+
+std::span<const std::uint32_t> embeddings_of(const Scene& scene, const Predication& predication) {
+  const auto idiom = idiom_embeddings(scene, predication);
+  return idiom.empty() ? scene.frames.embedded_by(word_kind(predication.kind), predication.lemma) : idiom;
+}
+
+bool is_idiom(const Scene& scene, const Predication& predication) {
+  return !idiom_embeddings(scene, predication).empty();
+}
+
 std::span<const std::uint32_t> frames_of(const Scene& scene, const Predication& predication) {
   return scene.frames.triggered_by(word_kind(predication.kind), predication.lemma);
 }

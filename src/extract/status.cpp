@@ -74,7 +74,9 @@ private:
       if (const auto opened = freed_beside(*p, governor); !opened.empty()) return opened;
       if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
-      if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor)) break;
+      if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor) &&
+          !is_in_idiom(governor))
+        break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
       if (is_reacted_to(*p, governor) || is_spoken_of(*p, governor)) break;
       if (is_thought_possible(*p, governor) && is_firm(status)) return "possible";
@@ -111,6 +113,11 @@ private:
     return one_of(scene_.words[preposition], {"of", "to"}) &&
            one_of(scene_.words[scene_.tree.head(preposition)],
                   {"because", "due", "owing", "thanks", "instead", "regardless"});
+  }
+
+  // "cleared the WAY for the sale"
+  bool is_in_idiom(const Predication& noun) const {
+    return noun.relation == Relation::argument && noun.mark.empty() && noun.above && is_idiom(scene_, at(*noun.above));
   }
 
   // "a meeting ahead of the talks", "said ahead of a visit"
@@ -267,7 +274,7 @@ private:
   // "vowed to avenge the attack"; what one responds with is not yet so.
   bool is_reacted_to(const Predication& p, const Predication& governor) const {
     if (p.relation != Relation::argument || one_of(p.mark, {"with", "by"})) return false;
-    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    const auto indices = embeddings_of(scene_, governor);
     return std::any_of(indices.begin(), indices.end(),
                        [&](auto i) { return scene_.frames.embeddings()[i].presupposes; });
   }
@@ -344,7 +351,7 @@ private:
     return false;
   }
 
-  bool embeds(const Predication& p) const { return !scene_.frames.embedded_by(kind_of(p), p.lemma).empty(); }
+  bool embeds(const Predication& p) const { return !embeddings_of(scene_, p).empty(); }
 
   std::string with_adverbs(const Predication& p, std::string status) const {
     for (const auto& adverb : p.adverbs)
@@ -361,7 +368,7 @@ private:
   }
 
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
-    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    const auto indices = embeddings_of(scene_, governor);
     if (has_yet_to(governor, p)) return "denied";
     if (!decides(governor) || is_perpetrated(governor, p)) {
       const bool reports = words_report(indices);
@@ -513,7 +520,7 @@ private:
   // "demanded that France withdraw": the tagger sees a present tense.
   bool is_demanded(const Predication& governor, const Predication& p) const {
     const auto tag = scene_.tree.tag(p.token);
-    const auto indices = scene_.frames.embedded_by(kind_of(governor), governor.lemma);
+    const auto indices = embeddings_of(scene_, governor);
     return p.mark == "that" && (tag == "VB" || tag == "VBP") && !scene_.tree.has_child(p.token, "aux") &&
            std::none_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
   }

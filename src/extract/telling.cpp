@@ -128,13 +128,13 @@ pack::WordKind Telling::kind_of(const Predication& p) {
 }
 
 bool Telling::decides(const Predication& p) const {
-  const auto indices = scene_.frames.embedded_by(kind_of(p), p.lemma);
+  const auto indices = embeddings_of(scene_, p);
   return std::any_of(indices.begin(), indices.end(),
                      [&](auto i) { return !given_by(scene_.frames.embeddings()[i], p).empty(); });
 }
 
 bool Telling::gives(const Predication& p, std::string_view status) const {
-  const auto indices = scene_.frames.embedded_by(kind_of(p), p.lemma);
+  const auto indices = embeddings_of(scene_, p);
   return std::any_of(indices.begin(), indices.end(),
                      [&](auto i) { return given_by(scene_.frames.embeddings()[i], p) == status; });
 }

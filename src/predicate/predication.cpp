@@ -64,6 +64,11 @@ std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
     if (lemma.size() > 2 && lemma.back() == 'e' && lemma[lemma.size() - 2] != 'e') lemma.pop_back();
     return lemma + "ing";
   }
+  if (kind == Kind::noun && i > 0) { // two words for one thing
+    const auto before = lower(tree.lemma(i - 1));
+    if (lemma == "light" && before == "green") return "green light";
+    if (lemma == "ahead" && before == "-" && i > 1 && lower(tree.lemma(i - 2)) == "go") return "go-ahead";
+  }
   if (kind == Kind::verb || kind == Kind::participle) {
     const auto particle = tree.child(i, "prt");
     if (particle != tree.size()) lemma += " " + lower(tree.lemma(particle));
@@ -328,7 +333,28 @@ bool is_help(const Tree& tree, TokenIndex preposition, TokenIndex noun) {
          one_of(lower(tree.lemma(noun)), {"help", "aid", "assistance", "support", "backing", "intelligence", "advice"});
 }
 
+// "bought frigates from the EMIRATES and trucks from Peru", with the name hung on the second thing. size(): none.
+TokenIndex name_joined_in_front(const Tree& tree, TokenIndex thing) {
+  if (tree.tag(thing) != "NNS" || tree.pos(thing) != "NOUN") return tree.size();
+  for (const auto child : tree.children(thing)) {
+    if (child > thing) break;
+    if (one_of(tree.dep(child), {"nmod", "compound"}) && tree.pos(child) == "PROPN" && tree.has_child(child, "cc") &&
+        !tree.has_child(child, "conj"))
+      return child;
+  }
+  return tree.size();
+}
+
 void add_things_behind(const Tree& tree, TokenIndex verb, TokenIndex preposition, TokenIndex name, Collector& collect) {
+  const auto first = name_joined_in_front(tree, name);
+  const auto object = tree.child(verb, "dobj");
+  if (first != tree.size() && object < preposition) {
+    const auto word = collect.word(preposition);
+    collect.drop(name);
+    collect.add(Position::oblique, first, word);
+    collect.add(Position::object, name);
+    return collect.add_low_attachments(name);
+  }
   for (const auto thing : tree.children(name))
     if (is_thing_behind_name(tree, verb, preposition, thing)) {
       collect.drop(thing);
