@@ -120,6 +120,7 @@ private:
   // ("more than 30,000 have been killed") is of the war.
   bool is_within_a_war(const Draft& a, const Draft& b) const {
     if (!opposes(a) || is_lasting(a) == is_lasting(b)) return false;
+    if (is_firm(a.status) != is_firm(b.status)) return true; // "denied the shelling", "the war broke out in April"
     const auto& blow = is_lasting(a) ? b : a;
     const auto& p = predication(blow);
     const bool so_far = p.kind != predicate::Kind::noun && p.perfect && p.tense == predicate::Tense::present;
