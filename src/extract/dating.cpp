@@ -126,9 +126,24 @@ std::optional<predicate::PredicationIndex> Dating::report_before(TokenIndex time
   return opens ? index : std::nullopt;
 }
 
+// "will hold drills, called X, LATER THIS MONTH, the army said on Tuesday", where the parse hangs the first on "said".
+std::optional<predicate::PredicationIndex> Dating::told_before_report(TokenIndex time) const {
+  const auto& tree = scene_.tree;
+  if (tree.is_root(time) || time > tree.head(time)) return std::nullopt;
+  const auto said = tree.head(time);
+  const auto index = scene_.predications.find_at(said);
+  const auto told = tree.child(said, "ccomp"), speaker = tree.child(said, "nsubj");
+  if (!index || !is_plain_verb(at(*index)) || !reports(at(*index)) || told == tree.size() || speaker == tree.size())
+    return std::nullopt;
+  const bool between = tree.right_edge(told) < time && time < tree.left_edge(speaker);
+  const auto above = between ? scene_.predications.find_at(told) : std::nullopt;
+  return above && is_plain_verb(at(*above)) ? above : std::nullopt;
+}
+
 // Up the tree to the first verb, through nominals.
 void Dating::find_carrier(PlacedTime& time) const {
   time.carrier = report_before(time.head);
+  if (!time.carrier) time.carrier = told_before_report(time.head);
   if (time.carrier) return;
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {

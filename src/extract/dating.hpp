@@ -37,6 +37,7 @@ private:
   };
 
   std::optional<predicate::PredicationIndex> report_before(TokenIndex time) const;
+  std::optional<predicate::PredicationIndex> told_before_report(TokenIndex time) const;
   void find_carrier(PlacedTime& time) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
   bool passes_on(const std::string& noun) const;

@@ -322,11 +322,25 @@ private:
     // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
     const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
     if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
+    if (frame_.status == "ongoing" && lies_ahead(status) && is_known_by_subject(p)) status = "ongoing";
     if (status == "ongoing" && p.kind == Kind::noun && is_last_one(p)) status = "occurred";
     if (status == "occurred" && (is_said_to_go_on(scene_, p) || is_for_what_goes_on(p))) status = "ongoing";
     if (frame_.status == "wanted" && status == "planned") status = frame_.status;    // "will ask for tanks"
     if (frame_.status == "cancelled" && status == "planned") status = frame_.status; // "will withdraw"
     return with_adverbs(p, std::move(status));
+  }
+
+  static bool lies_ahead(const std::string& status) { return one_of(status, {"planned", "possible"}); }
+
+  // "THESE SANCTIONS will hit the war chest": they are there already.
+  bool is_known_by_subject(const Predication& p) const {
+    const auto subject = p.kind == Kind::verb ? scene_.tree.child(p.token, "nsubj") : scene_.tree.size();
+    if (subject == scene_.tree.size()) return false;
+    const auto det = scene_.tree.child(subject, "det");
+    if (det == scene_.tree.size() || !one_of(scene_.words[det], {"the", "these", "those", "this"})) return false;
+    const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(subject)));
+    return std::any_of(frames.begin(), frames.end(),
+                       [&](auto f) { return scene_.frames.all()[f].event == frame_.event; });
   }
 
   // "thanked them for their continued support"
