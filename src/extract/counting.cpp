@@ -540,7 +540,7 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
     // "Twelve people were killed": whom, and by whom, is said of the event before.
     const bool names = names_somebody(draft);
     if (there == sentence && names && (!here || distance(draft) < distance(*here))) here = &draft;
-    const bool near = there < sentence && sentence - there <= 3;
+    const bool near = there < sentence && sentence - there <= 3 && !lies_ahead(draft);
     if (near && (!before || std::pair(is_placed_as(quantity, draft), at(draft.predication).token) >
                                 std::pair(is_placed_as(quantity, *before), at(before->predication).token)))
       before = &draft;

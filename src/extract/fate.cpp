@@ -69,7 +69,8 @@ private:
   // "planned to send tanks, but dropped the idea", "ordered jets, a deal it later scrapped", "signed a contract for
   // tanks, from which it backed away"
   bool gives_up(const Predication& p) const {
-    if (p.negated || p.tense != predicate::Tense::past) return false;
+    const bool done = p.tense == predicate::Tense::past || p.perfect;
+    if (p.negated || !done) return false;
     const bool joined = p.relation == Relation::coordinated && !scene_.tree.has_child(p.token, "nsubj");
     const bool adds = p.relation == Relation::relative;
     if (!joined && !adds) return false;
@@ -77,8 +78,12 @@ private:
     if (scene_.frames.in_class("backing-out", p.lemma))
       return !scene_.tree.has_child(p.token, "dobj") &&
              (joined || scene_.words[scene_.tree.left_edge(p.token)] == "from");
-    if (!scene_.frames.in_class("giving-up", p.lemma)) return false;
+    const bool refused = adds && scene_.frames.in_class("turning-down", p.lemma); // "a proposal that Turkey turned down"
+    if (!refused && !scene_.frames.in_class("giving-up", p.lemma)) return false;
     const auto what = scene_.tree.child(p.token, "dobj");
+    const auto of = scene_.tree.head(p.token);
+    const bool named = adds && scene_.tree.dep(of) == "appos" && is_plan(of);
+    if (named && (what == scene_.tree.size() || one_of(scene_.words[what], {"which", "that"}))) return true;
     if (what == scene_.tree.size()) // "a deal it later scrapped"
       return adds && scene_.tree.dep(scene_.tree.head(p.token)) == "appos" && is_plan(scene_.tree.head(p.token));
     if (adds) return scene_.words[what] == "which" || scene_.words[what] == "that";

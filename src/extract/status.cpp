@@ -61,6 +61,7 @@ private:
       const auto& governor = at(*p->above);
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
       if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
+      if (is_set_beside(*p, governor)) break;
       if (is_circumstance(*p, governor) || is_reason(*p, governor) || is_preposition(governor) ||
           is_occasion(*p, governor))
         break;
@@ -260,6 +261,13 @@ private:
                         one_of(p.mark, {"in", "at"}) && kind_ && kind_->together;
     if (!beside || takes_part(governor.lemma) || scene_.frames.in_class("taking-part", governor.lemma)) return false;
     return governor.negated || gives(governor, "cancelled") || gives(governor, "denied") || gives(governor, "failed");
+  }
+
+  // "warned them before the attack": what it says of others it does not say of this.
+  bool is_set_beside(const Predication& p, const Predication& governor) const {
+    return p.kind == Kind::noun && p.relation == Relation::argument && governor.kind != Kind::noun &&
+           one_of(p.mark, {"before", "after", "since", "following", "amid", "despite"}) &&
+           is_firm(told_by(governor, 0));
   }
 
   // "included in the pact signed during the visit", "a threat to avenge the attack": nothing above says more of it.

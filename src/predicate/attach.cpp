@@ -48,6 +48,18 @@ std::uint32_t before_being(const Tree& tree, std::uint32_t verb, std::uint32_t n
   return verb;
 }
 
+// "denies backing them AND ACCUSES others": a finite verb is not joined to a gerund but to what governs it.
+std::optional<std::uint32_t> finite_before(const Tree& tree, std::uint32_t verb) {
+  const auto is_finite = [&](std::uint32_t t) { return one_of(tree.tag(t), {"VBZ", "VBD", "VBP"}); };
+  if (tree.dep(verb) != "conj" || tree.is_root(verb) || !is_finite(verb) || tree.has_child(verb, "nsubj"))
+    return std::nullopt;
+  const auto gerund = tree.head(verb);
+  if (gerund > verb || tree.tag(gerund) != "VBG" || tree.dep(gerund) != "xcomp" || tree.has_child(gerund, "aux"))
+    return std::nullopt;
+  const auto governor = tree.head(gerund);
+  return is_finite(governor) ? std::optional(governor) : std::nullopt;
+}
+
 } // namespace
 
 void attach(const Tree& tree, Predications& all) {
@@ -65,6 +77,7 @@ void attach(const Tree& tree, Predications& all) {
       continue;
     }
     auto token = item.token;
+    if (const auto finite = finite_before(tree, token)) token = *finite;
     while (tree.dep(token) == "conj" && !tree.is_root(token)) token = tree.head(token);
     if (tree.is_root(token)) {
       if (token != item.token) item.relation = Relation::coordinated;
