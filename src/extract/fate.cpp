@@ -78,7 +78,8 @@ private:
     if (scene_.frames.in_class("backing-out", p.lemma))
       return !scene_.tree.has_child(p.token, "dobj") &&
              (joined || scene_.words[scene_.tree.left_edge(p.token)] == "from");
-    const bool refused = adds && scene_.frames.in_class("turning-down", p.lemma); // "a proposal that Turkey turned down"
+    const bool refused =
+        adds && scene_.frames.in_class("turning-down", p.lemma); // "a proposal that Turkey turned down"
     if (!refused && !scene_.frames.in_class("giving-up", p.lemma)) return false;
     const auto what = scene_.tree.child(p.token, "dobj");
     const auto of = scene_.tree.head(p.token);
