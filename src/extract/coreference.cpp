@@ -47,6 +47,7 @@ private:
     }
     if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(t) && take_thing_meant(t))
       return;
+    if (one_of(word, {"itself", "themselves", "himself", "herself"}) && dep(t) == "dobj" && take_subject(t)) return;
     if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
     else if (one_of(word, {"it", "its", "itself"})) {
@@ -61,6 +62,19 @@ private:
       take_things(t);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
+  }
+
+  // "has the right to defend ITSELF": whoever does it.
+  bool take_subject(TokenIndex t) {
+    const auto verb = scene_.predications.find_at(scene_.tree.head(t));
+    if (!verb) return false;
+    for (const auto& a : scene_.predications.items[*verb].arguments) {
+      if (a.position != predicate::Position::subject || a.token >= t) continue;
+      const auto* mention = scene_.mention(a.token);
+      scene_.referent[t] = mention ? std::optional(mention->entity) : scene_.referent[a.token];
+      if (scene_.referent[t]) return true;
+    }
+    return false;
   }
 
   // "handed over the first dozen", "has provided some", "two more arrived": of things that were named before.

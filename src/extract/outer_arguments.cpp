@@ -327,6 +327,17 @@ std::vector<TokenIndex> bound(const Scene& scene, const Predication& p) {
   return out;
 }
 
+// "defended Peru against the ATTACK": at whom it was aimed.
+std::vector<TokenIndex> defended(const Scene& scene, const Predication& p) {
+  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
+  const auto& governor = scene.predications.items[*p.above];
+  if (!predicate::one_of(p.mark, {"against", "from"}) || !scene.frames.in_class("defending", governor.lemma)) return {};
+  std::vector<TokenIndex> out;
+  for (const auto& a : governor.arguments)
+    if (a.position == Position::object && a.token != p.token) out.push_back(a.token);
+  return out;
+}
+
 bool decides(const Scene& scene, const Predication& p) {
   if (p.kind == Kind::noun || p.kind == Kind::adjective || scene.frames.in_class("hindering", p.lemma)) return false;
   const auto words = scene.frames.embedded_by(pack::WordKind::verb, p.lemma);
@@ -386,6 +397,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
     auto found = deciders(scene, predication);
     return found.empty() ? deciders_of_leave(scene, predication) : found;
   }
+  if (position == "defended") return defended(scene, predication);
   if (position == "partner") return partners(scene, predication);
   if (position == "hinderer") return hinderers(scene, predication);
   if (position == "granter") return granters(scene, predication);
