@@ -498,6 +498,16 @@ private:
     return false;
   }
 
+  // "Peru and CHILE … accusing it": not one of those who act together, in their own sentence.
+  bool is_one_of_several(TokenIndex named, TokenIndex t) const {
+    if (scene_.tree.sentence(named) != scene_.tree.sentence(t)) return false;
+    auto first = named;
+    for (int depth = 0; depth < 20 && dep(first) == "conj" && !scene_.tree.is_root(first); ++depth)
+      first = scene_.tree.head(first);
+    if (!one_of(dep(first), {"nsubj", "nsubjpass"}) || scene_.tree.right_edge(first) > t) return false;
+    return first != named; // the first may be whom the sentence is about
+  }
+
   bool acts(TokenIndex t) const { return dep(t) == "nsubj" && scene_.tree.pos(scene_.tree.head(t)) == "VERB"; }
 
   // How well the two go together; absent: not at all.
@@ -510,7 +520,7 @@ private:
       if (known ? kind != EntityKind::person : !a.person || a.number == Number::many) return std::nullopt;
       return a.entity ? 0 : -8;
     case Wanted::it:
-      if (a.number == Number::many || a.person) return std::nullopt;
+      if (a.number == Number::many || a.person || is_one_of_several(a.token, t)) return std::nullopt;
       if (thing) return acts(t) ? std::nullopt : std::optional(known ? -12 : -25);
       return 0;
     case Wanted::they:

@@ -120,7 +120,8 @@ private:
     bool has_owner = false;                       // "Peru's seizure of the islands" is Peru's alone
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
-      const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
+      const bool before =
+          (dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod") && !is_turned_against(child);
       if ((stands_for_owner || is_area || owned) && before && visit_owners(child, 0)) {
         found = true;
         has_owner = has_owner || dep == "poss";
@@ -176,6 +177,11 @@ private:
     return std::any_of(arguments.begin(), arguments.end(), [&](const predicate::Argument& a) {
       return a.token == name && a.position == predicate::Position::complement;
     });
+  }
+
+  // "ANTI-ASSAD forces" are not his.
+  bool is_turned_against(TokenIndex t) const {
+    return t > 1 && scene_.words[t - 1] == "-" && scene_.words[t - 2] == "anti";
   }
 
   // "all of its tanks", "some of the jets"

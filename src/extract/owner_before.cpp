@@ -19,6 +19,8 @@ public:
     if (const auto object = object_before(t)) return object;
     if (const auto urged = urged_before(t)) return urged;
     if (const auto threatened = threatened_before(t)) return threatened;
+    if (const auto joined = joined_before(t)) return joined;
+    if (const auto provided = provided_before(t)) return provided;
     if (t < 2 || !one_of(scene_.words[t], {"its", "his", "her"}) || !one_of(scene_.words[t - 1], {"for", "over"}))
       return std::nullopt;
     const auto* mention = scene_.mention(t - 2);
@@ -44,6 +46,42 @@ private:
     const auto kind = entity(*who).kind;
     const bool fits = alone ? kind == EntityKind::person : kind == EntityKind::country || kind == EntityKind::org;
     return fits ? who : std::nullopt;
+  }
+
+  bool fits(EntityIndex e, TokenIndex t) const {
+    const auto kind = entity(e).kind;
+    return scene_.words[t] == "its" ? kind == EntityKind::country || kind == EntityKind::org
+                                    : one_of(scene_.words[t], {"his", "her"}) && kind == EntityKind::person;
+  }
+
+  // "Iran and ITS proxies", "US policy, and ITS support for the militia"
+  std::optional<EntityIndex> joined_before(TokenIndex t) const {
+    if (dep(t) != "poss" || dep(scene_.tree.head(t)) != "conj") return std::nullopt;
+    const auto first = scene_.tree.head(scene_.tree.head(t));
+    if (first > t || (scene_.words[t - 1] != "and" && scene_.words[t - 1] != "especially")) return std::nullopt;
+    if (const auto* mention = scene_.mention(first); mention && fits(mention->entity, t)) return mention->entity;
+    for (const auto child : scene_.tree.children(first)) {
+      if (child > first || !one_of(dep(child), {"amod", "compound", "nmod"})) continue;
+      if (const auto* mention = scene_.mention(child); mention && fits(mention->entity, t)) return mention->entity;
+    }
+    return std::nullopt;
+  }
+
+  // "provides the group with most of ITS weapons": what one gets is one's own.
+  std::optional<EntityIndex> provided_before(TokenIndex t) const {
+    const auto& tree = scene_.tree;
+    if (dep(t) != "poss") return std::nullopt;
+    auto up = tree.head(t);
+    for (int depth = 0; depth < 6 && one_of(dep(up), {"pobj", "prep", "conj"}) && scene_.words[up] != "with"; ++depth)
+      up = tree.head(up);
+    if (scene_.words[up] != "with" || dep(up) != "prep") return std::nullopt;
+    const auto verb = tree.head(up);
+    if (!one_of(predicate::lower(tree.lemma(verb)), {"provide", "supply", "furnish"})) return std::nullopt;
+    const auto object = tree.child(verb, "dobj");
+    if (object == tree.size() || object > t) return std::nullopt;
+    const auto* mention = scene_.mention(object);
+    const auto who = mention ? std::optional(mention->entity) : scene_.referent[object];
+    return who && fits(*who, t) ? who : std::nullopt;
   }
 
   // "urged Iran to stop ITS attacks": what one is to stop, go on with or take back is one's own.

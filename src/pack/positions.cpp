@@ -13,10 +13,10 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
 }
 
 constexpr std::array<std::string_view, 31> named = {
-    "subject", "object",    "indirect", "possessor", "modifier",       "demonym",     "time",     "complement",
-    "self",    "reporter",  "asker",    "bidder",    "company",        "decider",     "user",     "gainer",
-    "pursuer", "responder", "blamed",   "opposed",   "defended", "clause-subject", "attributive", "compound", "bound",
-    "voicer",  "granter",   "hinderer", "partner",   "charge",         "spoken-of"};
+    "subject", "object",    "indirect", "possessor", "modifier", "demonym",        "time",        "complement",
+    "self",    "reporter",  "asker",    "bidder",    "company",  "decider",        "user",        "gainer",
+    "pursuer", "responder", "blamed",   "opposed",   "defended", "clause-subject", "attributive", "compound",
+    "bound",   "voicer",    "granter",  "hinderer",  "partner",  "charge",         "spoken-of"};
 
 constexpr std::array<std::string_view, 79> prepositions = {"aboard",
                                                            "about",

@@ -348,18 +348,19 @@ private:
   void complete_noun(Predication& item) {
     if (const auto first = first_of_coordination(item)) share_with_first_noun(all_.items[*first], item);
     replace_whose(item);
+    const auto unnamed = item.arguments.size();
+    if (is_agent_noun(tree_.token(item.token))) // "its main supplier, Russia"
+      for (const auto child : tree_.children(item.token))
+        if ((tree_.dep(child) == "appos" && is_nominal(tree_.pos(child))) || is_named_behind(item.token, child))
+          add_named(item, child);
     auto apposed = item.token; // "Russia, the neighbour and main supplier of …"
     while (tree_.dep(apposed) == "conj" && is_agent_noun(tree_.token(item.token)) && !tree_.is_root(apposed))
       apposed = tree_.head(apposed);
-    if (tree_.dep(apposed) == "appos") { // "Russia, the main supplier of …"
+    if (tree_.dep(apposed) == "appos" && item.arguments.size() == unnamed) { // "Russia, the main supplier of …"
       const auto named = tree_.head(apposed);
       item.arguments.push_back({Position::subject, {}, named, named, 1});
       const auto at = all_.find_at(named); // "his first stop, a visit to …"
       if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
-    } else if (is_agent_noun(tree_.token(item.token))) { // "its main supplier, Russia"
-      for (const auto child : tree_.children(item.token))
-        if ((tree_.dep(child) == "appos" && is_nominal(tree_.pos(child))) || is_named_behind(item.token, child))
-          add_named(item, child);
     }
     if (const auto traveller = before_aside(item.token, "on"); traveller && !has(item, Position::subject))
       item.arguments.push_back({Position::subject, {}, *traveller, *traveller, 1});
