@@ -561,8 +561,19 @@ private:
   // A sentence of a book's length would else cost the square.
   static constexpr TokenIndex longest_way = 1'000;
 
+  // "The tanker caught fire after IT was hit": the thing that the main clause speaks of.
+  bool is_thing_above(TokenIndex t) const {
+    if (!one_of(dep(t), {"nsubjpass", "dobj"}) || scene_.words[t] != "it") return false;
+    const auto clause = scene_.tree.head(t);
+    if (dep(clause) != "advcl" || scene_.tree.is_root(clause)) return false;
+    const auto subject = scene_.tree.child(scene_.tree.head(clause), "nsubj");
+    return subject != scene_.tree.size() && subject < t && scene_.tree.tag(subject) == "NN" && is_definite(subject) &&
+           !scene_.mention(subject) && !scene_.referent[subject] && !has_class(subject, "stand-in");
+  }
+
   // Near before far, subjects before the rest, like beside like, who is spoken of often before who is named once.
   void take(TokenIndex t, Wanted wanted) {
+    if (wanted == Wanted::it && is_thing_above(t)) return;
     const Antecedent* best = nullptr;
     int best_score = 0;
     const bool subject = dep(t) == "nsubj" || dep(t) == "nsubjpass";

@@ -123,6 +123,10 @@ bool Counting::counts_nothing(const Quantity& quantity, TokenIndex counted) cons
     return true;
   if (is_year(scene_, quantity) || is_distance(quantity) || is_of_speakers(counted)) return true;
   if (time_unit(words[counted]) && scene_.tree.head(quantity.number) == counted) return true;
+  // "the war between the TWO sides": those who were named
+  if (quantity.first > 0 && one_of(words[quantity.first - 1], {"the", "these", "those", "their"}) &&
+      scene_.frames.in_class("paired-party", predicate::lower(scene_.tree.lemma(counted))))
+    return true;
   // "155 mm shells", "F-16s": part of a name counts nothing.
   const auto* mention = scene_.mention(quantity.number);
   if (mention && mention->first < quantity.number) return true;

@@ -312,7 +312,8 @@ private:
     bool found = visit_mention(t);
     const bool described = !found && scene_.tree.pos(t) == "NOUN" && scene_.tree.dep(t) == "compound";
     for (const auto child : scene_.tree.children(t)) {
-      const bool before = described && child < t && predicate::one_of(scene_.tree.dep(child), {"amod", "poss"});
+      const bool before =
+          described && child < t && predicate::one_of(scene_.tree.dep(child), {"amod", "poss", "compound", "nmod"});
       if ((before || scene_.tree.dep(child) == "conj") && visit_owners(child, depth + 1)) found = true;
     }
     return found;

@@ -96,6 +96,7 @@ private:
         if (told != told_by_.end() && told->second != i) return told->second;
         p = &scene_.predications.items[*verb];
       }
+    if (const auto thwarted = stopped_on_the_way(*p)) return thwarted;
     auto mark = p->mark;
     for (int depth = 0; depth < 3 && p->above; ++depth) {
       const auto& governor = scene_.predications.items[*p->above];
@@ -117,6 +118,23 @@ private:
       p = &governor;
     }
     return std::nullopt;
+  }
+
+  // "shot down a missile FIRED at it": what was fired is told with what came of it.
+  std::optional<std::size_t> stopped_on_the_way(const Predication& p) const {
+    if (p.kind == Kind::noun || p.infinitive || !p.above) return std::nullopt;
+    if (p.relation != Relation::adnominal && p.relation != Relation::relative) return std::nullopt;
+    const auto& thing = scene_.predications.items[*p.above];
+    if (thing.kind != Kind::noun || !thing.above || !one_of(scene_.tree.dep(thing.token), {"dobj", "nsubjpass"}))
+      return std::nullopt;
+    const auto told = told_by_.find(*thing.above);
+    if (told == told_by_.end() || scene_.frames.all()[drafts_[told->second].frame].status != "failed")
+      return std::nullopt;
+    const auto item = drafts_[told->second].roles.find("item");
+    if (item == drafts_[told->second].roles.end()) return std::nullopt;
+    const bool same = std::any_of(item->second.begin(), item->second.end(),
+                                  [&](const Filler& f) { return f.token == thing.token || f.shown == thing.token; });
+    return same ? std::optional(told->second) : std::nullopt;
   }
 
   // "agreed on a DEAL": a word that fills a role of the verb's event.

@@ -72,6 +72,20 @@ std::optional<EntityIndex> named_party(const Draft& draft, const std::string& ro
   return std::nullopt;
 }
 
+// "militias BACKED BY Peru": whoever backs those that act does not act.
+bool describes_doer(const Scene& scene, const Draft& draft, EntityIndex e) {
+  const auto& p = scene.predications.items[draft.predication];
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+    const bool acts =
+        a.position == predicate::Position::subject ||
+        (a.position == predicate::Position::oblique && (a.preposition == "by" || a.preposition == "from"));
+    if (!acts || scene.mention(a.token)) return false;
+    return std::any_of(scene.mentions.begin(), scene.mentions.end(), [&](const PlacedMention& m) {
+      return m.entity == e && scene.tree.left_edge(a.token) <= m.first && m.last <= scene.tree.right_edge(a.token) + 1;
+    });
+  });
+}
+
 } // namespace
 
 void correct_known_opponents(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
@@ -94,7 +108,7 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
     const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
     if (first.has_value() == second.has_value()) continue;
     const auto opponent = opponents.find(first ? *first : *second);
-    if (!opponent || opponent == first || opponent == second) continue;
+    if (!opponent || opponent == first || opponent == second || describes_doer(scene, draft, *opponent)) continue;
     if (!first && is_reproached_by(scene, drafts, draft, *opponent)) continue;
     const auto shown = scene.predications.items[draft.predication].token;
     draft.roles[first ? kind->second : kind->first].push_back({opponent, {}, shown, shown, true});

@@ -75,6 +75,7 @@ public:
       ++shared;
     }
     if (shared == 0 || (general && shared < 2)) return false;
+    if (is_death_apart(a, b)) return false;
     if (!taken_up && is_newly_dated(a, b)) return false;
     if (own_time(a) && own_time(b) && !is_same_time(a.time->time, b.time->time)) return false;
     const bool vague = opposes(a) && !b.time && b.quantities.empty() && !is_placed(b);
@@ -359,6 +360,19 @@ private:
     });
   }
 
+  // "in response to the killing of X … Three people died in the strikes": another blow than the one that is only named.
+  bool is_death_apart(const Draft& a, const Draft& b) const {
+    const auto* kind = scene_.frames.find_kind(event(a));
+    if (!kind || kind->outcome.empty() || is_told(a) || b.quantities.empty()) return false;
+    const auto names_person = [&](const Draft& d) {
+      const auto* side = role(d, kind->second);
+      return side && std::any_of(side->begin(), side->end(), [&](const Filler& f) {
+               return f.entity && !f.implied && scene_.entities[*f.entity].kind == EntityKind::person;
+             });
+    };
+    return names_person(a) && !names_person(b);
+  }
+
   // Nobody is killed twice.
   bool befall_one_person(const Draft& a, const Draft& b) const {
     const auto* kind = scene_.frames.find_kind(event(a));
@@ -375,8 +389,15 @@ private:
   bool takes_status(const Draft& a, const Draft& b) const {
     if (is_reference(b) || (is_named_only(a) && is_named_only(b)) || befall_one_person(a, b)) return true;
     if (a.in_title && !b.time && is_firm(b.status)) return true;
+    if (is_one_threat(a, b)) return true;
     return is_firm(a.status) && (is_firm(b.status) || b.status == "possible") && !is_told(b) && !b.time &&
            b.quantities.empty();
+  }
+
+  // "could attack the port", "plans to attack it": whether what is feared is planned is told now so, now so.
+  bool is_one_threat(const Draft& a, const Draft& b) const {
+    return opposes(a) && lies_ahead(a) && lies_ahead(b) && !own_time(b) &&
+           (a.status == "possible" || b.status == "possible");
   }
 
   static constexpr std::uint32_t lead = 3;  // sentences, the title's among them

@@ -62,8 +62,8 @@ private:
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
       if (is_yet_to_come(*p)) return is_firm(status) ? "planned" : status;
       if (is_set_beside(*p, governor)) break;
-      if (is_circumstance(*p, governor) || is_reason(*p, governor) || is_preposition(governor) ||
-          is_occasion(*p, governor))
+      if (is_grudge(*p, governor) || is_circumstance(*p, governor) || is_reason(*p, governor) ||
+          is_preposition(governor) || is_occasion(*p, governor))
         break;
       if (p->relation == Relation::clause && is_left_open(scene_, governor) && is_firm(status)) return "possible";
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
@@ -103,6 +103,12 @@ private:
   // "may retaliate FOLLOWING the strike"
   bool is_preposition(const Predication& governor) const {
     return scene_.tree.dep(governor.token) == "prep" && scene_.words[governor.token] == "following";
+  }
+
+  // "threatened to strike over the KILLING of its envoy"
+  bool is_grudge(const Predication& p, const Predication& governor) const {
+    return kind_ && kind_->opposes && p.kind == Kind::noun && p.mark == "over" && governor.kind != Kind::noun &&
+           p.relation == Relation::argument;
   }
 
   // "withheld because of the fighting", "postponed in view of the war", "suspended over the assault"
