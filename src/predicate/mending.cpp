@@ -17,6 +17,17 @@ bool is_day_or_month(std::string_view word) {
 }
 
 bool is_finite(const Token& t) { return one_of(t.tag, {"VBD", "VBZ", "VBP", "MD"}); }
+// "sold", "launched": past tense and participle are one form. Regular forms are longer than their lemma; of the
+// irregular ones that grow, only two are no participles.
+bool is_also_participle(const Token& t) {
+  const auto lemma = lower(t.lemma);
+  const auto length = t.bytes.end.value - t.bytes.start.value;
+  if (length > lemma.size()) return !one_of(lemma, {"go", "do", "be", "have"});
+  return one_of(lemma,
+                {"sell", "send",  "build", "make", "hold", "lead", "find",  "keep", "leave", "lend", "lose", "meet",
+                 "pay",  "shoot", "win",   "hit",  "put",  "set",  "spend", "lay",  "feed",  "lift", "buy"});
+}
+
 bool is_noun(const Token& t) { return one_of(t.tag, {"NN", "NNS", "NNP", "NNPS"}); }
 
 class Mending {
@@ -26,6 +37,7 @@ public:
     for (const auto& token : tokens_) {
       arcs_.heads.push_back(token.head);
       arcs_.deps.push_back(token.dep);
+      arcs_.tags.push_back(token.tag);
     }
   }
 
@@ -34,6 +46,10 @@ public:
       auto last = first + 1;
       while (last < tokens_.size() && !tokens_[last].sent_start) ++last;
       free_subject_of_day(first, last);
+      for (auto t = first; t < last; ++t) {
+        free_described_subject(first, t, last);
+        open_bare_clause(first, t, last);
+      }
       for (auto t = first; t < last; ++t) join_to_object(first, t);
       first = last;
     }
@@ -83,6 +99,102 @@ private:
     }
     const auto partner = object != noun ? object : governed;
     if (partner != noun) hang(noun, partner, "conj");
+  }
+
+  // "boats SOLD to Peru SANK": the parse takes the participle for the verb, and the verb for one more clause below it,
+  // beside it or above it.
+  void free_described_subject(std::uint32_t first, std::uint32_t participle, std::uint32_t last) {
+    const auto subject = subject_described_by(first, participle, last);
+    if (subject == participle) return;
+    const auto verb = verb_behind(participle, last);
+    if (verb == participle) return;
+    bool passive = false;
+    for (auto t = first; t < last; ++t) {
+      passive = passive || (head(t) == verb && dep(t) == "auxpass");
+      const bool outside = t < subject || t > verb;
+      if (head(t) == participle && t != participle && t != verb && outside) arcs_.heads[t] = verb;
+    }
+    if (head(verb) == participle) {
+      const bool root = head(participle) == participle;
+      hang(verb, root ? verb : head(participle), dep(participle));
+    }
+    hang(subject, verb, passive ? "nsubjpass" : "nsubj");
+    const auto owner = clause_subject_before(subject, participle);
+    hang(participle, subject, owner == participle ? "acl" : "relcl");
+    if (owner == participle)
+      arcs_.tags[participle] = "VBN";
+    else
+      hang(owner, participle, "nsubj");
+  }
+
+  // "boats CHILE sold", "jets the COMPANY sold": without a comma, one of them does not stand beside several things as
+  // another name of theirs.
+  void open_bare_clause(std::uint32_t first, std::uint32_t verb, std::uint32_t last) {
+    if (verb < first + 2 || !one_of(tokens_[verb].tag, {"VBD", "VBN"}) || dep(verb) != "acl") return;
+    const auto seller = verb - 1, thing = head(seller);
+    if (!is_noun(tokens_[seller]) || tokens_[seller].tag == "NNS" || dep(seller) != "appos" || thing >= seller ||
+        thing < first || tokens_[thing].tag != "NNS" || (head(verb) != thing && head(verb) != seller))
+      return;
+    bool determined = tokens_[seller].tag == "NNP";
+    for (auto t = thing + 1; t < seller; ++t) {
+      if (head(t) != seller) return;
+      determined = determined || dep(t) == "det" || dep(t) == "poss";
+    }
+    for (auto t = verb + 1; t < last; ++t)
+      if (head(t) == verb && one_of(dep(t), {"agent", "dobj"})) return;
+    if (!determined) return;
+    hang(seller, verb, "nsubj");
+    hang(verb, thing, "relcl");
+    arcs_.tags[verb] = "VBD";
+  }
+
+  // The noun right before a verb that could be a participle and has nothing of a verb of its own; itself: there is
+  // none.
+  std::uint32_t subject_described_by(std::uint32_t first, std::uint32_t participle, std::uint32_t last) const {
+    const auto& token = tokens_[participle];
+    if (!(token.tag == "VBN" || (token.tag == "VBD" && is_also_participle(token))) ||
+        one_of(dep(participle), {"acl", "amod", "relcl", "aux", "auxpass"}))
+      return participle;
+    auto subject = participle;
+    for (auto t = first; t < last; ++t) {
+      if (head(t) != participle || t == participle) continue;
+      if (one_of(dep(t), {"aux", "auxpass", "dobj", "neg", "expl", "nsubjpass", "prt"})) return participle;
+      if (dep(t) != "nsubj") continue;
+      if (subject != participle || t > participle || !is_noun(tokens_[t])) return participle;
+      subject = t;
+    }
+    for (auto t = subject + 1; t < participle; ++t) // nothing between but what belongs to the noun
+      if (tokens_[t].tag == "," || tokens_[t].tag == ":" || tokens_[t].tag == "RB") return participle;
+    return subject;
+  }
+
+  // The first finite verb behind that has no subject and that the parse ties to the participle; itself: there is none.
+  std::uint32_t verb_behind(std::uint32_t participle, std::uint32_t last) const {
+    for (auto v = participle + 1; v < last; ++v) {
+      if (one_of(tokens_[v].tag, {"CC", ":", "WDT", "WP", "WRB", "``", "''"})) return participle;
+      if (!tokens_[v].tag.starts_with("V") || one_of(dep(v), {"aux", "auxpass"})) continue;
+      const bool below =
+          head(v) == participle && one_of(dep(v), {"advcl", "ccomp", "conj", "dep", "xcomp", "acl", "parataxis"});
+      const bool above = head(participle) == v && one_of(dep(participle), {"csubj", "csubjpass", "nsubj", "nsubjpass"});
+      const bool beside =
+          head(v) == head(participle) && head(v) < participle && dep(v) == "ccomp" && dep(participle) == "ccomp";
+      if (!below && !above && !beside) continue;
+      bool finite = one_of(tokens_[v].tag, {"VBD", "VBZ", "VBP"});
+      for (auto t = participle + 1; t < last; ++t) {
+        if (head(t) != v || t == v) continue;
+        if (one_of(dep(t), {"nsubj", "nsubjpass", "expl", "mark"}) && t < v) return participle;
+        finite = finite || (one_of(dep(t), {"aux", "auxpass"}) && is_finite(tokens_[t]));
+      }
+      return finite && tokens_[v - 1].tag != "," ? v : participle;
+    }
+    return participle;
+  }
+
+  // "the boats CHILE sold": the parse takes it for another name of the boats. The participle: nobody.
+  std::uint32_t clause_subject_before(std::uint32_t subject, std::uint32_t participle) const {
+    for (auto t = subject + 1; t < participle; ++t)
+      if (head(t) == subject && dep(t) == "appos" && is_noun(tokens_[t])) return t;
+    return participle;
   }
 
   const std::vector<Token>& tokens_;

@@ -9,15 +9,17 @@
 
 namespace stemma::predicate {
 
-// Heads and relations of the tokens, by token; a root is its own head.
+// Heads, relations and fine-grained parts of speech of the tokens, by token; a root is its own head.
 struct Arcs {
   std::vector<std::uint32_t> heads;
-  std::vector<std::string_view> deps;
+  std::vector<std::string_view> deps, tags;
 };
 
 // The arcs of the analysis, mended:
 //   "On Friday Smith left": Smith leaves, and is no part of the day
 //   "called for talks and a truce": the truce is called for, and is no second thing to do
+//   "boats sold to Peru sank", "boats Chile sold to Peru sank": the boats sank, and only sold ones
+// In the time of one pass over the tokens for each verb's own sentence.
 Arcs mended_arcs(const language::Analysis& analysis);
 
 } // namespace stemma::predicate
