@@ -261,9 +261,9 @@ private:
       if (dep != "prep") continue;
       const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
                            scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));
-      if (scene_.words[child] != "from" && !of_whom) continue; // "ammunition from Seoul"
+      if (scene_.words[child] != "from" && !of_whom) continue; // "ammunition from Seoul and Tokyo"
       for (const auto object : scene_.tree.children(child))
-        if (scene_.tree.dep(object) == "pobj" && visit_mention(object)) found = true;
+        if (scene_.tree.dep(object) == "pobj" && visit_owners(object, 0)) found = true;
     }
     return found;
   }

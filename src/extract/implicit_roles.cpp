@@ -274,6 +274,7 @@ private:
     if (has_entity(draft, kind_.first)) return;
     const auto* p = &scene_.predications.items[draft.predication];
     if (p->kind != Kind::noun && !p->infinitive && !p->progressive) return;
+    if (p->kind != Kind::noun && !does_it(draft)) return; // "let a ship CARRYING arms call at its port"
     for (int depth = 0; depth < 3 && p->above; ++depth) {
       if (p->relation == Relation::relative || p->relation == Relation::adverbial) return;
       const auto& governor = scene_.predications.items[*p->above];
@@ -298,6 +299,15 @@ private:
       }
       p = &governor;
     }
+  }
+
+  // Whoever is the subject of its verb is the first side.
+  bool does_it(const Draft& draft) const {
+    const auto& fills = scene_.frames.all()[draft.frame].fills;
+    return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
+      return fill.role == kind_.first &&
+             std::find(fill.positions.begin(), fill.positions.end(), "subject") != fill.positions.end();
+    });
   }
 
   bool decides(const predicate::Predication& p) const {
@@ -405,7 +415,12 @@ private:
       if (!e) e = partner(first, true);
       if (e && !is_made_by(draft, *e)) add(draft, kind_.second, *e, shown);
     } else if (!second.empty() && is_open(draft, kind_.first)) {
-      auto e = kind_.opposes ? std::nullopt : main_on_side(true, second);
+      // Who gives to others all through the text gets this from nobody it tells of.
+      const bool gives = !kind_.opposes && std::all_of(second.begin(), second.end(), [&](EntityIndex e) {
+        const auto given = firsts_->find(e), taken = seconds_->find(e);
+        return given != firsts_->end() && (taken == seconds_->end() || given->second > taken->second);
+      });
+      auto e = kind_.opposes || gives ? std::nullopt : main_on_side(true, second);
       if (!e) e = partner(second, false);
       if (e && !is_reproached_by(scene_, all_, draft, *e)) add(draft, kind_.first, *e, shown);
     } else if (is_open(draft, kind_.first) && is_open(draft, kind_.second)) {

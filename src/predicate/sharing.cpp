@@ -313,6 +313,9 @@ private:
           (a.position == Position::modifier && is_name(a.token)))
         taken.push_back({target, {}, a.token, a.phrase, 1});
     item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
+    if (taken.empty() && noun.above && noun.mark == "for" && item.infinitive && // "Lima's request for leave to sell"
+        all_.items[*noun.above].kind == Kind::noun && has(all_.items[*noun.above], Position::possessor))
+      return copy(all_.items[*noun.above], Position::possessor, item, target);
     if (taken.empty() && is_shared_by_governor(noun, item)) {
       const auto& governor = all_.items[*noun.above];
       copy(governor, governor.passive ? Position::object : Position::subject, item, target);
