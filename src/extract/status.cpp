@@ -41,6 +41,8 @@ public:
     if (is_attribute(p)) return status;
     if (const auto left = withdrawn(p); !left.empty()) return left;
     if ((is_stopped(p) || is_laid_down_in_stopped(p)) && is_firm_or_planned(status)) return "cancelled";
+    if (status == "cancelled" && p.kind == Kind::noun && frame_.status == status)
+      if (const auto opened = freed_again(p); !opened.empty()) return opened; // "lifted its freeze on aid"
     auto told = climb(&p, std::move(status));
     // "urged them to cut off the aid": there is some
     const bool wanted_over = told == "wanted" && frame_.status == "cancelled" && kind_ && !kind_->second.empty();

@@ -118,6 +118,8 @@ public:
         add(Position::oblique, meant, preposition, carried);
       else if (own == "worth") // "sent arms worth a million [to Egypt]"
         dep == "prep" ? add_prepositional(child, 2) : add_low_attachments(child, 1);
+      else if (dep == "prep" && tree_.has_child(adposition, "pobj") && tree_.child(adposition, "pobj") < child)
+        add_prepositional(child, 2); // "voted on aid [for Peru]", hung on "on"
       else if (dep == "prep")
         add_prepositional(child, carried, preposition);
       else if (dep == "conj" && tree_.pos(child) == "ADP" &&
@@ -577,6 +579,9 @@ TokenIndex noun_before_misread(const Tree& tree, TokenIndex verb) {
 
 void add_noun_arguments(const Tree& tree, Predication& out) {
   Collector collect(tree, out);
+  if (tree.dep(out.token) == "pobj") // "voted on aid [for Peru]", hung on "on"
+    for (const auto child : tree.children(tree.head(out.token)))
+      if (tree.dep(child) == "prep" && child > out.token) collect.add_prepositional(child, 0);
   for (const auto child : tree.children(out.token)) {
     const auto dep = tree.dep(child);
     if (dep == "poss")
