@@ -21,7 +21,8 @@ public:
       leave_victims(i, *kind);
       turn_judged_deed(i, *kind);
       if (!has_entity(drafts_[i], kind->second)) turn(i, *kind);
-      if (scene_.frames.all()[drafts_[i].frame].among_known && !has_entity(drafts_[i], kind->second))
+      if ((scene_.frames.all()[drafts_[i].frame].among_known || is_wording(drafts_[i])) &&
+          !has_entity(drafts_[i], kind->second))
         drafts_[i].roles.clear(); // "said this was a crime": of nothing that the text tells
     }
   }
@@ -29,6 +30,14 @@ public:
 private:
   const pack::EventKind* kind_of(const Draft& draft) const {
     return scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  }
+
+  // "broke up what it CALLED a terrorist cell": only a choice of words, if nobody is meant.
+  bool is_wording(const Draft& draft) const {
+    const auto& p = scene_.predications.items[draft.predication];
+    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+      return a.position == Position::object && scene_.tree.tag(a.token) == "WP";
+    });
   }
 
   static bool is_aimed_at(const predicate::Argument& a) {

@@ -468,7 +468,7 @@ private:
       auto verb = pronoun;
       while (!scene_.tree.is_root(verb) && scene_.tree.pos(verb) != "VERB") verb = scene_.tree.head(verb);
       auto doer = named; // "RUSSIAN troops moved to the country", "were moved to the country"
-      while (!scene_.tree.is_root(doer) && one_of(dep(doer), {"amod", "compound", "poss"}))
+      while (!scene_.tree.is_root(doer) && one_of(dep(doer), {"amod", "compound", "poss", "conj"}))
         doer = scene_.tree.head(doer);
       const bool moved = dep(doer) == "nsubjpass" && has_class(doer, "stand-in");
       if (scene_.tree.head(doer) == verb && (dep(doer) == "nsubj" || moved)) return true;
@@ -481,6 +481,7 @@ private:
     if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
     auto head = scene_.tree.head(pronoun);
     if (relation == "pobj") head = scene_.tree.head(head);
+    while (!scene_.tree.is_root(named) && dep(named) == "conj") named = scene_.tree.head(named);
     if (dep(named) != "nsubj") return false;
     for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"
       if (scene_.tree.head(named) == head) return true;

@@ -308,7 +308,7 @@ private:
 
   // "Syrian and Russian jets", "the RUSSIAN warship Moskva"
   bool visit_owners(TokenIndex t, int depth) {
-    if (depth > 20) return false;
+    if (depth > 20 || is_side_taken(t)) return false;
     bool found = visit_mention(t);
     const bool described = !found && scene_.tree.pos(t) == "NOUN" && scene_.tree.dep(t) == "compound";
     for (const auto child : scene_.tree.children(t)) {
@@ -317,6 +317,11 @@ private:
       if ((before || scene_.tree.dep(child) == "conj") && visit_owners(child, depth + 1)) found = true;
     }
     return found;
+  }
+
+  // "pro-PERUVIAN groups", "anti-PERUVIAN protesters": whose side they take is not whose they are.
+  bool is_side_taken(TokenIndex t) const {
+    return t > 1 && scene_.words[t - 1] == "-" && predicate::one_of(scene_.words[t - 2], {"pro", "anti"});
   }
 
   bool visit_members(TokenIndex t, int depth) {

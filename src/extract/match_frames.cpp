@@ -384,6 +384,8 @@ private:
   // "the spokesman accused Peru": who speaks, where the words themselves name nobody.
   std::vector<Filler> fillers_at(TokenIndex token, const pack::Fill& fill) const {
     auto found = fillers(scene_, token, fill.admits);
+    if (kind_ && kind_->speaks && fill.role == kind_->first)
+      std::erase_if(found, [&](const Filler& f) { return is_crowd(f); });
     const auto speaking = scene_.speaking.find(token);
     if (!found.empty() || !kind_ || !kind_->speaks || fill.role != kind_->first || speaking == scene_.speaking.end())
       return found;
@@ -406,6 +408,14 @@ private:
                     (scene_.country_of(*other.entity) == filler.entity ||
                      scene_.country_of(*filler.entity) == other.entity);
            });
+  }
+
+  // "Thousands of PERUVIANS protested": people, and not their state; "the Peruvians" may be it.
+  bool is_crowd(const Filler& filler) const {
+    const auto* mention = scene_.mention(filler.shown);
+    return mention && mention->kind == MentionKind::demonym && mention->head == filler.shown &&
+           scene_.words[filler.shown].back() == 's' && scene_.tree.dep(filler.shown) != "amod" &&
+           !scene_.tree.has_child(filler.shown, "det");
   }
 
   // A ministry, which warns its people and reproaches others.

@@ -11,7 +11,7 @@ namespace {
 
 // Does the word speak of condemning, or report what somebody says?
 bool is_word_of_speech(const Scene& scene, const predicate::Predication& p) {
-  if (p.kind != predicate::Kind::verb) return false;
+  if (p.kind != predicate::Kind::verb && p.kind != predicate::Kind::participle) return false;
   const auto words = scene.frames.embedded_by(pack::WordKind::verb, p.lemma);
   if (std::any_of(words.begin(), words.end(), [&](auto i) { return scene.frames.embeddings()[i].reports; }))
     return true;
@@ -38,15 +38,41 @@ void name(Scene& scene, TokenIndex t) {
   scene.entities.erase(scene.entities.begin() + static_cast<std::ptrdiff_t>(known), scene.entities.end());
 }
 
+// "…, the statement added. IT also accused Peru": the paper that spoke in the sentence before. size(): none did.
+TokenIndex paper_before(const Scene& scene, TokenIndex it) {
+  const auto first = scene.tree.sentence_start(it);
+  if (scene.words[it] != "it" || it != first || first == 0) return scene.tree.size();
+  for (const auto& p : scene.predications.in_sentence(scene.tree.sentence(first - 1))) {
+    if (!is_word_of_speech(scene, p)) continue;
+    for (const auto& a : p.arguments)
+      if (a.position == predicate::Position::subject && is_unnamed(scene, a.token) &&
+          scene.frames.in_class("utterance", predicate::lower(scene.tree.lemma(a.token))))
+        return a.token;
+  }
+  return scene.tree.size();
+}
+
+void name_paper(Scene& scene, TokenIndex it) {
+  const auto paper = paper_before(scene, it);
+  if (paper == scene.tree.size()) return;
+  name(scene, paper);
+  const auto found = scene.speaking.find(paper);
+  if (found == scene.speaking.end()) return;
+  scene.speaking[it] = found->second;
+  scene.referent[it].reset();
+}
+
 } // namespace
 
 void name_speakers(Scene& scene) {
   for (const auto& p : scene.predications.items) {
     if (!is_word_of_speech(scene, p)) continue;
-    for (const auto& a : p.arguments)
+    for (const auto& a : p.arguments) {
+      if (a.position == predicate::Position::subject) name_paper(scene, a.token);
       if (a.position == predicate::Position::subject && scene.speaking.count(a.token) == 0 &&
           is_unnamed(scene, a.token))
         name(scene, a.token);
+    }
   }
 }
 

@@ -31,7 +31,7 @@ TokenIndex quality_behind(const Tree& tree, TokenIndex verb, TokenIndex object) 
   const auto lemma = lower(tree.lemma(verb));
   if (!is_naming_verb(lemma) && !one_of(lemma, {"hold", "find", "think", "judge"})) return tree.size();
   for (const auto child : tree.children(object))
-    if (child == object + 1 && tree.dep(child) == "amod" && tree.pos(child) == "ADJ") return child;
+    if (tree.dep(child) == "amod" && tree.pos(child) == "ADJ" && tree.left_edge(child) == object + 1) return child;
   return tree.size();
 }
 
@@ -44,6 +44,13 @@ TokenIndex name_apposed(const Tree& tree, TokenIndex verb, TokenIndex object) {
   if (name == tree.size() || name < object) return tree.size();
   const auto first = tree.left_edge(name);
   return tree.lemma(first) == "a" || tree.lemma(first) == "an" ? name : tree.size();
+}
+
+TokenIndex quality_in_front(const Tree& tree, TokenIndex as, TokenIndex object) {
+  const auto quality = tree.child(object, "amod"), article = tree.child(object, "det");
+  const bool fronted = tree.lemma(as) == "as" && quality != tree.size() && article != tree.size() &&
+                       quality < article && article < object;
+  return fronted ? quality : tree.size();
 }
 
 } // namespace stemma::predicate

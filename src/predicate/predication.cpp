@@ -474,6 +474,12 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       }
       collect.add_prepositional(child, 0);
       const auto inner = tree.child(child, "pobj");
+      const auto judged_as = has_object || inner == tree.size() ? tree.size() : quality_in_front(tree, child, inner);
+      if (judged_as != tree.size()) { // "denounced as CRUEL the raid"
+        collect.drop(inner);
+        collect.add(Position::object, inner);
+        collect.add(Position::complement, judged_as);
+      }
       const bool judges = has_object && collect.word(child) == "as"; // "denounced it as a breach [of law]"
       if (inner != tree.size() && !judges && !is_help(tree, child, inner))
         collect.add_low_attachments(inner, 1); // "spoke by telephone [with Putin]"

@@ -84,6 +84,7 @@ private:
     if (doer_missing(item)) {
       const bool bare_participle = tree_.tag(item.token) == "VBN" && !own_auxiliary;
       if (bare_participle && first.passive) item.passive = true;
+      if (const auto* outer = told_with(first, item)) return copy(*outer, Position::subject, item, Position::subject);
       const auto source = first.passive ? Position::object : Position::subject;
       const auto target = item.passive ? Position::object : Position::subject;
       if (item.kind == first.kind || item.kind == Kind::verb) copy(first, source, item, target);
@@ -101,6 +102,15 @@ private:
     item.perfect = item.perfect || first.perfect;
     item.progressive = item.progressive || first.progressive;
     if (item.tense == Tense::none) item.tense = first.tense;
+  }
+
+  // "demanded that Peru leave and DEPLORED the raid", where the parse joins the second verb to what is demanded: it is
+  // told in the tense of the verb above. nullptr: it belongs where it stands.
+  const Predication* told_with(const Predication& first, const Predication& item) const {
+    const auto tag = tree_.tag(item.token);
+    if (tree_.tag(first.token) != "VB" || item.passive || !one_of(tag, {"VBD", "VBZ"}) || !first.above) return nullptr;
+    const auto& outer = all_.items[*first.above];
+    return outer.kind == Kind::verb && !outer.passive && tree_.tag(outer.token) == tag ? &outer : nullptr;
   }
 
   // "supplied and trained UKRAINE": the last of the coordination has the object of both.
