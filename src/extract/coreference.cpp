@@ -79,7 +79,7 @@ private:
 
   // "handed over the first dozen", "has provided some", "two more arrived": of things that were named before.
   bool counts_unnamed(TokenIndex t) const {
-    if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"})) return false;
+    if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || speak_together(t)) return false;
     const auto& token = scene_.tree.token(t);
     if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY"})) return false;
     const bool only_counted = is_bare(t, {"nummod", "advmod"});
@@ -357,6 +357,25 @@ private:
     return false;
   }
 
+  // "THE TWO spoke for hours": people, where two of them were named.
+  bool speak_together(TokenIndex t) const {
+    if (!one_of(scene_.words[t], {"two", "both"}) || dep(t) != "nsubj") return false;
+    const auto frames =
+        scene_.frames.triggered_by(pack::WordKind::verb, predicate::lower(scene_.tree.lemma(scene_.tree.head(t))));
+    const bool meet = std::any_of(frames.begin(), frames.end(), [&](auto index) {
+      const auto* kind = scene_.frames.find_kind(scene_.frames.all()[index].event);
+      return kind && kind->together;
+    });
+    if (!meet) return false;
+    std::optional<EntityIndex> first;
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
+      if (!c->entity || entity(*c->entity).kind != EntityKind::person) continue;
+      if (first && *first != *c->entity) return true;
+      first = c->entity;
+    }
+    return false;
+  }
+
   bool is_kind_of_two(EntityIndex e, bool person, bool country) const {
     const auto kind = entity(e).kind;
     if (person) return kind == EntityKind::person;
@@ -366,7 +385,7 @@ private:
   // "the two countries", "the two leaders", "both sides": two that acted together, else that were joined, else the last
   // two of one kind.
   void take_both(TokenIndex t, bool country) {
-    const bool person = has_class(t, "leader-word");
+    const bool person = has_class(t, "leader-word") || speak_together(t);
     if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two" && scene_.words[t] != "both")
       return;
     for (auto c = seen_.rbegin(); scene_.words[t] != "both" && c != seen_.rend() && distance(t, c->token) < 4; ++c)

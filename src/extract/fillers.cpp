@@ -409,7 +409,8 @@ private:
         if (scene_.tree.dep(child) == "appos") visit_class_word(child, 1);
     if (!known) { // "a raft of sanctions"
       const bool is_sum = is_figure(t) || scene_.frames.in_class("money", lemma);
-      if (depth < 3 && (is_sum || scene_.frames.in_class("container", lemma)))
+      const bool holds = scene_.frames.in_class("container", lemma) || scene_.frames.in_class("span-word", lemma);
+      if (depth < 3 && (is_sum || holds)) // "three days of talks"
         for (const auto child : scene_.tree.children(t))
           if (scene_.words[child] == "of" || (is_sum && scene_.words[child] == "in"))
             for (const auto object : scene_.tree.children(child))

@@ -222,7 +222,7 @@ private:
 
   // "During a visit to Kyiv, Scholz said …", "after talks with Paris, Berlin agreed …": who acts meanwhile.
   void take_company(Draft& draft) const {
-    const auto& p = scene_.predications.items[draft.predication];
+    const auto& p = whole_of(scene_.predications.items[draft.predication]);
     if (p.kind != Kind::noun || !p.above || has_pairs() || !scene_.frames.all()[draft.frame].ends.empty()) return;
     if (kind_.together ? several(draft) : has_entity(draft, kind_.first)) return;
     const auto& governor = act_beside(p);
@@ -238,6 +238,13 @@ private:
     if (!kind_.together || !one_of(p.mark, {"during", "at", "in", "on"})) return;
     // "told Netanyahu in a call": who is spoken to takes part.
     for (const auto position : {Position::object, Position::indirect_object}) add_from(governor, position, draft, true);
+  }
+
+  // "came for three days of TALKS": the days stand where the talks would.
+  const predicate::Predication& whole_of(const predicate::Predication& p) const {
+    if (p.kind != Kind::noun || p.mark != "of" || !p.above) return p;
+    const auto& days = scene_.predications.items[*p.above];
+    return days.kind == Kind::noun && scene_.frames.in_class("span-word", days.lemma) ? days : p;
   }
 
   // "announced the aid on a VISIT": what the parse hangs on the verb's object.

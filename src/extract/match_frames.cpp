@@ -82,7 +82,8 @@ public:
           std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity.has_value(); });
       // A list of things is no worse than one; of two givers one may be misread.
       const bool is_list = kind_ && role != kind_->first && role != kind_->second;
-      const int several = is_list ? 1 : static_cast<int>(std::min<std::size_t>(fillers.size(), 3));
+      const std::size_t most = is_together(role) ? 8 : 3;
+      const int several = is_list ? 1 : static_cast<int>(std::min(fillers.size(), most));
       draft_.score += (named ? 10 : 9) + (is_together(role) ? several : -several);
     }
     return std::move(draft_);

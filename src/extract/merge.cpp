@@ -51,7 +51,7 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b) || is_another(b, a) || is_within_a_war(a, b)) return false;
+    if (event(a) != event(b) || is_another(b, a) || is_within_a_war(a, b) || is_with_others(a, b)) return false;
     const bool own_account = gives_own_account(a, b);
     if (a.status != b.status && !own_account && !takes_status(a, b)) return false;
     unsigned shared = 0;
@@ -117,6 +117,40 @@ public:
   }
 
 private:
+  // "met Castro in Rome. He also met Ortega": of two meetings that have one in common, each has one whom the other does
+  // not know, unless a state on one side may be the one whose man is on the other.
+  bool is_with_others(const Draft& a, const Draft& b) const {
+    const auto* kind = scene_.frames.find_kind(event(a));
+    const auto* first = kind && kind->together ? role(a, kind->first) : nullptr;
+    const auto* second = first ? role(b, kind->first) : nullptr;
+    if (!second) return false;
+    const auto one = named(*first), other = named(*second);
+    const auto gathers_many = [&](const Filler& f) {
+      return f.entity && std::find(kind->together_in.begin(), kind->together_in.end(),
+                                   scene_.entities[*f.entity].type) != kind->together_in.end();
+    };
+    if (std::any_of(one.begin(), one.end(), gathers_many) || std::any_of(other.begin(), other.end(), gathers_many))
+      return false;
+    const auto only_one = without(one, other), only_other = without(other, one);
+    if (only_one.empty() || only_other.empty()) return false;
+    return std::none_of(only_one.begin(), only_one.end(), [&](const Filler& x) {
+      return std::any_of(only_other.begin(), only_other.end(), [&](const Filler& y) { return may_be_one(x, y); });
+    });
+  }
+
+  static Fillers without(const Fillers& all, const Fillers& known) {
+    Fillers out;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(out),
+                 [&](const Filler& f) { return f.entity && std::find(known.begin(), known.end(), f) == known.end(); });
+    return out;
+  }
+
+  bool may_be_one(const Filler& x, const Filler& y) const {
+    const auto is_state = [&](const Filler& f) { return scene_.entities[*f.entity].kind == EntityKind::country; };
+    const auto state_of = [&](const Filler& f) { return scene_.country_of(*f.entity).value_or(*f.entity); };
+    return (is_state(x) || is_state(y)) && state_of(x) == state_of(y);
+  }
+
   // A blow with a day, a number or a place of its own, and the war in which it was struck. What has been done up to now
   // ("more than 30,000 have been killed") is of the war.
   bool is_within_a_war(const Draft& a, const Draft& b) const {

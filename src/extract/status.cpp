@@ -77,7 +77,8 @@ private:
       if (const auto opened = freed_beside(*p, governor); !opened.empty()) return opened;
       if (const auto kept = kept_going(*p, governor, status); !kept.empty()) return kept;
       // A noun says what is planned of what it governs; what it stands in ("in talks", "by the attack") does not.
-      if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor) &&
+      const bool spans = p->mark == "of" && scene_.frames.in_class("span-word", governor.lemma); // "two days of talks"
+      if (p->relation == Relation::argument && governor.kind == Kind::noun && !embeds(governor) && !spans &&
           !is_in_idiom(governor))
         break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
