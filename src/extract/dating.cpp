@@ -143,6 +143,7 @@ std::optional<predicate::PredicationIndex> Dating::told_before_report(TokenIndex
 // Up the tree to the first verb, through nominals.
 void Dating::find_carrier(PlacedTime& time) const {
   time.carrier = report_before(time.head);
+  time.of_report = time.carrier.has_value();
   if (!time.carrier) time.carrier = told_before_report(time.head);
   if (time.carrier) return;
   auto t = time.head;
@@ -315,6 +316,10 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
     return Link{&time, 2, Edge::at}; // "this is its third war"
   Link out{&time, 0, Edge::at};
   if (is_measure(time)) return std::nullopt;
+  if (time.of_report) {
+    const auto rank = rank_below(*time.carrier, time, draft);
+    return rank ? std::optional(Link{&time, *rank, Edge::at}) : std::nullopt;
+  }
   const auto owner = noun_behind(tree, time.head);
   auto t = time.head;
   for (int depth = 0; depth < 30; ++depth) {

@@ -28,6 +28,7 @@ private:
     std::optional<std::uint32_t> heads;                 // the sentence it is the date of: "June 2011 - …"
     std::optional<Interval> told;                       // what the text dated last before it
     std::optional<Interval> own;                        // what it dates itself, for those that count from it
+    bool of_report = false;                             // "said on Sunday it had …": when it was said
   };
   // How an expression comes to date an event: the lower the rank, the closer.
   struct Link {

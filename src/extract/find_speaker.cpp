@@ -48,11 +48,19 @@ private:
       if (const auto body = body_of_owner(t)) return add(*body, t);
       return add(anonymous(t), t);
     }
+    if (is_think_tank(t)) return add(anonymous(t), t);
     const auto found = fillers(scene_, t, any_party());
     if (!found.empty() && !found.front().implied && found.front().entity)
       add(*found.front().entity, t);
     else if (in_class(t, "speaking-body"))
       add(anonymous(t), t);
+  }
+
+  // "a Washington think-tank": nobody's name
+  bool is_think_tank(TokenIndex t) const {
+    if (scene_.words[t] != "tank" && scene_.words[t] != "tanks") return false;
+    const auto before = t > 0 && scene_.words[t - 1] == "-" ? t - 1 : t;
+    return before > 0 && scene_.words[before - 1] == "think";
   }
 
   bool speaks(EntityIndex e) const {
