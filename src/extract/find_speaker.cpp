@@ -48,7 +48,7 @@ private:
       if (const auto body = body_of_owner(t)) return add(*body, t);
       return add(anonymous(t), t);
     }
-    if (is_think_tank(t)) return add(anonymous(t), t);
+    if (is_body_of_two_words(t)) return add(anonymous(t), t);
     const auto found = fillers(scene_, t, any_party());
     if (!found.empty() && !found.front().implied && found.front().entity)
       add(*found.front().entity, t);
@@ -56,11 +56,11 @@ private:
       add(anonymous(t), t);
   }
 
-  // "a Washington think-tank": nobody's name
-  bool is_think_tank(TokenIndex t) const {
-    if (scene_.words[t] != "tank" && scene_.words[t] != "tanks") return false;
+  // "a Washington think-tank", "think tank": a body whose word is two, and nobody's name.
+  bool is_body_of_two_words(TokenIndex t) const {
     const auto before = t > 0 && scene_.words[t - 1] == "-" ? t - 1 : t;
-    return before > 0 && scene_.words[before - 1] == "think";
+    return before > 0 && scene_.frames.in_class("speaking-body", scene_.words[before - 1] + "-" +
+                                                                     predicate::lower(scene_.tree.lemma(t)));
   }
 
   bool speaks(EntityIndex e) const {
