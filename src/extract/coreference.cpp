@@ -591,9 +591,20 @@ private:
            !scene_.mention(subject) && !scene_.referent[subject] && !has_class(subject, "stand-in");
   }
 
+  // "said that the enemy had stepped up ITS attacks": not the attacks of who says so.
+  bool is_enemys(TokenIndex t) const {
+    if (scene_.tree.tag(t) != "PRP$") return false;
+    auto verb = t;
+    for (int depth = 0; depth < 6 && scene_.tree.pos(verb) != "VERB" && !scene_.tree.is_root(verb); ++depth)
+      verb = scene_.tree.head(verb);
+    const auto subject = scene_.tree.child(verb, "nsubj");
+    return subject != scene_.tree.size() && subject < t && is_definite(subject) && !scene_.referent[subject] &&
+           has_class(subject, "hostile-party");
+  }
+
   // Near before far, subjects before the rest, like beside like, who is spoken of often before who is named once.
   void take(TokenIndex t, Wanted wanted) {
-    if (wanted == Wanted::it && is_thing_above(t)) return;
+    if (wanted == Wanted::it && (is_thing_above(t) || is_enemys(t))) return;
     const Antecedent* best = nullptr;
     int best_score = 0;
     const bool subject = dep(t) == "nsubj" || dep(t) == "nsubjpass";

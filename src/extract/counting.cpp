@@ -528,6 +528,7 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
   Draft* here = nullptr;
   Draft* before = nullptr;
   bool shared = false;
+  const EventTime* own_day = nullptr; // of what is told by nobody's name: "on Thursday nine were killed in air strikes"
   const auto nearest = nearest_tellings(quantity, drafts);
   const auto distance = [&](const Draft& draft) {
     const auto t = at(draft.predication).token;
@@ -540,6 +541,7 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
     if (nearest[d]) {
       add(quantity, draft);
       shared = shared || names_somebody(draft);
+      if (draft.time && draft.time->rank == 0 && !draft.time->running) own_day = &draft.time->time;
     }
     // "Twelve people were killed": whom, and by whom, is said of the event before.
     const bool names = names_somebody(draft);
@@ -552,7 +554,7 @@ void Counting::add_outcomes(const PlacedQuantity& quantity, std::vector<Draft>& 
   if (shared || quantity.single) return;
   if (here)
     add(quantity, *here);
-  else if (before)
+  else if (before && !(own_day && before->time && before->time->time.start != own_day->start))
     add(quantity, *before);
 }
 

@@ -114,7 +114,7 @@ private:
     const bool holds_things = is_sum || takes_part || scene_.frames.in_class("container", lemma);
     const bool is_area =
         scene_.frames.in_class("area-word", lemma) || scene_.frames.in_class("area-word", scene_.words[t]);
-    const bool owned = admits("owned") && !is_blow(lemma) &&
+    const bool owned = admits("owned") && !is_blow(lemma) && !scene_.frames.in_class("stance", lemma) &&
                        !scene_.frames.in_class(
                            "other-party", lemma); // whatever it is, its owner fills the role: "Ukrainian power plants"
     bool has_owner = false;                       // "Peru's seizure of the islands" is Peru's alone
