@@ -1,5 +1,6 @@
 #include "extract/fillers.hpp"
 
+#include "predicate/exceptions.hpp"
 #include "predicate/gapping.hpp"
 #include "predicate/words.hpp"
 
@@ -130,7 +131,9 @@ private:
       // "six months; the last aircraft left": what the parse takes for an apposition is another clause.
       const bool other_clause = dep == "appos" && (scene_.has_semicolon(std::min(t, child), std::max(t, child)) ||
                                                    predicate::opens_gapped_clause(scene_.tree, child));
-      if (dep == "appos" && !other_clause && !is_said_of(child, t) && visit_members(child, depth + 1)) found = true;
+      if (dep == "appos" && !other_clause && !is_said_of(child, t) && !predicate::is_left_out(scene_.tree, child) &&
+          visit_members(child, depth + 1))
+        found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       // "her Peruvian counterpart in Chile": where she met him

@@ -234,7 +234,8 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
-    const bool named = tree.tag(child) == "NNP" && one_of(tree.token(child).ent_type, {"GPE", "PERSON"});
+    const bool named = one_of(tree.tag(child), {"NNP", "NNPS"}) &&
+                       one_of(tree.token(child).ent_type, {"GPE", "PERSON", "ORG", "NORP"});
     const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.left_edge(child) == verb + 1 &&
                       (named || tree.tag(child) == "PRP"); // "send US air defences"
     if (bare) return child;
