@@ -45,6 +45,8 @@ public:
   explicit Users(const Scene& scene) : scene_(scene) {}
 
   std::vector<TokenIndex> of(const Predication& p) const {
+    if (scene_.tree.dep(p.token) == "acl" && scene_.tree.has_child(p.token, "mark"))
+      return {}; // "rejected charges that it had sent arms": no thing is described
     for (const auto& a : p.arguments)
       if (const auto meant = thing_stood_for(scene_, a.token);
           (a.position == Position::object &&

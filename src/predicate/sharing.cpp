@@ -413,6 +413,9 @@ private:
     take_from_happening(above, item);
     if (item.mark == "under") // "came under fire", "put them under a ban"
       copy(above, has(above, Position::object) ? Position::object : Position::subject, item, Position::object);
+    if (item.mark == "as" && is_agent_noun(tree_.token(item.token)) && above.kind != Kind::noun && !above.negated &&
+        one_of(above.lemma, {"replace", "overtake", "surpass", "emerge", "act", "serve", "succeed"}))
+      copy(above, Position::subject, item, Position::subject); // "replaced Peru as its main supplier"
     if ((item.mark == "at" || item.mark == "in") && above.lemma == "be")
       copy(above, Position::subject, item, Position::subject); // "at war"
     // "is one of its supporters" as "is its supporter"
