@@ -137,7 +137,8 @@ private:
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       // "her Peruvian counterpart in Chile": where she met him
-      const bool located = owned && !(found && scene_.frames.in_class("counterpart-word", lemma)) &&
+      const bool located = owned &&
+                           !(found && (stands_for_owner || scene_.frames.in_class("counterpart-word", lemma))) &&
                            (word == "in" || word == "inside" || word == "near" || word == "at" || word == "around" ||
                             word == "across" || word == "on");
       const bool inside =
