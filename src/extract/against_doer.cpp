@@ -128,6 +128,24 @@ private:
       if ((a.position != Position::object && !is_judged_subject(i, kind, a)) || !is_deed(a.token)) continue;
       if (const auto* event = last_deed(i, kind)) return take(drafts_[i], kind, *event);
     }
+    retort(i, kind);
+  }
+
+  // "Peru expelled a Chilean envoy. Chile condemned THE EXPULSION": who was reproached turns it against whoever did so.
+  void retort(std::size_t i, const pack::EventKind& kind) {
+    const auto own = drafts_[i].roles.find(kind.first);
+    const auto& arguments = scene_.predications.items[drafts_[i].predication].arguments;
+    const bool of_something = std::any_of(arguments.begin(), arguments.end(), [&](const predicate::Argument& a) {
+      return a.position == Position::object && is_definite(a.token) && !scene_.mention(a.token);
+    });
+    const auto* before = of_something && own != drafts_[i].roles.end() ? condemned_before(i) : nullptr;
+    if (!before || !has_entity(*before, kind.first)) return;
+    const auto& reproached = before->roles.at(kind.second);
+    const bool hits_back = std::any_of(own->second.begin(), own->second.end(), [&](const Filler& speaker) {
+      return speaker.entity && std::any_of(reproached.begin(), reproached.end(),
+                                           [&](const Filler& f) { return f.entity == speaker.entity; });
+    });
+    if (hits_back) take(drafts_[i], kind, *before, kind.first);
   }
 
   // "said THIS was a crime", "THE MOVE is illegal": where the frame finds the one who is reproached as the subject.
@@ -177,10 +195,20 @@ private:
       if (d == i || at(d) >= at(i) || !doers(drafts_[d])) continue;
       if (scene_.tree.sentence(at(i)) - scene_.tree.sentence(at(d)) > reach) continue;
       if (speaks_for_doer(drafts_[i], kind, *doers(drafts_[d]))) continue;
-      if (!last || scene_.predications.items[last->predication].token < at(d)) last = &drafts_[d];
+      if (last && is_past(*last) != is_past(drafts_[d]) ? is_past(drafts_[d]) : last && at(d) < token_of(*last))
+        continue;
+      last = &drafts_[d];
     }
     return last;
   }
+
+  // "Chile HAD fired a missile": before what the text tells.
+  bool is_past(const Draft& draft) const {
+    const auto& p = scene_.predications.items[draft.predication];
+    return p.perfect && p.tense == predicate::Tense::past;
+  }
+
+  TokenIndex token_of(const Draft& draft) const { return scene_.predications.items[draft.predication].token; }
 
   bool speaks_for_doer(const Draft& draft, const pack::EventKind& kind, const std::vector<Filler>& acting) const {
     const auto own = draft.roles.find(kind.first);
@@ -275,8 +303,12 @@ private:
   }
 
   void take(Draft& draft, const pack::EventKind& kind, const Draft& event) const {
+    take(draft, kind, event, kind_of(event)->first);
+  }
+
+  void take(Draft& draft, const pack::EventKind& kind, const Draft& event, const std::string& role) const {
     const auto shown = scene_.predications.items[draft.predication].token;
-    for (const auto& doer : *doers(event))
+    for (const auto& doer : event.roles.at(role))
       if (doer.entity && !speaks(draft, kind, *doer.entity))
         draft.roles[kind.second].push_back({doer.entity, {}, shown, shown, true});
   }
