@@ -125,6 +125,11 @@ private:
     if (p.kind == Kind::noun || p.infinitive || !p.above) return std::nullopt;
     if (p.relation != Relation::adnominal && p.relation != Relation::relative) return std::nullopt;
     const auto& thing = scene_.predications.items[*p.above];
+    if (thing.kind == Kind::noun && thing.above && scene_.tree.dep(thing.token) == "pobj" &&
+        scene_.tree.dep(scene_.tree.head(thing.token)) == "agent") { // "killed by a bomb PLANTED there"
+      const auto told = told_by_.find(*thing.above);
+      return told == told_by_.end() ? std::nullopt : std::optional(told->second);
+    }
     if (thing.kind != Kind::noun || !thing.above || !one_of(scene_.tree.dep(thing.token), {"dobj", "nsubjpass"}))
       return std::nullopt;
     const auto told = told_by_.find(*thing.above);
