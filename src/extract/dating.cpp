@@ -78,7 +78,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     PlacedTime time;
     time.head = head_of(scene.tree, expression.first, expression.last);
     leave_to_noun(scene.tree, expression, time.head);
-    find_carrier(time);
+    find_carrier(expression.first, time);
     time.heads = headed_by(expression);
     for (auto t = expression.first; t < expression.last; ++t) covered_.insert(t);
     time.expression = std::move(expression);
@@ -116,13 +116,13 @@ std::optional<std::uint32_t> Dating::headed_by(const TimeExpression& expression)
 }
 
 // "said ON SUNDAY it had repelled an attack", where the parse hangs the day on what is said.
-std::optional<predicate::PredicationIndex> Dating::report_before(TokenIndex time) const {
+std::optional<predicate::PredicationIndex> Dating::report_before(TokenIndex first, TokenIndex time) const {
   const auto& tree = scene_.tree;
-  if (time == 0 || tree.sentence(time - 1) != tree.sentence(time) || tree.is_root(time)) return std::nullopt;
+  if (first == 0 || tree.sentence(first - 1) != tree.sentence(time) || tree.is_root(time)) return std::nullopt;
   const auto said = tree.head(time);
-  const auto index = scene_.predications.find_at(time - 1);
+  const auto index = scene_.predications.find_at(first - 1);
   if (!index || !is_plain_verb(at(*index)) || !reports(at(*index))) return std::nullopt;
-  const bool opens = tree.dep(said) == "ccomp" && tree.head(said) == time - 1 && !tree.has_child(said, "mark");
+  const bool opens = tree.dep(said) == "ccomp" && tree.head(said) == first - 1 && !tree.has_child(said, "mark");
   return opens ? index : std::nullopt;
 }
 
@@ -141,8 +141,8 @@ std::optional<predicate::PredicationIndex> Dating::told_before_report(TokenIndex
 }
 
 // Up the tree to the first verb, through nominals.
-void Dating::find_carrier(PlacedTime& time) const {
-  time.carrier = report_before(time.head);
+void Dating::find_carrier(TokenIndex first, PlacedTime& time) const {
+  time.carrier = report_before(first, time.head);
   time.of_report = time.carrier.has_value();
   if (!time.carrier) time.carrier = told_before_report(time.head);
   if (time.carrier) return;
@@ -269,7 +269,8 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     if (reports(governor)) {
       const bool object = p->relation == Relation::argument && p->kind == Kind::noun;
       const bool made = lies_ahead(draft) || draft.status == "cancelled" || object;
-      if ((is_announcement(governor) && made) || (object && p->mark.empty()) || is_speech(draft))
+      if ((is_announcement(governor) && made) || (object && p->mark.empty()) || is_speech(draft) ||
+          says_own_plan(governor, draft))
         step = std::max(step, 3U);
       else if (is_plain_verb(governor) && governor.token == carrier.token && is_fronted(time) && !made)
         step = 6;
@@ -281,6 +282,22 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     p = &governor;
   }
   return std::nullopt;
+}
+
+// "said in May it would send troops": who says what he will do announces it.
+bool Dating::says_own_plan(const Predication& said, const Draft& draft) const {
+  if (draft.status != "planned") return false;
+  const auto acts = [&](const Filler& speaker) {
+    return speaker.entity && std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+             return std::any_of(role.second.begin(), role.second.end(),
+                                [&](const Filler& f) { return f.entity == speaker.entity; });
+           });
+  };
+  return std::any_of(said.arguments.begin(), said.arguments.end(), [&](const predicate::Argument& a) {
+    if (a.position != predicate::Position::subject) return false;
+    const auto named = fillers(scene_, a.token, any_party());
+    return std::any_of(named.begin(), named.end(), acts);
+  });
 }
 
 // "said on Friday that they were waging war on the truth": who condemns does it by saying so.

@@ -37,9 +37,10 @@ private:
     TimeExpression::Edge edge = TimeExpression::Edge::at; // of a clause between: "since fighting began in October"
   };
 
-  std::optional<predicate::PredicationIndex> report_before(TokenIndex time) const;
+  bool says_own_plan(const predicate::Predication& said, const Draft& draft) const;
+  std::optional<predicate::PredicationIndex> report_before(TokenIndex first, TokenIndex time) const;
   std::optional<predicate::PredicationIndex> told_before_report(TokenIndex time) const;
-  void find_carrier(PlacedTime& time) const;
+  void find_carrier(TokenIndex first, PlacedTime& time) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
   bool passes_on(const std::string& noun) const;
   bool only_tells_which(const predicate::Predication& p) const;
