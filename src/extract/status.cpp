@@ -447,6 +447,7 @@ private:
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
       if (given == "wanted" && is_topic(governor, p)) continue;
+      if (given == "planned" && is_agreed_on(governor, p)) return "occurred";
       if (given == "wanted" && status == "cancelled" && status == frame_.status) { // "demanded that they withdraw"
         status = given;
         break;
@@ -539,6 +540,13 @@ private:
   bool has_yet_to(const Predication& governor, const Predication& p) const {
     return p.infinitive && one_of(governor.lemma, {"have", "be"}) &&
            std::find(governor.adverbs.begin(), governor.adverbs.end(), "yet") != governor.adverbs.end();
+  }
+
+  // "a truce was agreed": it is there by that, unlike a sale.
+  bool is_agreed_on(const Predication& governor, const Predication& p) const {
+    return governor.lemma == "agree" && governor.passive && !governor.negated && is_firm(told_by(governor, 0)) &&
+           p.kind == Kind::noun &&
+           (scene_.frames.in_class("pact", p.lemma) || scene_.frames.in_class("truce", p.lemma));
   }
 
   // "discussed China's support": it is there already.

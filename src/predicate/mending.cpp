@@ -49,6 +49,7 @@ public:
       for (auto t = first; t < last; ++t) {
         free_described_subject(first, t, last);
         open_bare_clause(first, t, last);
+        take_worth_for_measure(first, t, last);
       }
       for (auto t = first; t < last; ++t) join_to_object(first, t);
       first = last;
@@ -146,6 +147,19 @@ private:
     hang(seller, verb, "nsubj");
     hang(verb, thing, "relcl");
     arcs_.tags[verb] = "VBD";
+  }
+
+  // "bought BOATS worth a million": bought, and the worth only tells which.
+  void take_worth_for_measure(std::uint32_t first, std::uint32_t worth, std::uint32_t last) {
+    if (worth == first || lower(tokens_[worth].lemma) != "worth" || !one_of(dep(worth), {"advmod", "prep"})) return;
+    const auto verb = head(worth), thing = worth - 1;
+    if (verb >= thing || verb < first || !tokens_[verb].tag.starts_with("V") || head(thing) != worth ||
+        !one_of(dep(thing), {"npadvmod", "nsubj"}) || !is_noun(tokens_[thing]))
+      return;
+    for (auto t = first; t < last; ++t)
+      if (head(t) == verb && one_of(dep(t), {"dobj", "nsubjpass"})) return;
+    hang(thing, verb, "dobj");
+    hang(worth, thing, "amod");
   }
 
   // The noun right before a verb that could be a participle and has nothing of a verb of its own; itself: there is

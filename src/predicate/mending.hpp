@@ -18,6 +18,7 @@ struct Arcs {
 // The arcs of the analysis, mended:
 //   "On Friday Smith left": Smith leaves, and is no part of the day
 //   "called for talks and a truce": the truce is called for, and is no second thing to do
+//   "bought boats worth a million": the boats are bought
 //   "boats sold to Peru sank", "boats Chile sold to Peru sank": the boats sank, and only sold ones
 // In the time of one pass over the tokens for each verb's own sentence.
 Arcs mended_arcs(const language::Analysis& analysis);
