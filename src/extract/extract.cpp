@@ -400,6 +400,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   }
   fold_tellings(drafts);
   level_wars(scene, drafts);
+  settle_past_conflicts(scene, record.document.published, drafts);
   settle_launches(scene, drafts);
   add_rebuttals(scene, drafts);
   drafts = merge_mentions(scene, std::move(drafts));

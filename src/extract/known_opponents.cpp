@@ -24,9 +24,13 @@ public:
 
   bool are_opponents(EntityIndex a, EntityIndex b) const {
     return std::any_of(scene_.frames.conflicts().begin(), scene_.frames.conflicts().end(), [&](const auto& conflict) {
-      if (!published_.empty() && published_ < conflict.since) return false;
-      return (is_party(a, conflict.first) && is_party(b, conflict.second)) ||
-             (is_party(b, conflict.first) && is_party(a, conflict.second));
+      return (published_.empty() || published_ >= conflict.since) && is_between(conflict, a, b);
+    });
+  }
+
+  bool were_opponents(EntityIndex a, EntityIndex b) const {
+    return std::any_of(scene_.frames.conflicts().begin(), scene_.frames.conflicts().end(), [&](const auto& conflict) {
+      return !conflict.until.empty() && published_ > conflict.until && is_between(conflict, a, b);
     });
   }
 
@@ -45,6 +49,11 @@ public:
   }
 
 private:
+  bool is_between(const pack::Conflict& conflict, EntityIndex a, EntityIndex b) const {
+    return (is_party(a, conflict.first) && is_party(b, conflict.second)) ||
+           (is_party(b, conflict.first) && is_party(a, conflict.second));
+  }
+
   bool is_party(EntityIndex e, const std::vector<Iri>& side) const {
     const auto& entity = scene_.entities[e];
     return std::any_of(side.begin(), side.end(), [&](const Iri& iri) {
@@ -112,6 +121,17 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
     if (!first && is_reproached_by(scene, drafts, draft, *opponent)) continue;
     const auto shown = scene.predications.items[draft.predication].token;
     draft.roles[first ? kind->second : kind->first].push_back({opponent, {}, shown, shown, true});
+  }
+}
+
+void settle_past_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
+  const Opponents opponents(scene, published);
+  for (auto& draft : drafts) {
+    const auto& frame = scene.frames.all()[draft.frame];
+    const auto* kind = scene.frames.find_kind(frame.event);
+    if (!frame.lasting || !kind || !kind->opposes || draft.status != "ongoing") continue;
+    const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
+    if (first && second && opponents.were_opponents(*first, *second)) draft.status = "occurred";
   }
 }
 

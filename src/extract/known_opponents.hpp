@@ -17,6 +17,9 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
 // other.
 void empty_unknown_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
 
+// "The war in X": one that was over by the day of publication goes on no longer.
+void settle_past_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
+
 // "Ukraine's war with Russia": of two parties of a known conflict the one who began it acts.
 // "The war between A and B": otherwise whoever is on one side of a mutual event is on the other too.
 void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts);

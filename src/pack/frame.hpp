@@ -107,6 +107,7 @@ struct Conflict {
   Iri iri;
   std::vector<Iri> first, second; // lexicon IRIs; the one who began it stands first
   std::string since;              // ISO date
+  std::string until;              // ISO date; empty: it goes on
   bool aggression = false;        // the first side attacks the second, whoever is named first
 };
 

@@ -150,6 +150,7 @@ Conflict conflict_of(const Subject& s) {
   out.first = s.strings("firstParty");
   out.second = s.strings("secondParty");
   out.since = s.string("since");
+  out.until = s.string("until");
   out.aggression = s.string("aggression") == "true";
   if (out.first.empty() || out.second.empty())
     throw Error("the conflict has only one side", "add stm:firstParty and stm:secondParty", s.place());
