@@ -1,7 +1,7 @@
 #include "extract/aspect.hpp"
 #include "extract/draft.hpp"
 #include "extract/left_open.hpp"
-#include "extract/telling.hpp"
+#include "extract/standing.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -22,15 +22,11 @@ bool is_verb_of_happening(const std::string& lemma) {
                         "go ahead", "last", "result", "take place", "unfold", "commence"});
 }
 
-// "engages in talks": the verb only carries its noun.
-bool takes_part(const std::string& lemma) { return one_of(lemma, {"engage", "participate", "take part", "partake"}); }
-
 bool is_object(std::string_view dep) { return one_of(dep, {"dobj", "nsubjpass", "attr", "conj"}); }
 
-class Chain : Telling {
+class Chain : Standing {
 public:
-  Chain(const Scene& scene, const Draft& draft)
-      : Telling(scene, scene.frames.all()[draft.frame]), draft_(draft), kind_(scene.frames.find_kind(frame_.event)) {}
+  Chain(const Scene& scene, const Draft& draft) : Standing(scene, scene.frames.all()[draft.frame]), draft_(draft) {}
 
   std::string run() const {
     const auto& p = at(draft_.predication);
@@ -94,57 +90,6 @@ private:
     return status;
   }
 
-  // "will hand over its jets ONCE it has received others", "would not leave UNTIL they freed them"
-  bool is_awaited(const Predication& p, const Predication& governor) const {
-    if (p.relation != Relation::adverbial || !one_of(p.mark, {"once", "until", "when", "unless"}) ||
-        governor.kind == Kind::noun || p.kind == Kind::noun)
-      return false;
-    if (p.tense == Tense::present) return governor.tense == Tense::future || governor.modal == "would";
-    return p.mark != "when" && p.tense == Tense::past && governor.modal == "would"; // told of what was said
-  }
-
-  // "may retaliate FOLLOWING the strike"
-  bool is_preposition(const Predication& governor) const {
-    return scene_.tree.dep(governor.token) == "prep" && scene_.words[governor.token] == "following";
-  }
-
-  // "threatened to strike over the KILLING of its envoy"
-  bool is_grudge(const Predication& p, const Predication& governor) const {
-    return kind_ && kind_->opposes && p.kind == Kind::noun && p.mark == "over" && governor.kind != Kind::noun &&
-           p.relation == Relation::argument;
-  }
-
-  // "withheld because of the fighting", "postponed in view of the war", "suspended over the assault"
-  bool is_reason(const Predication& p, const Predication& governor) const {
-    if (p.kind != Kind::noun || p.relation != Relation::argument || governor.kind == Kind::noun) return false;
-    const auto preposition = scene_.tree.head(p.token);
-    if (scene_.tree.dep(p.token) != "pobj" || preposition == governor.token) return false;
-    if (p.mark == "over") return stops(governor);
-    return one_of(scene_.words[preposition], {"of", "to"}) &&
-           one_of(scene_.words[scene_.tree.head(preposition)],
-                  {"because", "due", "owing", "thanks", "instead", "regardless"});
-  }
-
-  // "cleared the WAY for the sale"
-  bool is_in_idiom(const Predication& noun) const {
-    return noun.relation == Relation::argument && noun.mark.empty() && noun.above && is_idiom(scene_, at(*noun.above));
-  }
-
-  // "a meeting ahead of the talks", "said ahead of a visit"
-  bool is_yet_to_come(const Predication& p) const {
-    if (p.kind != Kind::noun || p.mark != "of" || scene_.tree.dep(p.token) != "pobj" || !kind_ || kind_->opposes)
-      return false;
-    const auto of = scene_.tree.head(p.token);
-    return scene_.words[scene_.tree.head(of)] == "ahead";
-  }
-
-  // "ruled out sending", "decided against sending"
-  bool rules_out(const Predication& p, const Predication& governor) const {
-    if (p.kind == Kind::noun || scene_.tree.tag(p.token) != "VBG" || governor.negated) return false;
-    if (p.mark == "against") return one_of(governor.lemma, {"decide", "vote", "opt", "choose"});
-    return governor.lemma == "rule out" && p.mark.empty() && is_firm(told_by(governor, 0));
-  }
-
   // "the sale, which the president has blocked", "a shipment that was put on hold"
   bool is_stopped(const Predication& p) const {
     if (p.kind != Kind::noun) return false;
@@ -184,21 +129,6 @@ private:
       return false;
     const auto& verb = at(*bill.above);
     return stops(verb) && is_firm(told_by(verb, 0));
-  }
-
-  // Does the word stop what it governs?
-  bool stops(const Predication& p) const {
-    if (p.negated) return false;
-    return is_put_on_hold(p) || gives(p, "cancelled");
-  }
-
-  // "put the sale on hold", "the deliveries are on ice"
-  bool is_put_on_hold(const Predication& p) const {
-    if (p.kind == Kind::noun) return false;
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
-      return a.position == predicate::Position::oblique && a.preposition == "on" &&
-             scene_.frames.in_class("standstill", scene_.words[a.token]);
-    });
   }
 
   // "reports that they sold arms are false", "it is not true that they sold arms"
@@ -251,55 +181,6 @@ private:
       const auto& embedding = scene_.frames.embeddings()[i];
       return embedding.status == "cancelled" && embedding.status_negated == "possible";
     });
-  }
-
-  // "after arriving", "in criticising": what stands beside the verb and is not governed by it.
-  static bool is_circumstance(const Predication& p, const Predication& governor) {
-    const bool beside = p.relation == Relation::clause ||
-                        (p.relation == Relation::argument && governor.kind == Kind::noun); // "talks after the delivery"
-    if (!beside || p.mark.empty()) return false;
-    if (one_of(p.mark, {"after", "before", "since", "while", "when", "upon", "despite", "following", "amid", "until",
-                        "during"}))
-      return true;
-    return p.relation == Relation::clause && one_of(p.mark, {"in", "by", "on"}) && p.token < governor.token;
-  }
-
-  // "In a call, he rejected the plan", "at the summit they failed to agree": the meeting came about, whatever did not.
-  bool is_occasion(const Predication& p, const Predication& governor) const {
-    const bool beside = p.kind == Kind::noun && p.relation == Relation::argument && governor.kind != Kind::noun &&
-                        one_of(p.mark, {"in", "at"}) && kind_ && kind_->together;
-    if (!beside || takes_part(governor.lemma) || scene_.frames.in_class("taking-part", governor.lemma)) return false;
-    return governor.negated || gives(governor, "cancelled") || gives(governor, "denied") || gives(governor, "failed");
-  }
-
-  // "warned them before the attack": what it says of others it does not say of this.
-  bool is_set_beside(const Predication& p, const Predication& governor) const {
-    return p.kind == Kind::noun && p.relation == Relation::argument && governor.kind != Kind::noun &&
-           one_of(p.mark, {"before", "after", "since", "following", "amid", "despite"}) &&
-           is_firm(told_by(governor, 0));
-  }
-
-  // "included in the pact signed during the visit", "a threat to avenge the attack": nothing above says more of it.
-  bool stands_apart(const Predication& p, const Predication& governor) const {
-    if (p.relation != Relation::argument) return false;
-    if (governor.kind != Kind::noun &&
-        one_of(p.mark, {"during", "after", "before", "since", "amid", "despite", "following"}))
-      return true;
-    return is_reacted_to(p, governor);
-  }
-
-  // "vowed to avenge the attack"; what one responds with is not yet so.
-  bool is_reacted_to(const Predication& p, const Predication& governor) const {
-    if (p.relation != Relation::argument || one_of(p.mark, {"with", "by"})) return false;
-    const auto indices = embeddings_of(scene_, governor);
-    return std::any_of(indices.begin(), indices.end(),
-                       [&](auto i) { return scene_.frames.embeddings()[i].presupposes; });
-  }
-
-  // "declined to comment on the strike"
-  bool is_spoken_of(const Predication& p, const Predication& said) const {
-    return p.kind == Kind::noun && one_of(p.mark, {"on", "about"}) && said.kind != Kind::noun &&
-           words_report(scene_.frames.embedded_by(kind_of(said), said.lemma));
   }
 
   // "is weighing whether to send"
@@ -649,7 +530,6 @@ private:
   }
 
   const Draft& draft_;
-  const pack::EventKind* kind_;
 };
 
 } // namespace

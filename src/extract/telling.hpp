@@ -40,8 +40,9 @@ public:
   bool words_report(std::span<const std::uint32_t> indices) const;
   // "helped them win", "saw them attack"
   bool is_bare(const predicate::Predication& p) const;
+  // "in the process of being transferred"
+  bool is_being_done(const predicate::Predication& p) const;
   // "to strike", standing beside a verb that does not govern it: what that verb does is done for it.
-  bool is_being_done(const predicate::Predication& p) const; // "in the process of being transferred"
   bool is_purpose(const predicate::Predication& p) const;
   bool is_bare_gerund(const predicate::Predication& p) const;
   const predicate::Predication& at(predicate::PredicationIndex i) const;
