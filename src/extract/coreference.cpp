@@ -3,6 +3,7 @@
 #include "extract/fillers.hpp"
 #include "extract/office_holders.hpp"
 #include "extract/owner_before.hpp"
+#include "extract/wanted_munition.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -45,7 +46,8 @@ private:
       scene_.referent[t] = blamed;
       return;
     }
-    if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(t) && take_thing_meant(t))
+    if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(scene_, t) &&
+        take_thing_meant(t))
       return;
     if (one_of(word, {"itself", "themselves", "himself", "herself"}) && dep(t) == "dobj" && take_subject(t)) return;
     if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
@@ -58,7 +60,7 @@ private:
       take_both(t, false);
     else if (one_of(word, {"there", "here"}) && dep(t) == "advmod")
       take_spot(t);
-    else if (counts_unnamed(t) || (is_general_word(t) && receives_munition(t)))
+    else if (counts_unnamed(t) || (is_general_word(t) && receives_munition(scene_, t)))
       take_things(t);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
@@ -87,11 +89,11 @@ private:
       return only_counted;
     if (one_of(scene_.words[t], {"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "rest",
                                  "remainder", "remaining", "other"}))
-      return is_bare(t) && may_be_munition(t);
+      return is_bare(t) && may_be_munition(scene_, t);
     if (token.ent_type == "ORDINAL") return false;
     if (token.pos == "NUM" || one_of(predicate::lower(token.lemma), {"dozen", "hundred", "thousand"}))
-      return is_bare(t) || (is_told_apart(t) && may_be_munition(t));
-    return has_class(t, "container") && is_nth(t) && receives_munition(t);
+      return is_bare(t) || (is_told_apart(t) && may_be_munition(scene_, t));
+    return has_class(t, "container") && is_nth(t) && receives_munition(scene_, t);
   }
 
   // "the first four", "a further 20", "two more": only which of them, or that they are more.
@@ -129,73 +131,6 @@ private:
   // "the batteries", "the equipment": what general words after the make of a weapon mean alone.
   bool is_general_word(TokenIndex t) const {
     return scene_.tree.pos(t) == "NOUN" && is_definite(t) && is_bare(t) && has_class(t, "hardware");
-  }
-
-  // "THE FIRST FOUR are to arrive": some frame of what they do wants a weapon there, whoever else may do it.
-  bool may_be_munition(TokenIndex t) const {
-    for (const auto& p : scene_.predications.in_sentence(scene_.tree.sentence(t))) {
-      if (p.kind == predicate::Kind::noun || p.kind == predicate::Kind::adjective) continue;
-      for (const auto& a : p.arguments)
-        if (a.token == t && (wants_munition(p, a.position) || wants_munition_behind(p, a.preposition))) return true;
-    }
-    return false;
-  }
-
-  // "took delivery of the FIRST FOUR"
-  bool wants_munition_behind(const predicate::Predication& p, const std::string& preposition) const {
-    if (preposition.empty()) return false;
-    return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& object) {
-      if (object.position != predicate::Position::object) return false;
-      const auto idiom = p.lemma + " " + predicate::lower(scene_.tree.lemma(object.token));
-      const auto frames = scene_.frames.triggered_by(pack::WordKind::verb, idiom);
-      return std::any_of(frames.begin(), frames.end(), [&](auto index) {
-        const auto& fills = scene_.frames.all()[index].fills;
-        return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
-          return std::find(fill.positions.begin(), fill.positions.end(), "low-" + preposition) !=
-                     fill.positions.end() &&
-                 std::find(fill.admits.begin(), fill.admits.end(), "munition") != fill.admits.end();
-        });
-      });
-    });
-  }
-
-  bool wants_munition(const predicate::Predication& p, predicate::Position at) const {
-    const auto position = at == predicate::Position::object    ? "object"
-                          : at == predicate::Position::subject ? "subject"
-                                                               : "";
-    const auto frames = scene_.frames.triggered_by(pack::WordKind::verb, p.lemma);
-    return std::any_of(frames.begin(), frames.end(), [&](auto index) {
-      const auto& fills = scene_.frames.all()[index].fills;
-      return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
-        return std::find(fill.positions.begin(), fill.positions.end(), position) != fill.positions.end() &&
-               std::find(fill.admits.begin(), fill.admits.end(), "munition") != fill.admits.end();
-      });
-    });
-  }
-
-  // "THEY were delivered", "sold THEM": where the frames that the verb may trigger want a weapon and nobody else.
-  bool receives_munition(TokenIndex t) const {
-    const auto verb = scene_.predications.find_at(scene_.tree.is_root(t) ? t : scene_.tree.head(t));
-    if (!verb) return false;
-    const auto& p = scene_.predications.items[*verb];
-    if (p.kind != predicate::Kind::verb && p.kind != predicate::Kind::participle) return false;
-    const auto found = std::find_if(p.arguments.begin(), p.arguments.end(),
-                                    [&](const auto& a) { return a.token == t && a.carried == 0; });
-    if (found == p.arguments.end()) return false;
-    const auto position = found->position == predicate::Position::object    ? "object"
-                          : found->position == predicate::Position::subject ? "subject"
-                                                                            : "";
-    bool munition = false;
-    for (const auto index : scene_.frames.triggered_by(pack::WordKind::verb, p.lemma))
-      for (const auto& fill : scene_.frames.all()[index].fills) {
-        if (std::find(fill.positions.begin(), fill.positions.end(), position) == fill.positions.end()) continue;
-        const auto admits = [&](std::string_view name) {
-          return std::find(fill.admits.begin(), fill.admits.end(), name) != fill.admits.end();
-        };
-        if (admits("munition")) munition = true;
-        if (admits("party") && !admits("owner")) return false;
-      }
-    return munition;
   }
 
   // The weapon that was named last; "it" may as well be a thing that is none and was named since.

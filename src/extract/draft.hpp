@@ -4,6 +4,7 @@
 #include "extract/fillers.hpp"
 #include "extract/quantity.hpp"
 #include "extract/scene.hpp"
+#include "extract/triggers.hpp"
 
 #include <map>
 #include <optional>
@@ -79,16 +80,6 @@ void settle_status(const Scene& scene, const Date& published, Draft& draft);
 
 // What failed and cost lives all the same has happened.
 void settle_tolls(std::vector<Draft>& drafts);
-
-// What the predicate's word does to the events that it governs, by the words' index in Frames::embeddings(): that of
-// the verb and its object where the two say one thing ("give the green light").
-std::span<const std::uint32_t> embeddings_of(const Scene& scene, const predicate::Predication& predication);
-
-// Whether the verb and its object do so.
-bool is_idiom(const Scene& scene, const predicate::Predication& predication);
-
-// The frames that the predicate's word triggers.
-std::span<const std::uint32_t> frames_of(const Scene& scene, const predicate::Predication& predication);
 
 class Dating;
 

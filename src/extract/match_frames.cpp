@@ -16,16 +16,6 @@ using predicate::Kind;
 using predicate::Position;
 using predicate::Predication;
 
-pack::WordKind word_kind(Kind kind) {
-  switch (kind) {
-  case Kind::verb:
-  case Kind::participle: return pack::WordKind::verb;
-  case Kind::noun: return pack::WordKind::noun;
-  case Kind::adjective: return pack::WordKind::adjective;
-  }
-  return pack::WordKind::verb;
-}
-
 // "anti-PERUVIAN protests": against whom.
 bool is_opposed(const Scene& scene, const Argument& a) {
   return a.position == Position::modifier && a.token > 1 && scene.words[a.token - 1] == "-" &&
@@ -472,75 +462,6 @@ private:
   Draft draft_;
 };
 
-} // namespace
-
-namespace {
-
-// "take delivery": a verb and its bare object that say one thing. The object's token, if a frame is triggered.
-std::optional<predicate::TokenIndex> idiom(const Scene& scene, const Predication& p,
-                                           std::span<const std::uint32_t>& frames) {
-  if (p.kind == Kind::noun || p.kind == Kind::adjective) return std::nullopt;
-  for (const auto& argument : p.arguments) {
-    if (argument.position != Position::object || argument.carried != 0) continue;
-    frames = scene.frames.triggered_by(pack::WordKind::verb,
-                                       p.lemma + " " + predicate::lower(scene.tree.lemma(argument.token)));
-    if (!frames.empty()) return argument.token;
-  }
-  return std::nullopt;
-}
-
-} // namespace
-
-namespace {
-
-std::span<const std::uint32_t> idiom_embeddings(const Scene& scene, const Predication& p) {
-  if (p.kind == Kind::noun || p.kind == Kind::adjective) return {};
-  auto object = scene.tree.child(p.token, "dobj"); // "was given the GREEN LIGHT"
-  if (object == scene.tree.size() && p.passive) object = scene.tree.child(p.token, "nsubjpass");
-  const auto at = object == scene.tree.size() ? std::nullopt : scene.predications.find_at(object);
-  if (!at) return {};
-  return scene.frames.embedded_by(pack::WordKind::verb, p.lemma + " " + scene.predications.items[*at].lemma);
-}
-
-} // namespace
-
-std::span<const std::uint32_t> embeddings_of(const Scene& scene, const Predication& predication) {
-  const auto idiom = idiom_embeddings(scene, predication);
-  return idiom.empty() ? scene.frames.embedded_by(word_kind(predication.kind), predication.lemma) : idiom;
-}
-
-bool is_idiom(const Scene& scene, const Predication& predication) {
-  return !idiom_embeddings(scene, predication).empty();
-}
-
-std::span<const std::uint32_t> frames_of(const Scene& scene, const Predication& predication) {
-  return scene.frames.triggered_by(word_kind(predication.kind), predication.lemma);
-}
-
-namespace {
-
-// "hit back", "strike a deal": the words mean something else together. Absent: they do not. What they say together is
-// told by frames of their own, if by any.
-std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scene, const Predication& p) {
-  if (p.kind == Kind::noun) return std::nullopt;
-  const auto known = [&](const std::string& word) { return scene.frames.in_class("figure", p.lemma + " " + word); };
-  for (const auto& adverb : p.adverbs)
-    if (known(adverb)) return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + adverb);
-  const auto known_of_one = [&](TokenIndex object) { // "hit the target", not "hit targets"
-    return scene.tree.tag(object) != "NNS" &&
-           scene.frames.in_class("figure-of-one", p.lemma + " " + predicate::lower(scene.tree.lemma(object)));
-  };
-  for (const auto& a : p.arguments)
-    if (const auto object = predicate::lower(scene.tree.lemma(a.token));
-        a.position == Position::object && (known(object) || known_of_one(a.token)))
-      return scene.frames.triggered_by(word_kind(p.kind), p.lemma + " " + object);
-  return std::nullopt;
-}
-
-} // namespace
-
-namespace {
-
 void place(const Scene& scene, std::uint32_t frame, predicate::PredicationIndex p, Draft& draft) {
   draft.frame = frame;
   draft.predication = p;
@@ -574,10 +495,6 @@ void add_beside(const Scene& scene, std::span<const std::uint32_t> frames, predi
     out.push_back(std::move(*draft));
   }
 }
-
-} // namespace
-
-namespace {
 
 // "has given Chile the frigates IT ordered": of the two, the one who gets them.
 void turn_to_taker(const Scene& scene, const std::vector<Draft>& drafts, Draft& draft) {
