@@ -265,6 +265,8 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     case Relation::relative:
     case Relation::root: return std::nullopt;
     }
+    // "urged them on Friday to stop the sales": what goes on is not of the day it was spoken of
+    if (is_asked_of_what_goes_on(governor, draft)) return std::nullopt;
     // The date of a remark is not the event's, unless the remark makes the event or the date opens the sentence.
     if (reports(governor)) {
       const bool object = p->relation == Relation::argument && p->kind == Kind::noun;
@@ -408,6 +410,11 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   return std::nullopt;
 }
 
+bool Dating::is_asked_of_what_goes_on(const Predication& asking, const Draft& draft) const {
+  return is_firm(draft.status) && !is_speech(draft) && asking.token != at(draft.predication).token &&
+         scene_.frames.in_class("asking", asking.lemma);
+}
+
 // The only expression of time in a sentence dates what it tells, unless it dates a remark.
 std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) const {
   const auto& tree = scene_.tree;
@@ -419,7 +426,8 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
     only = &time;
   }
   if (!only || !admits(*only, draft) || is_measure(*only) || is_prenominal(tree.dep(only->head))) return std::nullopt;
-  if (only->carrier && reports(at(*only->carrier))) return std::nullopt;
+  if (only->carrier && (reports(at(*only->carrier)) || is_asked_of_what_goes_on(at(*only->carrier), draft)))
+    return std::nullopt;
   if (at(draft.predication).mark == "over") return std::nullopt;           // "suspended sales in May over the war"
   const bool state = scene_.frames.all()[draft.frame].status == "ongoing"; // "rebels BACKED by Chad struck on Friday"
   if (state && at(draft.predication).kind == Kind::participle && scene_.tree.dep(target) == "acl") return std::nullopt;

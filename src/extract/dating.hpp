@@ -43,6 +43,7 @@ private:
   void find_carrier(TokenIndex first, PlacedTime& time) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
   bool passes_on(const std::string& noun) const;
+  bool is_asked_of_what_goes_on(const predicate::Predication& asking, const Draft& draft) const;
   bool only_tells_which(const predicate::Predication& p) const;
   bool speaks_of(TokenIndex noun, const Draft& draft) const;
   std::optional<Link> link(const PlacedTime& time, const Draft& draft, const std::set<TokenIndex>& events) const;

@@ -92,6 +92,7 @@ private:
     if (depth > 4) return false;
     bool found = false;
     if (admits("owner")) return visit_owner(t);
+    if (visit_load(t, depth)) return true;
     if (const auto* mention = scene_.mention(t)) {
       if (admits("unnamed")) return false;
       if (add(mention->entity, t)) return true;
@@ -134,6 +135,7 @@ private:
       if (dep == "appos" && !other_clause && !is_said_of(child, t) && !predicate::is_left_out(scene_.tree, child) &&
           visit_members(child, depth + 1))
         found = true;
+      if (holds_things && dep == "acl" && visit_contents(child, depth)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       // "her Peruvian counterpart in Chile": where she met him
@@ -186,6 +188,37 @@ private:
   // "ANTI-ASSAD forces" are not his.
   bool is_turned_against(TokenIndex t) const {
     return t > 1 && scene_.words[t - 1] == "-" && scene_.words[t - 2] == "anti";
+  }
+
+  // "trucks full of ROCKETS", "a ship loaded with ROCKETS": what is in it, and not the truck.
+  bool visit_load(TokenIndex bearer, int depth) {
+    if (!admits_kind(admits_, EntityKind::munition) ||
+        !scene_.frames.in_class("bearer", predicate::lower(scene_.tree.lemma(bearer))))
+      return false;
+    bool found = false;
+    for (const auto child : scene_.tree.children(bearer))
+      if (child > bearer && predicate::one_of(scene_.tree.dep(child), {"acl", "amod"}) && visit_contents(child, depth))
+        found = true;
+    return found;
+  }
+
+  // "containers filled with SHELLS", "crates holding SHELLS", "crates thought to hold SHELLS"
+  bool visit_contents(TokenIndex participle, int depth) {
+    if (depth > 4) return false;
+    if (!scene_.frames.in_class("laden", predicate::lower(scene_.tree.lemma(participle)))) {
+      const auto to_hold = scene_.tree.child(participle, "xcomp");
+      return scene_.tree.tag(participle) == "VBN" && to_hold != scene_.tree.size() &&
+             visit_contents(to_hold, depth + 1);
+    }
+    bool found = false;
+    for (const auto child : scene_.tree.children(participle)) {
+      if (child < participle) continue;
+      if (scene_.tree.dep(child) == "dobj" && visit_members(child, depth + 1)) found = true;
+      if (scene_.tree.dep(child) != "prep" || !predicate::one_of(scene_.words[child], {"with", "of"})) continue;
+      const auto object = scene_.tree.child(child, "pobj");
+      if (object != scene_.tree.size() && visit_members(object, depth + 1)) found = true;
+    }
+    return found;
   }
 
   // "all of its tanks", "some of the jets"

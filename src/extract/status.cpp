@@ -289,6 +289,11 @@ private:
       if (p.relation == Relation::argument && governor.kind != Kind::noun && !reports && is_firm(status) &&
           !holds_clause)
         return under_plain_verb(governor, p, std::move(status));
+      // "has received no request for tanks": nobody has asked
+      if (status == "wanted" && p.kind == Kind::noun && governor.kind == Kind::verb && governor.negated &&
+          one_of(scene_.tree.dep(p.token), {"dobj", "nsubjpass"}) &&
+          one_of(governor.lemma, {"receive", "get", "make", "submit", "have", "see"}))
+        return told_by(governor, 0);
       return status;
     }
     if (is_ended(governor, p)) return "occurred";

@@ -137,10 +137,16 @@ public:
         add_prepositional(child, 2);
         const auto inner = tree_.child(child, "pobj");
         if (inner != tree_.size()) add_low_attachments(inner, depth + 1);
-      } else if (tree_.dep(child) == "conj" || is_worth(child)) {
+      } else if (tree_.dep(child) == "conj" || is_worth(child) || is_filled(child)) {
         add_low_attachments(child, depth + 1);
       }
     }
+  }
+
+  // "crates filled with shells [to Egypt]"
+  bool is_filled(TokenIndex i) const {
+    const auto with = tree_.child(i, "prep");
+    return tree_.dep(i) == "acl" && tree_.tag(i) == "VBN" && with == i + 1 && word(with) == "with";
   }
 
   // "arms worth a million euros [to Egypt]"
