@@ -1,5 +1,6 @@
 #include "extract/coreference.hpp"
 
+#include "extract/barred_antecedents.hpp"
 #include "extract/fillers.hpp"
 #include "extract/office_holders.hpp"
 #include "extract/owner_before.hpp"
@@ -413,46 +414,6 @@ private:
     }
   }
 
-  // "Iran supplies them": never Iran itself. "Its statement": not the statement.
-  bool is_barred(TokenIndex named, TokenIndex pronoun) const {
-    for (auto t = pronoun; !scene_.tree.is_root(t); t = scene_.tree.head(t))
-      if (t != pronoun && t == named) return true;
-    const auto relation = dep(pronoun);
-    if (scene_.tree.pos(pronoun) == "NOUN") { // "bans sales to the country": another one
-      auto verb = pronoun;
-      while (!scene_.tree.is_root(verb) && scene_.tree.pos(verb) != "VERB") verb = scene_.tree.head(verb);
-      auto doer = named; // "RUSSIAN troops moved to the country", "were moved to the country"
-      while (!scene_.tree.is_root(doer) && one_of(dep(doer), {"amod", "compound", "poss", "conj"}))
-        doer = scene_.tree.head(doer);
-      const bool moved = dep(doer) == "nsubjpass" && has_class(doer, "stand-in");
-      if (scene_.tree.head(doer) == verb && (dep(doer) == "nsubj" || moved)) return true;
-      // "told IRAN to withdraw from the country", "IRAN plans to send troops to the country"
-      const bool infinitive = !scene_.tree.is_root(verb) && dep(verb) == "xcomp";
-      const bool told = infinitive && scene_.tree.has_child(scene_.tree.head(verb), "dobj");
-      if (infinitive && scene_.tree.head(doer) == scene_.tree.head(verb) && dep(doer) == (told ? "dobj" : "nsubj"))
-        return true;
-    }
-    if (relation != "dobj" && relation != "dative" && relation != "pobj") return false;
-    auto head = scene_.tree.head(pronoun);
-    if (relation == "pobj") head = scene_.tree.head(head);
-    while (!scene_.tree.is_root(named) && dep(named) == "conj") named = scene_.tree.head(named);
-    if (dep(named) != "nsubj") return false;
-    for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"
-      if (scene_.tree.head(named) == head) return true;
-      if (scene_.tree.is_root(head)) return false;
-      const auto above = scene_.tree.head(head);
-      const bool alone = !scene_.tree.has_child(head, "nsubj"), meanwhile = alone && scene_.tree.tag(head) == "VBG";
-      if (dep(head) == "xcomp" || (dep(head) == "conj" && alone) || (dep(head) == "advcl" && meanwhile))
-        head = above; // "Iran hit Syria, accusing it"
-      else if (dep(head) == "pcomp" && meanwhile && !scene_.tree.is_root(above) &&
-               one_of(scene_.words[above], {"after", "before", "by", "while", "when", "without", "despite", "since"}))
-        head = scene_.tree.head(above); // "Iran hit Syria after accusing it"
-      else
-        return false;
-    }
-    return false;
-  }
-
   // "Peru and CHILE … accusing it": not one of those who act together, in their own sentence.
   bool is_one_of_several(TokenIndex named, TokenIndex t) const {
     if (scene_.tree.sentence(named) != scene_.tree.sentence(t)) return false;
@@ -546,7 +507,7 @@ private:
     for (auto c = seen_.rbegin(); c != seen_.rend(); ++c) {
       const auto sentences = distance(t, c->token);
       if (sentences > reach(wanted) || t - c->token > longest_way) break;
-      if (is_barred(c->token, t)) continue;
+      if (is_barred_antecedent(scene_, c->token, t)) continue;
       const auto fitness = fit(*c, t, wanted);
       if (!fitness) continue;
       int score = 100 + *fitness - 24 * static_cast<int>(sentences);

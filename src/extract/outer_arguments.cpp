@@ -1,5 +1,6 @@
 #include "extract/outer_arguments.hpp"
 
+#include "extract/deal_sides.hpp"
 #include "extract/fillers.hpp"
 #include "predicate/words.hpp"
 
@@ -205,13 +206,14 @@ std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
   return is_object ? doers(governor) : std::vector<TokenIndex>();
 }
 
-// "is in talks with Chile over the PURCHASE": with whom one is about it.
+// "is in talks with Chile over the PURCHASE", "is negotiating with Chile the PURCHASE": with whom one is about it.
 std::vector<TokenIndex> partners(const Scene& scene, const Predication& p) {
   std::vector<TokenIndex> out;
   if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return out;
   const auto& talks = scene.predications.items[*p.above];
-  if (talks.kind != Kind::noun || !predicate::one_of(p.mark, {"over", "on", "about", "for"}) ||
-      !scene.frames.in_class("gathering", talks.lemma))
+  const bool negotiated = talks.kind != Kind::noun && p.mark.empty() && scene.frames.in_class("pursuing", talks.lemma);
+  if (!negotiated && (talks.kind != Kind::noun || !predicate::one_of(p.mark, {"over", "on", "about", "for"}) ||
+                      !scene.frames.in_class("gathering", talks.lemma)))
     return out;
   for (const auto& a : talks.arguments)
     if (a.position == Position::oblique && a.preposition == "with") out.push_back(a.token);
@@ -409,6 +411,9 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "responder") return responders(scene, predication);
   if (position == "blamed") return blamed(scene, predication);
   if (position == "bound") return bound(scene, predication);
+  if (position == "counterparty") return other_side_of_deal(scene, predication);
+  if (position == "first-of-two" || position == "second-of-two")
+    return one_of_two(scene, predication, position == "second-of-two");
   if (position == "spoken-of") return spoken_of(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};

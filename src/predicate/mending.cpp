@@ -1,5 +1,6 @@
 #include "predicate/mending.hpp"
 
+#include "predicate/mend_phrases.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -218,6 +219,10 @@ private:
 
 } // namespace
 
-Arcs mended_arcs(const language::Analysis& analysis) { return Mending(analysis).run(); }
+Arcs mended_arcs(const language::Analysis& analysis) {
+  auto arcs = Mending(analysis).run();
+  mend_phrases(analysis, arcs);
+  return arcs;
+}
 
 } // namespace stemma::predicate

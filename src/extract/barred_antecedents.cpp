@@ -1,0 +1,112 @@
+#include "extract/barred_antecedents.hpp"
+
+#include "predicate/words.hpp"
+
+#include <algorithm>
+
+namespace stemma::extract {
+
+namespace {
+
+using predicate::one_of;
+
+// "help IT repel", "let IT have"
+bool is_subject_of_bare(const Scene& scene, TokenIndex pronoun) {
+  const auto verb = scene.tree.head(pronoun);
+  if (scene.tree.dep(pronoun) != "nsubj" || scene.tree.is_root(verb) || scene.tree.dep(verb) != "ccomp") return false;
+  return scene.tree.tag(verb) == "VB" && !scene.tree.has_child(verb, "aux") && !scene.tree.has_child(verb, "mark") &&
+         one_of(predicate::lower(scene.tree.lemma(scene.tree.head(verb))), {"help", "let", "make"});
+}
+
+// Somebody is the object of the verb, before the infinitive.
+bool names_party(const Scene& scene, TokenIndex verb, TokenIndex infinitive) {
+  const auto object = scene.tree.child(verb, "dobj");
+  if (object == scene.tree.size() || object > infinitive) return false;
+  const auto* mention = scene.mention(object);
+  return mention && scene.entities[mention->entity].kind != EntityKind::munition;
+}
+
+// "Iran supplies them": never Iran itself. "Its statement": not the statement.
+bool is_own_deed(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
+  for (auto t = pronoun; !scene.tree.is_root(t); t = scene.tree.head(t))
+    if (t != pronoun && t == named) return true;
+  const auto dep = [&](TokenIndex t) { return scene.tree.dep(t); };
+  const auto relation = dep(pronoun);
+  if (scene.tree.pos(pronoun) == "NOUN") { // "bans sales to the country": another one
+    auto verb = pronoun;
+    while (!scene.tree.is_root(verb) && scene.tree.pos(verb) != "VERB") verb = scene.tree.head(verb);
+    auto doer = named; // "RUSSIAN troops moved to the country", "were moved to the country"
+    while (!scene.tree.is_root(doer) && one_of(dep(doer), {"amod", "compound", "poss", "conj"}))
+      doer = scene.tree.head(doer);
+    const bool moved =
+        dep(doer) == "nsubjpass" && scene.frames.in_class("stand-in", predicate::lower(scene.tree.lemma(doer)));
+    if (scene.tree.head(doer) == verb && (dep(doer) == "nsubj" || moved)) return true;
+    // "told IRAN to withdraw from the country", "IRAN plans to send troops to the country"
+    const bool infinitive = !scene.tree.is_root(verb) && dep(verb) == "xcomp";
+    const bool told = infinitive && scene.tree.has_child(scene.tree.head(verb), "dobj");
+    if (infinitive && scene.tree.head(doer) == scene.tree.head(verb) && dep(doer) == (told ? "dobj" : "nsubj"))
+      return true;
+  }
+  const bool helped = is_subject_of_bare(scene, pronoun); // "sent tanks to help IT repel the enemy"
+  if (relation != "dobj" && relation != "dative" && relation != "pobj" && !helped) return false;
+  auto head = scene.tree.head(pronoun);
+  if (helped) head = scene.tree.head(head);
+  if (relation == "pobj") head = scene.tree.head(head);
+  while (!scene.tree.is_root(named) && dep(named) == "conj") named = scene.tree.head(named);
+  if (dep(named) != "nsubj") return false;
+  for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"
+    if (scene.tree.head(named) == head) return true;
+    if (scene.tree.is_root(head)) return false;
+    const auto above = scene.tree.head(head);
+    const bool alone = !scene.tree.has_child(head, "nsubj"), meanwhile = alone && scene.tree.tag(head) == "VBG";
+    if (dep(head) == "xcomp" && names_party(scene, above, head)) return false; // "Iran asked SYRIA to help it"
+    const bool aim = alone && dep(head) == "advcl" && scene.tree.tag(head) == "VB" && scene.tree.has_child(head, "aux");
+    if (dep(head) == "xcomp" || (dep(head) == "conj" && alone) || (dep(head) == "advcl" && meanwhile) || aim)
+      head = above; // "Iran hit Syria, accusing it", "Iran sent Syria tanks to help it"
+    else if (dep(head) == "pcomp" && meanwhile && !scene.tree.is_root(above) &&
+             one_of(scene.words[above], {"after", "before", "by", "while", "when", "without", "despite", "since"}))
+      head = scene.tree.head(above); // "Iran hit Syria after accusing it"
+    else
+      return false;
+  }
+  return false;
+}
+
+// "Iran gave Syria tanks in return for the drones IT sent": not Iran.
+bool gets_return(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
+  const auto& tree = scene.tree;
+  if (tree.dep(pronoun) != "nsubj" || tree.dep(named) != "nsubj") return false;
+  const auto clause = tree.head(pronoun);
+  if (tree.dep(clause) != "relcl" || tree.is_root(clause)) return false;
+  const auto thing = tree.head(clause);
+  if (tree.dep(thing) != "pobj" || tree.is_root(thing) || scene.words[tree.head(thing)] != "for") return false;
+  const auto word = tree.head(tree.head(thing));
+  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(tree.lemma(word)));
+  const bool returns = std::any_of(frames.begin(), frames.end(),
+                                   [&](auto index) { return scene.frames.all()[index].event == "exchange"; });
+  auto verb = word;
+  for (int depth = 0; returns && depth < 5 && !tree.is_root(verb); ++depth) {
+    verb = tree.head(verb);
+    if (tree.pos(verb) == "VERB") return tree.head(named) == verb;
+  }
+  return false;
+}
+
+// "Iran warned Syria that IT could face a strike": not Iran, where somebody is warned.
+bool is_warned_of(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
+  const auto& tree = scene.tree;
+  if (!one_of(tree.dep(pronoun), {"nsubj", "nsubjpass"}) || tree.dep(named) != "nsubj") return false;
+  const auto clause = tree.head(pronoun);
+  if (tree.dep(clause) != "ccomp" || tree.is_root(clause) || tree.head(named) != tree.head(clause)) return false;
+  return tree.has_child(clause, "aux") && names_party(scene, tree.head(clause), clause) &&
+         scene.frames.in_class("undergoing", predicate::lower(tree.lemma(clause)));
+}
+
+} // namespace
+
+bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
+  return is_own_deed(scene, named, pronoun) || gets_return(scene, named, pronoun) ||
+         is_warned_of(scene, named, pronoun);
+}
+
+} // namespace stemma::extract

@@ -1,0 +1,11 @@
+#pragma once
+#include "extract/scene.hpp"
+
+namespace stemma::extract {
+
+// Whether grammar keeps a pronoun, or a description such as "the country", from standing for what was named before:
+// "IRAN supplies them", "IRAN sent tanks to Syria to help it", "IRAN gave Syria tanks in return for the drones it
+// sent", "IRAN warned Syria that it could face a strike".
+bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex pronoun);
+
+} // namespace stemma::extract
