@@ -1,5 +1,6 @@
 #include "extract/against_doer.hpp"
 
+#include "extract/quotations.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ using predicate::Position;
 
 class Turning {
 public:
-  Turning(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+  Turning(const Scene& scene, const Dating& dating, std::vector<Draft>& drafts)
+      : scene_(scene), dating_(dating), drafts_(drafts) {}
 
   void run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -195,6 +197,11 @@ private:
       if (d == i || at(d) >= at(i) || !doers(drafts_[d])) continue;
       if (scene_.tree.sentence(at(i)) - scene_.tree.sentence(at(d)) > reach) continue;
       if (speaks_for_doer(drafts_[i], kind, *doers(drafts_[d]))) continue;
+      if (last && starts_line(scene_, scene_.tree.sentence_start(at(i))) &&
+          is_past_year(*last) != is_past_year(drafts_[d])) {
+        if (is_past_year(*last)) last = &drafts_[d];
+        continue;
+      }
       if (last && is_past(*last) != is_past(drafts_[d]) ? is_past(drafts_[d]) : last && at(d) < token_of(*last))
         continue;
       last = &drafts_[d];
@@ -282,6 +289,8 @@ private:
     const auto told_by = [&](const Draft& draft) {
       return scene_.tree.lemma(scene_.predications.items[draft.predication].token) == scene_.tree.lemma(token);
     };
+    if (starts_line(scene_, scene_.tree.sentence_start(token)) && is_past_year(drafts_[d]) != is_past_year(last))
+      return is_past_year(last);
     if (told_by(drafts_[d]) != told_by(last)) return told_by(drafts_[d]);
     if (is_background(drafts_[d]) != is_background(last)) return is_background(last);
     return scene_.predications.items[last.predication].token < at(d);
@@ -292,6 +301,13 @@ private:
     const auto& p = scene_.predications.items[draft.predication];
     return p.kind != predicate::Kind::noun && p.relation == predicate::Relation::adverbial &&
            predicate::one_of(p.mark, {"after", "since", "before"});
+  }
+
+  // "IN 2022, Peru sold …", "LAST YEAR …": told to explain what the text is about, which the next paragraph turns to
+  // again.
+  bool is_past_year(const Draft& draft) const {
+    const auto& p = scene_.predications.items[draft.predication];
+    return dating_.is_long_past(p.sentence);
   }
 
   TokenIndex at(std::size_t draft) const { return scene_.predications.items[drafts_[draft].predication].token; }
@@ -317,11 +333,14 @@ private:
   static constexpr std::uint32_t reach_of_definite = 12; // sentences: "condemned the launch"
 
   const Scene& scene_;
+  const Dating& dating_;
   std::vector<Draft>& drafts_;
 };
 
 } // namespace
 
-void turn_against_doers(const Scene& scene, std::vector<Draft>& drafts) { Turning(scene, drafts).run(); }
+void turn_against_doers(const Scene& scene, const Dating& dating, std::vector<Draft>& drafts) {
+  Turning(scene, dating, drafts).run();
+}
 
 } // namespace stemma::extract

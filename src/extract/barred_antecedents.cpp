@@ -52,6 +52,8 @@ bool is_own_deed(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
   auto head = scene.tree.head(pronoun);
   if (helped) head = scene.tree.head(head);
   if (relation == "pobj") head = scene.tree.head(head);
+  if (dep(named) == "dobj" && dep(head) == "xcomp" && scene.tree.head(head) == scene.tree.head(named))
+    return true; // "asked IRAN to supply it"
   while (!scene.tree.is_root(named) && dep(named) == "conj") named = scene.tree.head(named);
   if (dep(named) != "nsubj") return false;
   for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"

@@ -4,6 +4,7 @@
 #include "extract/fillers.hpp"
 #include "extract/office_holders.hpp"
 #include "extract/owner_before.hpp"
+#include "extract/seat_of_speaker.hpp"
 #include "extract/wanted_munition.hpp"
 #include "predicate/words.hpp"
 
@@ -447,7 +448,7 @@ private:
       if (a.second || kind != EntityKind::country) return std::nullopt;
       return 0;
     case Wanted::place:
-      if (a.second || kind != EntityKind::place) return std::nullopt;
+      if (a.second || kind != EntityKind::place || is_seat_of_speaker(scene_, a.token)) return std::nullopt;
       return 0;
     case Wanted::body:
       if (a.second || kind != EntityKind::org || !is_described(*a.entity, t)) return std::nullopt;

@@ -157,6 +157,44 @@ bool Dating::is_spoken_of(const Draft& draft) const {
          p.relation == Relation::argument && !p.mark.empty() && p.mark != "of";
 }
 
+void Dating::find_long_past() {
+  constexpr std::chrono::days far{60};
+  for (const auto& time : times_) {
+    const auto sentence = scene_.tree.sentence(time.expression.first);
+    if (published_ && time.own && time.own->end && *time.own->end + far < *published_ &&
+        scene_.tree.sentence_start(time.expression.first) == time.expression.first)
+      long_past_.insert(sentence);
+  }
+}
+
+// "protested against the launch ON TUESDAY", "strongly condemned the launch ON TUESDAY", of a launch that was told
+// before: the day of the protest.
+bool Dating::is_day_of_reaction(const PlacedTime& time, const Draft& draft, const std::vector<Draft>& drafts) const {
+  const auto& tree = scene_.tree;
+  const auto& p = at(draft.predication);
+  if (p.kind != Kind::noun || time.head < p.token || tree.is_root(p.token)) return false;
+  const auto det = tree.child(p.token, "det");
+  if (det == tree.size() || !predicate::one_of(scene_.words[det], {"the", "this", "these"})) return false;
+  auto above = tree.head(p.token);
+  if (tree.dep(p.token) == "pobj") {
+    if (!predicate::one_of(scene_.words[above], {"against", "over", "about", "at"})) return false;
+    above = tree.head(above);
+  } else if (tree.dep(p.token) != "dobj") {
+    return false;
+  }
+  const auto verb = scene_.predications.find_at(above);
+  if (!verb || !is_plain_verb(at(*verb))) return false;
+  const auto reacts = frames_of(scene_, at(*verb));
+  const bool speaks = std::any_of(reacts.begin(), reacts.end(), [&](std::uint32_t f) {
+    const auto* kind = scene_.frames.find_kind(scene_.frames.all()[f].event);
+    return kind && kind->speaks;
+  });
+  return speaks && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& known) {
+           return known.time && at(known.predication).sentence < p.sentence &&
+                  scene_.frames.all()[known.frame].event == scene_.frames.all()[draft.frame].event;
+         });
+}
+
 bool Dating::is_within(TokenIndex time, TokenIndex noun) const {
   return scene_.tree.left_edge(noun) <= time && time <= scene_.tree.right_edge(noun);
 }

@@ -96,6 +96,7 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     if (time.expression.form == TimeExpression::Form::lasting) continue;
     if (const auto interval = resolve(time.expression, anchor); interval && interval->start) time.own = told = interval;
   }
+  find_long_past();
 }
 
 // The sentence that an expression heads: its own, before a dash or a colon, or the next one where it stands alone.
@@ -570,14 +571,17 @@ void Dating::complete(std::vector<Draft>& drafts) const {
       for (const auto& time : times_)
         if (const auto found = link_through_noun(time, draft, events)) links.push_back(*found);
     if (draft.again) std::erase_if(links, [&](const Link& l) { return !is_said_of(l, draft); });
-    std::erase_if(links, [&](const Link& l) { return is_of_sibling(l.time->head, draft, drafts); });
+    std::erase_if(links, [&](const Link& l) {
+      return is_of_sibling(l.time->head, draft, drafts) || is_day_of_reaction(*l.time, draft, drafts);
+    });
     const bool aside = is_spoken_of(draft);
     if (aside)
       std::erase_if(links, [&](const Link& l) {
         return l.rank > 0 && !is_within(l.time->head, target) && !follows(*l.time, at(draft.predication));
       });
     if (links.empty() && !draft.again && !aside)
-      if (const auto only = only_time_of_sentence(draft)) links.push_back(*only);
+      if (const auto only = only_time_of_sentence(draft); only && !is_day_of_reaction(*only->time, draft, drafts))
+        links.push_back(*only);
     std::stable_sort(links.begin(), links.end(), [&](const Link& a, const Link& b) {
       return std::pair(a.rank, distance(a)) < std::pair(b.rank, distance(b));
     });

@@ -15,6 +15,9 @@ public:
   // Whether a word is part of an expression of time.
   bool covers(TokenIndex token) const { return covered_.count(token) != 0; }
 
+  // Whether the sentence opens with a time that ended more than two months before the text was published.
+  bool is_long_past(std::uint32_t sentence) const { return long_past_.count(sentence) != 0; }
+
   // Sets `time` of every draft that the text dates. The statuses must be known: they say whether "on Thursday" lies
   // behind or ahead.
   void complete(std::vector<Draft>& drafts) const;
@@ -41,6 +44,8 @@ private:
   std::optional<predicate::PredicationIndex> report_before(TokenIndex first, TokenIndex time) const;
   std::optional<predicate::PredicationIndex> told_before_report(TokenIndex time) const;
   void find_carrier(TokenIndex first, PlacedTime& time) const;
+  void find_long_past();
+  bool is_day_of_reaction(const PlacedTime& time, const Draft& draft, const std::vector<Draft>& drafts) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;
   bool passes_on(const std::string& noun) const;
   bool is_asked_of_what_goes_on(const predicate::Predication& asking, const Draft& draft) const;
@@ -86,6 +91,7 @@ private:
   std::optional<Day> published_;
   std::vector<PlacedTime> times_;
   std::set<TokenIndex> covered_;
+  std::set<std::uint32_t> long_past_; // sentences
 };
 
 } // namespace stemma::extract

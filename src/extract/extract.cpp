@@ -376,7 +376,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   empty_unknown_conflicts(scene, record.document.published, drafts);
   fill_ended_conflicts(scene, record.document.published, drafts);
   fill_sole_actors(scene, drafts);
-  turn_against_doers(scene, drafts);
+  turn_against_doers(scene, dating, drafts);
   add_calls_to_stop(scene, drafts);
   level_mutual_sides(scene, drafts);
   Attribution attribution(scene, record.document);

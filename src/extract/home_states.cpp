@@ -66,6 +66,8 @@ private:
 
   // "X, the Polish minister of defence, …"
   std::string behind(const PlacedMention& name) const {
+    if (name.last + 1 < scene_.tree.size() && scene_.words[name.last] == "of" && has_office(name))
+      return state_at(name.last + 1); // "President X of Chile"
     if (name.last >= scene_.tree.size() || scene_.words[name.last] != ",") return {};
     bool office = false;
     std::string state;

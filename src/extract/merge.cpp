@@ -56,7 +56,7 @@ public:
     if (a.status != b.status && !own_account && !takes_status(a, b)) return false;
     unsigned shared = 0;
     bool general = false;
-    const bool taken_up = own_account || is_taken_up(b) || befalls_the_same(a, b);
+    const bool taken_up = own_account || is_taken_up(b) || befalls_the_same(a, b) || is_of_the_things(a, b);
     const bool one_war = is_lasting(a) && is_lasting(b);
     const bool one_threat = opposes(a) && lies_ahead(a) && lies_ahead(b); // wherever it is to be
     for (const auto& [name, fillers] : a.roles) {
@@ -197,6 +197,23 @@ private:
     const auto apart = p.sentence - predication(a).sentence;
     if (apart == 0 || apart > next || !(p.perfect || p.progressive) || is_placed(b)) return false;
     return is_told_by_side(b, kind->first) && !is_told_by_side(a, kind->first) && names_no_state(b, kind->second);
+  }
+
+  // "Peru has received 20 tanks from Chile. THE TANKS arrived in May": names nobody but the things told of before.
+  bool is_of_the_things(const Draft& a, const Draft& b) const {
+    const auto& p = predication(b);
+    if (p.kind == predicate::Kind::noun || opposes(b) || !b.quantities.empty() || p.above || !is_firm(a.status) ||
+        own_time(a) || p.sentence - predication(a).sentence > next)
+      return false;
+    const auto thing = scene_.tree.child(p.token, p.passive ? "nsubjpass" : "nsubj");
+    if (thing == scene_.tree.size()) return false;
+    const auto det = scene_.tree.child(thing, "det");
+    if (det == scene_.tree.size() || !is_definite(scene_.words[det])) return false;
+    if (scene_.tree.has_child(thing, "amod")) return false; // "the first tanks"
+    for (const auto& [name, fillers] : b.roles)
+      for (const auto& f : fillers)
+        if (f.entity && !f.implied && f.token != thing && f.shown != thing) return false;
+    return true;
   }
 
   bool is_doer(const Draft& d, const std::string& name) const {

@@ -1,5 +1,6 @@
 #include "extract/rebuttals.hpp"
 
+#include "extract/find_speaker.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -9,35 +10,135 @@ namespace stemma::extract {
 namespace {
 
 using predicate::Kind;
+using predicate::one_of;
 using predicate::Position;
 using predicate::Predication;
 
-constexpr std::uint32_t reach = 3; // sentences back
+constexpr std::uint32_t reach = 3;          // sentences back
+constexpr std::uint32_t reach_of_claim = 8; // … to what somebody else has said of him
 
 class Rebuttals {
 public:
-  Rebuttals(const Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
+  Rebuttals(Scene& scene, std::vector<Draft>& drafts) : scene_(scene), drafts_(drafts) {}
 
   void run() {
     std::vector<Draft> added;
     for (predicate::PredicationIndex i = 0; i < scene_.predications.items.size(); ++i) {
       const auto& p = scene_.predications.items[i];
-      if (p.kind == Kind::noun || p.negated || !p.modal.empty() || !scene_.frames.in_class("rebutting", p.lemma))
-        continue;
-      const auto object = denied_by(p);
+      if (p.kind == Kind::noun || p.negated || !p.modal.empty()) continue;
+      if (const auto untrue = called_untrue(p)) {
+        add_denial(i, *untrue, speakers_of(p), added);
+      } else if (const auto report = said_to_be_untrue(p)) {
+        add_denial(i, *report, speakers_of(p), added);
+      }
+      if (!scene_.frames.in_class("rebutting", p.lemma)) continue;
       const auto speakers = speakers_of(p);
-      if (!object || speakers.empty()) continue;
+      if (speakers.empty()) continue;
+      if (scene_.frames.in_class("denying", p.lemma)) {
+        if (complete_denial_below(i, speakers.front().entity)) continue;
+        if (const auto clause = clause_below(i)) {
+          add_denial(i, *clause, speakers, added);
+          continue;
+        }
+      }
+      const auto object = denied_by(p);
+      if (!object) continue;
       if (auto* named = named_in(*object)) {
         deny(*named, i, speakers);
+      } else if (const auto deed = deed_shared(*object)) {
+        add_denial(i, *deed, speakers, added);
       } else if (takes_up(*object) || (scene_.frames.in_class("denying", p.lemma) && tells_anew(*object))) {
-        if (const auto* told = told_before(p, *speakers.front().entity); told && is_of_type(*told, *object))
-          added.push_back(denial_of(*told, i, speakers));
+        add_denial(i, *object, speakers, added);
       }
     }
     std::move(added.begin(), added.end(), std::back_inserter(drafts_));
   }
 
 private:
+  void add_denial(predicate::PredicationIndex i, TokenIndex object, const std::vector<Speaker>& speakers,
+                  std::vector<Draft>& added) const {
+    if (speakers.empty()) return;
+    const auto* told = told_before(scene_.predications.items[i], speakers.front().entity);
+    if (told && is_of_type(*told, object)) added.push_back(denial_of(*told, i, speakers));
+  }
+
+  // "called THE REPORT untrue": what is called so.
+  std::optional<TokenIndex> called_untrue(const Predication& p) const {
+    if (!predicate::is_naming_verb(p.lemma)) return std::nullopt;
+    const auto& tree = scene_.tree;
+    for (auto t = p.token; t <= tree.right_edge(p.token); ++t) {
+      if (!scene_.frames.in_class("untrue", predicate::lower(tree.lemma(t))) || tree.is_root(t)) continue;
+      const bool direct = tree.head(t) == p.token || tree.head(tree.head(t)) == p.token;
+      if (!direct) continue;
+      for (auto object = p.token; object < t; ++object)
+        if (one_of(tree.dep(object), {"dobj", "nsubj", "nsubjpass"}) && takes_up(object)) return object;
+    }
+    return std::nullopt;
+  }
+
+  // "said THE REPORT was false", "says THIS is not true"
+  std::optional<TokenIndex> said_to_be_untrue(const Predication& p) const {
+    const auto& tree = scene_.tree;
+    if (p.kind != Kind::verb) return std::nullopt;
+    const auto is = tree.child(p.token, "ccomp");
+    if (is == tree.size() || tree.lemma(is) != "be") return std::nullopt;
+    const auto word = tree.child(is, "acomp"), subject = tree.child(is, "nsubj");
+    if (word == tree.size() || subject == tree.size() || !takes_up(subject)) return std::nullopt;
+    const bool so =
+        scene_.frames.in_class(tree.has_child(is, "neg") ? "true" : "untrue", predicate::lower(tree.lemma(word)));
+    return so ? std::optional(subject) : std::nullopt;
+  }
+
+  // "denied having SENT any tanks", "denied that any tanks had been SENT": told by no frame, as it does not say to
+  // whom.
+  std::optional<TokenIndex> clause_below(predicate::PredicationIndex denial) const {
+    for (const auto& p : scene_.predications.in_sentence(scene_.predications.items[denial].sentence)) {
+      if (p.above != denial || p.relation != predicate::Relation::clause || p.kind != Kind::verb || p.negated) continue;
+      const auto object = argument_at(p, Position::object);
+      if (object && is_of_things(*object) && !frames_of(scene_, p).empty()) return p.token;
+    }
+    return std::nullopt;
+  }
+
+  bool is_of_things(TokenIndex t) const {
+    const auto* mention = scene_.mention(t);
+    const auto e = mention ? std::optional(mention->entity) : scene_.referent[t];
+    return e ? scene_.entities[*e].kind == EntityKind::munition : one_of(scene_.words[t], {"anything", "any"});
+  }
+
+  // "denied any part in THE STRIKE" that was told before
+  std::optional<TokenIndex> deed_shared(TokenIndex share) const {
+    if (!scene_.frames.in_class("share-in", predicate::lower(scene_.tree.lemma(share)))) return std::nullopt;
+    for (const auto in : scene_.tree.children(share)) {
+      if (scene_.tree.dep(in) != "prep" || !one_of(scene_.words[in], {"in", "for", "with", "to"})) continue;
+      const auto deed = scene_.tree.child(in, "pobj");
+      if (deed != scene_.tree.size() && tells_anew(deed)) return deed;
+    }
+    return std::nullopt;
+  }
+
+  // "denied having sent ANY BOATS": what was told before says to whom.
+  bool complete_denial_below(predicate::PredicationIndex denial, EntityIndex speaker) {
+    for (auto& draft : drafts_) {
+      const auto& p = scene_.predications.items[draft.predication];
+      if (draft.within || p.kind == Kind::noun || p.above != denial || draft.status != "denied") continue;
+      const auto* told = told_before(scene_.predications.items[denial], speaker);
+      if (!told || scene_.frames.all()[told->frame].event != scene_.frames.all()[draft.frame].event) return true;
+      for (const auto& [role, side] : told->roles) {
+        auto& own = draft.roles[role];
+        const bool named = std::any_of(own.begin(), own.end(), [](const Filler& f) { return f.entity && !f.implied; });
+        if (named || side.empty()) continue;
+        own = side;
+        for (auto& filler : own) {
+          filler.shown = filler.token = p.token;
+          filler.implied = true;
+        }
+      }
+      return true;
+    }
+    return false;
+  }
+
   static std::optional<TokenIndex> argument_at(const Predication& p, Position position) {
     for (const auto& a : p.arguments)
       if (a.position == position && a.carried == 0) return a.token;
@@ -54,16 +155,14 @@ private:
     return takes_up(charge) ? std::optional(charge) : std::nullopt;
   }
 
-  // "both Moscow and Pyongyang deny it"
-  std::vector<Filler> speakers_of(const Predication& p) const {
-    std::vector<Filler> out;
+  // "both Moscow and Pyongyang deny it"; whoever is named beside his office, not whose office it is.
+  std::vector<Speaker> speakers_of(const Predication& p) {
+    std::vector<Speaker> out;
     for (const auto& a : p.arguments) {
       if (a.position != Position::subject || a.carried != 0) continue;
-      for (const auto& filler : fillers(scene_, a.token, any_party()))
-        if (filler.entity) {
-          if (std::find(out.begin(), out.end(), filler) == out.end()) out.push_back(filler);
-          break;
-        }
+      for (const auto& speaker : find_speakers(scene_, a.token))
+        if (std::none_of(out.begin(), out.end(), [&](const Speaker& s) { return s.entity == speaker.entity; }))
+          out.push_back(speaker);
     }
     return out;
   }
@@ -73,7 +172,7 @@ private:
     if (!scene_.frames.in_class("share-in", predicate::lower(scene_.tree.lemma(share)))) return nullptr;
     for (auto& draft : drafts_) {
       const auto token = scene_.predications.items[draft.predication].token;
-      if (!draft.within && token > share && is_below(token, share)) return &draft;
+      if (!draft.within && !draft.roles.empty() && token > share && is_below(token, share)) return &draft;
     }
     return nullptr;
   }
@@ -123,7 +222,9 @@ private:
     TokenIndex at = 0;
     for (const auto& draft : drafts_) {
       const auto& p = scene_.predications.items[draft.predication];
-      if (draft.within || draft.again || p.token >= denial.token || denial.sentence - p.sentence > reach) continue;
+      if (draft.within || draft.again || p.token >= denial.token ||
+          denial.sentence - p.sentence > (draft.chains.empty() ? reach : reach_of_claim))
+        continue;
       if (!is_firm(draft.status) || !has_side(draft, speaker) || (found && p.token < at)) continue;
       found = &draft;
       at = p.token;
@@ -146,7 +247,7 @@ private:
            });
   }
 
-  Draft denial_of(const Draft& told, predicate::PredicationIndex denial, const std::vector<Filler>& speakers) const {
+  Draft denial_of(const Draft& told, predicate::PredicationIndex denial, const std::vector<Speaker>& speakers) const {
     Draft out;
     out.frame = told.frame;
     out.roles = told.roles;
@@ -158,17 +259,14 @@ private:
     return out;
   }
 
-  void deny(Draft& draft, predicate::PredicationIndex denial, const std::vector<Filler>& speakers) const {
+  void deny(Draft& draft, predicate::PredicationIndex denial, const std::vector<Speaker>& speakers) const {
     const auto verb = scene_.predications.items[denial].token;
     draft.predication = denial;
     draft.told.push_back(denial);
     draft.status = "denied";
     draft.chains.clear();
     auto first = verb, last = verb + 1;
-    for (const auto& speaker : speakers) {
-      const auto* mention = scene_.mention(speaker.shown);
-      const Speaker said{*speaker.entity, speaker.shown, mention ? mention->first : speaker.shown,
-                         mention ? mention->last : speaker.shown + 1};
+    for (const auto& said : speakers) {
       draft.chains.push_back({said});
       first = std::min(first, said.first);
       last = std::max(last, said.last);
@@ -176,12 +274,12 @@ private:
     draft.evidence.emplace_back(first, last);
   }
 
-  const Scene& scene_;
+  Scene& scene_;
   std::vector<Draft>& drafts_;
 };
 
 } // namespace
 
-void add_rebuttals(const Scene& scene, std::vector<Draft>& drafts) { Rebuttals(scene, drafts).run(); }
+void add_rebuttals(Scene& scene, std::vector<Draft>& drafts) { Rebuttals(scene, drafts).run(); }
 
 } // namespace stemma::extract

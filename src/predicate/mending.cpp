@@ -48,6 +48,10 @@ public:
       while (last < tokens_.size() && !tokens_[last].sent_start) ++last;
       free_subject_of_day(first, last);
       for (auto t = first; t < last; ++t) {
+        free_verb_of_name(first, t, last);
+        take_for_past(first, t, last);
+      }
+      for (auto t = first; t < last; ++t) {
         free_described_subject(first, t, last);
         open_bare_clause(first, t, last);
         take_worth_for_measure(first, t, last);
@@ -83,6 +87,41 @@ private:
     if (!is_finite(tokens_[verb]) && finite_ != verb) return;
     hang(day, first, "pobj");
     hang(name, verb, passive ? "nsubjpass" : "nsubj");
+  }
+
+  // "Smith, the minister, ANNOUNCED a plan": the parse makes it describe the name.
+  void free_verb_of_name(std::uint32_t first, std::uint32_t verb, std::uint32_t last) {
+    if (dep(verb) != "acl" || verb < first + 3 || !one_of(tokens_[verb].tag, {"VBD", "VBN"}) ||
+        tokens_[verb - 1].tag != ",")
+      return;
+    const auto name = head(verb);
+    if (head(name) != name || name >= verb || tokens_[name].tag != "NNP") return;
+    bool named_again = false, object = false;
+    for (auto t = first; t < last; ++t) {
+      if (head(t) == name && t > name && t < verb) named_again = named_again || dep(t) == "appos";
+      if (head(t) != verb || t == verb) continue;
+      if (one_of(dep(t), {"aux", "auxpass", "nsubj", "nsubjpass", "agent"})) return;
+      object = object || one_of(dep(t), {"dobj", "ccomp"});
+    }
+    if (!named_again || !object) return;
+    for (auto t = verb + 1; t < last; ++t)
+      if (head(t) == name) arcs_.heads[t] = verb;
+    hang(verb, verb, dep(name));
+    hang(name, verb, "nsubj");
+    arcs_.tags[verb] = "VBD";
+  }
+
+  // "Smith ANNOUNCED a plan", tagged as a participle: with a subject and an object, and no auxiliary.
+  void take_for_past(std::uint32_t first, std::uint32_t verb, std::uint32_t last) {
+    if (arcs_.tags[verb] != "VBN" || head(verb) != verb) return;
+    bool subject = false, object = false;
+    for (auto t = first; t < last; ++t) {
+      if (head(t) != verb || t == verb) continue;
+      if (one_of(dep(t), {"aux", "auxpass", "nsubjpass", "agent"})) return;
+      subject = subject || (dep(t) == "nsubj" && t < verb);
+      object = object || (one_of(dep(t), {"dobj", "ccomp"}) && t > verb);
+    }
+    if (subject && object) arcs_.tags[verb] = "VBD";
   }
 
   // A noun joined to a verb by "and" goes with what the verb governs right before: its object, or else that of its
