@@ -57,9 +57,20 @@ public:
 private:
   void add_denial(predicate::PredicationIndex i, TokenIndex object, const std::vector<Speaker>& speakers,
                   std::vector<Draft>& added) const {
-    if (speakers.empty()) return;
+    if (speakers.empty() || is_of_clause_before(scene_.predications.items[i], object)) return;
     const auto* told = told_before(scene_.predications.items[i], speakers.front().entity);
     if (told && is_of_type(*told, object)) added.push_back(denial_of(*told, i, speakers));
+  }
+
+  // "troops are stationed there; the junta denies IT": what the same sentence tells, if it is nobody's deed to another,
+  // is denied, and nothing told before.
+  bool is_of_clause_before(const Predication& denial, TokenIndex object) const {
+    return scene_.tree.pos(object) == "PRON" && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& draft) {
+             const auto& p = scene_.predications.items[draft.predication];
+             const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+             return !draft.within && p.sentence == denial.sentence && p.token < denial.token && kind &&
+                    kind->pair_group.empty();
+           });
   }
 
   // "called THE REPORT untrue": what is called so.
@@ -124,7 +135,9 @@ private:
       if (draft.within || p.kind == Kind::noun || p.above != denial || draft.status != "denied") continue;
       const auto* told = told_before(scene_.predications.items[denial], speaker);
       if (!told || scene_.frames.all()[told->frame].event != scene_.frames.all()[draft.frame].event) return true;
+      const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
       for (const auto& [role, side] : told->roles) {
+        if (!kind || (role != kind->first && role != kind->second)) continue;
         auto& own = draft.roles[role];
         const bool named = std::any_of(own.begin(), own.end(), [](const Filler& f) { return f.entity && !f.implied; });
         if (named || side.empty()) continue;
