@@ -26,6 +26,15 @@ bool names_party(const Scene& scene, TokenIndex verb, TokenIndex infinitive) {
   return mention && scene.entities[mention->entity].kind != EntityKind::munition;
 }
 
+// "persuaded IRAN to send it tanks": not Iran.
+bool is_told_to(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
+  const auto& tree = scene.tree;
+  if (!one_of(tree.dep(pronoun), {"dobj", "dative"}) || tree.dep(named) != "dobj") return false;
+  const auto verb = tree.head(pronoun);
+  return tree.dep(verb) == "xcomp" && tree.has_child(verb, "aux") && tree.head(named) == tree.head(verb) &&
+         named < verb && names_party(scene, tree.head(verb), verb);
+}
+
 // "Iran supplies them": never Iran itself. "Its statement": not the statement.
 bool is_own_deed(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
   for (auto t = pronoun; !scene.tree.is_root(t); t = scene.tree.head(t))
@@ -107,8 +116,8 @@ bool is_warned_of(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
 } // namespace
 
 bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
-  return is_own_deed(scene, named, pronoun) || gets_return(scene, named, pronoun) ||
-         is_warned_of(scene, named, pronoun);
+  return is_own_deed(scene, named, pronoun) || is_told_to(scene, named, pronoun) ||
+         gets_return(scene, named, pronoun) || is_warned_of(scene, named, pronoun);
 }
 
 } // namespace stemma::extract

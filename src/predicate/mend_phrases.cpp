@@ -11,7 +11,7 @@ namespace {
 using language::Token;
 
 bool is_noun(const Token& t) { return one_of(t.tag, {"NN", "NNS", "NNP", "NNPS"}); }
-bool is_verb(const Token& t) { return t.tag.starts_with("V"); }
+bool is_verb(const Token& t) { return t.tag.starts_with('V'); }
 
 class Phrases {
 public:
@@ -28,7 +28,6 @@ public:
         rename_object(from, t);
         value_thing(from, t, to);
         unfold_sale(from, t, to);
-        give_to_named(t, to);
       }
       free_subject_of_verb(first, last);
       first = last;
@@ -118,17 +117,6 @@ private:
       if (head(t) == of && one_of(tag(t), {"NNP", "NNPS"})) return; // "a trip to the Republic of Peru"
     hang(to, sale, "prep");
     hang(of, sale, "prep");
-  }
-
-  // "gave PERU grenade launchers"
-  void give_to_named(std::uint32_t named, std::uint32_t last) {
-    if (tokens_[named].ent_type != "GPE" || tag(named) != "NNP" || named == 0 || named + 1 >= last) return;
-    const auto thing = head(named), verb = named - 1;
-    if (!one_of(dep(named), {"compound", "nmod"}) || thing <= named || tag(thing) != "NNS" || dep(thing) != "dobj" ||
-        head(thing) != verb || !is_verb(tokens_[verb]) ||
-        !one_of(lower(tokens_[verb].lemma), {"give", "send", "hand", "sell", "offer", "promise", "grant", "lend"}))
-      return;
-    hang(named, verb, "dative");
   }
 
   // "According to the ministry, which is new, PERU in May sent jets": taken for one more of what stands before it.

@@ -11,7 +11,6 @@ namespace stemma::predicate {
 //   "signed for jets WORTH a million": the worth tells of the jets, and is nothing done
 //   "approved the sale TO Peru OF jets": the sale is to Peru, and of jets
 //   "RE-EXPORTED jets": one verb
-//   "gave PERU grenade launchers": given to Peru
 //   "According to the ministry, which is new, PERU in May sent jets": Peru sent them
 // In time that grows as the tokens do.
 void mend_phrases(const language::Analysis& analysis, Arcs& arcs);

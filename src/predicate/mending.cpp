@@ -226,7 +226,8 @@ private:
   std::uint32_t verb_behind(std::uint32_t participle, std::uint32_t last) const {
     for (auto v = participle + 1; v < last; ++v) {
       if (one_of(tokens_[v].tag, {"CC", ":", "WDT", "WP", "WRB", "``", "''"})) return participle;
-      if (!tokens_[v].tag.starts_with("V") || one_of(dep(v), {"aux", "auxpass"})) continue;
+      const bool values = tokens_[v].lemma == "worth"; // "signed for jets WORTH a million"
+      if (!tokens_[v].tag.starts_with("V") || values || one_of(dep(v), {"aux", "auxpass"})) continue;
       const bool below =
           head(v) == participle && one_of(dep(v), {"advcl", "ccomp", "conj", "dep", "xcomp", "acl", "parataxis"});
       const bool above = head(participle) == v && one_of(dep(participle), {"csubj", "csubjpass", "nsubj", "nsubjpass"});

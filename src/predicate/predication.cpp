@@ -52,7 +52,7 @@ std::optional<Kind> kind_of(const Tree& tree, TokenIndex i) {
   if (is_noun_misread(tree, i) || is_gerund_of_doer(tree, i)) return Kind::noun;
   if (find_gerund_governor(tree, i)) return Kind::verb;
   if ((dep == "amod" || dep == "acl") && participle_tag) return Kind::participle;
-  if (pos == "VERB" || pos == "AUX") return Kind::verb;
+  if ((pos == "VERB" && tag != "JJ") || pos == "AUX") return Kind::verb;
   if (pos == "NOUN" || pos == "PROPN") return Kind::noun;
   if (pos == "ADJ" && (dep == "acomp" || dep == "oprd" || tree.has_child(i, "xcomp") || tree.has_child(i, "cop")))
     return Kind::adjective;

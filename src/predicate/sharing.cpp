@@ -313,6 +313,10 @@ private:
         return copy(giver, Position::indirect_object, item, target);
       if (is_giving_verb(giver.lemma) && take_name_before(noun, item, target)) return; // hung on the thing by the parse
     }
+    // "asked Rome for its consent to sell": who asks sells
+    const auto* asking = noun.above && noun.mark == "for" && item.infinitive ? &all_.items[*noun.above] : nullptr;
+    if (asking && asking->kind != Kind::noun && !asking->passive && is_begging_verb(asking->lemma))
+      return copy(*asking, Position::subject, item, target);
     // "accepted Peru's invitation to come": not the one who invites
     const bool invites = noun.lemma == "invitation" && is_shared_by_governor(noun, item);
     for (const auto source : {Position::possessor, Position::subject})
