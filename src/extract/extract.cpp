@@ -23,6 +23,8 @@
 #include "extract/later_mentions.hpp"
 #include "extract/merge.hpp"
 #include "extract/name_speakers.hpp"
+#include "extract/office_pronouns.hpp"
+#include "extract/outsiders.hpp"
 #include "extract/rebuttals.hpp"
 #include "extract/resume.hpp"
 #include "model/digest.hpp"
@@ -358,6 +360,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
     Attribution voices(scene, record.document); // made anew below, when "I said" has a speaker
     resolve_first_person(scene, voices);
   }
+  resolve_office_pronouns(scene);
   name_speakers(scene);
   const Dating dating(scene, parse_day(record.document.published));
   const Counting counting(scene, dating);
@@ -387,6 +390,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
     draft.chains = attribution.chains_of(draft);
     sort_credit(scene, attribution.is_in_a_voice(draft), draft);
   }
+  leave_out_outsiders(scene, drafts);
   add_later_mentions(scene, drafts);
   dating.complete(drafts);
   counting.complete(drafts);

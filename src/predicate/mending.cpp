@@ -1,5 +1,6 @@
 #include "predicate/mending.hpp"
 
+#include "predicate/mend_descriptions.hpp"
 #include "predicate/mend_phrases.hpp"
 #include "predicate/words.hpp"
 
@@ -39,6 +40,7 @@ public:
       arcs_.heads.push_back(token.head);
       arcs_.deps.push_back(token.dep);
       arcs_.tags.push_back(token.tag);
+      arcs_.poses.push_back(token.pos);
     }
   }
 
@@ -262,6 +264,7 @@ private:
 Arcs mended_arcs(const language::Analysis& analysis) {
   auto arcs = Mending(analysis).run();
   mend_phrases(analysis, arcs);
+  mend_descriptions(analysis.tokens, arcs);
   return arcs;
 }
 

@@ -9,10 +9,10 @@
 
 namespace stemma::predicate {
 
-// Heads, relations and fine-grained parts of speech of the tokens, by token; a root is its own head.
+// Heads, relations, fine-grained and coarse parts of speech of the tokens, by token; a root is its own head.
 struct Arcs {
   std::vector<std::uint32_t> heads;
-  std::vector<std::string_view> deps, tags;
+  std::vector<std::string_view> deps, tags, poses;
 };
 
 // The arcs of the analysis, mended:

@@ -19,7 +19,7 @@ public:
   const language::Token& token(std::uint32_t i) const { return (*tokens_)[i]; } // words and entities, not its arc
   std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
   std::string_view tag(std::uint32_t i) const { return arcs_.tags[i]; }
-  std::string_view pos(std::uint32_t i) const { return token(i).pos; }
+  std::string_view pos(std::uint32_t i) const { return arcs_.poses[i]; }
   std::string_view lemma(std::uint32_t i) const { return token(i).lemma; }
   std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
   bool is_root(std::uint32_t i) const { return head(i) == i; }

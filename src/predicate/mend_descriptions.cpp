@@ -1,0 +1,209 @@
+#include "predicate/mend_descriptions.hpp"
+
+#include "predicate/words.hpp"
+
+namespace stemma::predicate {
+
+namespace {
+
+using language::Token;
+
+bool is_name_of_land(const Token& t) { return t.tag == "NNP" && t.ent_type == "GPE"; }
+
+class Descriptions {
+public:
+  Descriptions(const std::vector<Token>& tokens, Arcs& arcs) : tokens_(tokens), arcs_(arcs) {}
+
+  void run(std::uint32_t begin, std::uint32_t end) {
+    for (auto t = begin; t < end; ++t) {
+      const auto first = t - begin > reach ? t - reach : begin, last = end - t > reach ? t + reach : end;
+      take_gerund_for_noun(first, t, last);
+      deny_other_name(t);
+      take_name_for_object(first, t, last);
+      give_plan_its_maker(first, t, last);
+      close_aside(first, t);
+      free_which_of_person(first, t, last);
+      free_where_of_day(first, t, last);
+      join_named_participle(first, t, last);
+      take_verb_for_noun(first, t);
+    }
+  }
+
+private:
+  std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
+  std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
+  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) {
+    arcs_.heads[i] = on;
+    arcs_.deps[i] = as;
+  }
+  bool is_comma(std::uint32_t i) const { return tokens_[i].tag == ","; }
+
+  // "in Peruvian SHELLING on Monday": right behind the name of a people that a preposition governs alone, and with no
+  // object of its own.
+  void take_gerund_for_noun(std::uint32_t first, std::uint32_t gerund, std::uint32_t last) {
+    if (gerund < first + 2 || !one_of(tokens_[gerund].tag, {"VBG", "NN"})) return;
+    const auto people = gerund - 1, preposition = gerund - 2;
+    if (dep(people) != "pobj" || head(people) != preposition || tokens_[preposition].tag != "IN" ||
+        !ends_as_people(tokens_[people]) || !one_of(dep(gerund), {"acl", "advcl", "pcomp", "xcomp"}))
+      return;
+    for (auto t = first; t < last; ++t) {
+      if (head(t) == people && t != people && t != gerund) return;
+      if (head(t) == gerund && one_of(dep(t), {"dobj", "nsubj", "ccomp", "xcomp", "aux", "prt"})) return;
+    }
+    for (auto t = gerund + 1; t < last; ++t) // the day is that of what happened there
+      if (head(t) == gerund && dep(t) == "prep" && t + 1 < last && tokens_[t + 1].ent_type == "DATE")
+        arcs_.heads[t] = head(preposition);
+    hang(people, gerund, "amod");
+    arcs_.tags[people] = "JJ";
+    arcs_.poses[people] = "ADJ";
+    hang(gerund, preposition, "pobj");
+    arcs_.poses[gerund] = "NOUN"; // it stays a gerund: its lemma is that of the verb
+  }
+
+  // "Peruvian", "Swedish", "Chinese", "Iraqi": as names of peoples end, and seldom those of lands.
+  static bool ends_as_people(const Token& t) {
+    const auto lemma = lower(t.lemma);
+    const std::string_view word = lemma;
+    return t.ent_type == "NORP" || ((t.ent_type.empty() || t.ent_type == "GPE") &&
+                                    (word.ends_with("ish") || word.ends_with("ese") || word.ends_with("ian")));
+  }
+
+  // "Peru, NOT CHILE, that": the negation of the name before is of the one behind.
+  void deny_other_name(std::uint32_t negation) {
+    const auto name = head(negation), other = negation + 1;
+    if (dep(negation) != "neg" || name + 2 != negation || !is_comma(name + 1) || other >= tokens_.size() ||
+        !tokens_[name].tag.starts_with("NN") || head(other) != name || dep(other) != "appos")
+      return;
+    hang(negation, other, "neg");
+    arcs_.deps[other] = "conj";
+  }
+
+  // "is bombing PERU"
+  void take_name_for_object(std::uint32_t first, std::uint32_t name, std::uint32_t last) {
+    if (name == first || dep(name) != "npadvmod" || !is_name_of_land(tokens_[name])) return;
+    const auto verb = name - 1;
+    if (head(name) != verb || tokens_[verb].tag != "VBG") return;
+    for (auto t = first; t < last; ++t)
+      if (head(t) == verb && one_of(dep(t), {"dobj", "auxpass", "nsubjpass"})) return;
+    arcs_.deps[name] = "dobj";
+  }
+
+  // "criticised PLANS by Peru TO HOLD drills": "by" has nothing to do with a verb that is no passive.
+  void give_plan_its_maker(std::uint32_t first, std::uint32_t by, std::uint32_t last) {
+    if (by < first + 2 || lower(tokens_[by].lemma) != "by" || dep(by) != "prep") return;
+    const auto verb = head(by), plan = by - 1;
+    if (dep(plan) != "dobj" || head(plan) != verb ||
+        !one_of(lower(tokens_[plan].lemma), {"plan", "effort", "attempt", "move", "bid", "decision", "offer", "pledge",
+                                             "proposal", "request", "call", "promise"}))
+      return;
+    for (auto t = by + 1; t < last; ++t) {
+      if (head(t) != verb || tokens_[t].tag != "VB" || !one_of(dep(t), {"advcl", "xcomp"})) continue;
+      bool to = false;
+      for (auto c = by + 1; c < t; ++c) to = to || (head(c) == t && tokens_[c].tag == "TO");
+      if (!to) return;
+      hang(by, plan, "prep");
+      hang(t, plan, "acl");
+      return;
+    }
+  }
+
+  // "sent men, backed by tanks, TO PERU": the comma closes what stands between.
+  void close_aside(std::uint32_t first, std::uint32_t preposition) {
+    if (preposition < first + 3 || dep(preposition) != "prep" || !is_comma(preposition - 1)) return;
+    const auto participle = head(preposition);
+    if (participle >= preposition || participle < first + 2 || tokens_[participle].tag != "VBN" ||
+        dep(participle) != "acl" || !is_comma(participle - 1))
+      return;
+    auto above = head(participle);
+    if (above >= participle || above < first) return;
+    if (tokens_[above].tag.starts_with("NN") && one_of(dep(above), {"dobj", "nsubjpass"})) above = head(above);
+    if (above < preposition && tokens_[above].tag.starts_with("V")) arcs_.heads[preposition] = above;
+  }
+
+  // "the killing of Smith, WHICH": no person is a which.
+  void free_which_of_person(std::uint32_t first, std::uint32_t which, std::uint32_t last) {
+    if (which < first + 3 || tokens_[which].tag != "WDT" || lower(tokens_[which].lemma) != "which") return;
+    auto comma = which;
+    if (is_comma(which - 1)) --comma;
+    if (is_comma(which - 2) && tokens_[which - 1].tag == "IN") comma = which - 2;
+    if (comma == which) return;
+    const auto person = comma - 1;
+    if (tokens_[person].tag != "NNP" || !one_of(tokens_[person].ent_type, {"PERSON", ""}) || dep(person) != "pobj")
+      return;
+    const auto of = head(person);
+    if (of >= person || of < first || lower(tokens_[of].lemma) != "of") return;
+    const auto deed = head(of);
+    if (deed >= of || deed < first || !one_of(tokens_[deed].tag, {"NN", "NNS"})) return;
+    for (auto t = which + 1; t < last; ++t)
+      if (head(t) == person && dep(t) == "relcl") {
+        arcs_.heads[t] = deed;
+        return;
+      }
+  }
+
+  // "in Peru on May 3, WHERE he stays"
+  void free_where_of_day(std::uint32_t first, std::uint32_t where, std::uint32_t last) {
+    if (where < first + 4 || tokens_[where].tag != "WRB" || lower(tokens_[where].lemma) != "where") return;
+    const auto verb = head(where);
+    if (verb <= where || verb >= last || dep(verb) != "relcl") return;
+    const auto day = head(verb);
+    if (day >= where || day < first || tokens_[day].ent_type != "DATE" || dep(day) != "pobj") return;
+    const auto on = head(day);
+    if (on == first || on > day) return;
+    const auto place = on - 1;
+    if (is_name_of_land(tokens_[place]) && dep(place) == "pobj") arcs_.heads[verb] = place;
+  }
+
+  // "ATTACKED by Peru, Chile asked for help", "Chile, ATTACKED by Peru, asked": it tells of the subject.
+  void join_named_participle(std::uint32_t first, std::uint32_t participle, std::uint32_t last) {
+    const auto verb = head(participle);
+    if (tokens_[participle].tag != "VBN" || dep(participle) != "advcl" || verb <= participle || verb >= last) return;
+    auto subject = participle;
+    bool by_somebody = false;
+    for (auto t = first; t < verb; ++t) {
+      if (head(t) == participle && one_of(dep(t), {"aux", "auxpass", "nsubj", "nsubjpass", "mark", "advmod"})) return;
+      by_somebody = by_somebody || (head(t) == participle && dep(t) == "agent");
+      if (head(t) == verb && one_of(dep(t), {"nsubj", "nsubjpass"})) subject = t;
+    }
+    if (!by_somebody || subject == participle || !is_noun(subject)) return;
+    const bool fronted = participle == first && subject > participle;
+    const bool between = subject + 2 == participle && is_comma(subject + 1);
+    if (fronted || between) hang(participle, subject, "acl");
+  }
+
+  // "may soon test-FIRE a missile": with a modal verb and a subject of its own, no noun.
+  void take_verb_for_noun(std::uint32_t first, std::uint32_t noun) {
+    if (noun == first || tokens_[noun].tag != "NN" || tokens_[noun - 1].tag != "HYPH") return;
+    bool modal = false, subject = false;
+    for (auto t = first; t < noun; ++t) {
+      if (head(t) != noun) continue;
+      modal = modal || (tokens_[t].tag == "MD" && dep(t) == "aux");
+      subject = subject || one_of(dep(t), {"nsubj", "nsubjpass"});
+      if (one_of(dep(t), {"cop", "det"})) return;
+    }
+    if (!modal || !subject) return;
+    arcs_.tags[noun] = "VB";
+    arcs_.poses[noun] = "VERB";
+  }
+
+  bool is_noun(std::uint32_t i) const { return tokens_[i].tag.starts_with("NN"); }
+
+  static constexpr std::uint32_t reach = 60; // tokens either way
+
+  const std::vector<Token>& tokens_;
+  Arcs& arcs_;
+};
+
+} // namespace
+
+void mend_descriptions(const std::vector<Token>& tokens, Arcs& arcs) {
+  Descriptions descriptions(tokens, arcs);
+  for (std::uint32_t first = 0; first < tokens.size();) {
+    auto last = first + 1;
+    while (last < tokens.size() && !tokens[last].sent_start) ++last;
+    descriptions.run(first, last);
+    first = last;
+  }
+}
+
+} // namespace stemma::predicate
