@@ -11,6 +11,7 @@
 #include "extract/credit.hpp"
 #include "extract/cumulative.hpp"
 #include "extract/dating.hpp"
+#include "extract/disbelief.hpp"
 #include "extract/ended_conflicts.hpp"
 #include "extract/exchanges.hpp"
 #include "extract/fate.hpp"
@@ -388,6 +389,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
     if ((draft.status == "ongoing" || is_request(scene, draft)) && is_utterance(scene, draft))
       draft.status = "occurred";
     draft.chains = attribution.chains_of(draft);
+    if (is_told_falsely(scene, scene.predications.items[draft.predication])) draft.chains.clear();
     sort_credit(scene, attribution.is_in_a_voice(draft), draft);
   }
   leave_out_outsiders(scene, drafts);
@@ -402,6 +404,8 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
     if (!attribution.is_in_a_voice(draft)) credit_outcomes(scene, attribution, draft);
     draft.evidence.push_back(clause(scene, draft));
   }
+  empty_gifts_to_enemies(scene, record.document.published, drafts);
+  empty_off_subject(scene, drafts);
   fold_tellings(drafts);
   level_wars(scene, drafts);
   settle_past_conflicts(scene, record.document.published, drafts);

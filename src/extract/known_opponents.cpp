@@ -1,8 +1,10 @@
 #include "extract/known_opponents.hpp"
 
 #include "extract/reproach.hpp"
+#include "predicate/words.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace stemma::extract {
 
@@ -31,6 +33,14 @@ public:
   bool were_opponents(EntityIndex a, EntityIndex b) const {
     return std::any_of(scene_.frames.conflicts().begin(), scene_.frames.conflicts().end(), [&](const auto& conflict) {
       return !conflict.until.empty() && published_ > conflict.until && is_between(conflict, a, b);
+    });
+  }
+
+  bool have_no_dealings(EntityIndex a, EntityIndex b, const std::string& day) const {
+    return std::any_of(scene_.frames.conflicts().begin(), scene_.frames.conflicts().end(), [&](const auto& conflict) {
+      return conflict.no_dealings && day >= conflict.since &&
+             ((is_party(a, conflict.first) && is_party(b, conflict.second)) ||
+              (is_party(b, conflict.first) && is_party(a, conflict.second)));
     });
   }
 
@@ -132,6 +142,35 @@ void settle_past_conflicts(const Scene& scene, const std::string& published, std
     if (!frame.lasting || !kind || !kind->opposes || draft.status != "ongoing") continue;
     const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
     if (first && second && opponents.were_opponents(*first, *second)) draft.status = "occurred";
+  }
+}
+
+void empty_gifts_to_enemies(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
+  const Opponents opponents(scene, published);
+  for (auto& draft : drafts) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+    if (!kind || !kind->among_friends || !is_firm(draft.status)) continue;
+    const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
+    const auto& day = draft.time && !draft.time->time.start.empty() ? draft.time->time.start : published;
+    if (first && second && opponents.have_no_dealings(*first, *second, day)) draft.roles.clear();
+  }
+}
+
+void empty_off_subject(const Scene& scene, std::vector<Draft>& drafts) {
+  constexpr TokenIndex a_few_lines = 120;
+  if (scene.tree.size() < a_few_lines) return;
+  const auto has_word_of = [&](const std::string& subject) {
+    for (TokenIndex t = 0; t < scene.tree.size(); ++t)
+      if (scene.frames.in_class(subject, predicate::lower(scene.tree.lemma(t)))) return true;
+    return false;
+  };
+  std::map<std::string, bool> known;
+  for (auto& draft : drafts) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+    if (!kind || kind->subject_words.empty()) continue;
+    const auto [found, added] = known.try_emplace(kind->subject_words, false);
+    if (added) found->second = has_word_of(kind->subject_words);
+    if (!found->second) draft.roles.clear();
   }
 }
 

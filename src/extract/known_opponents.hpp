@@ -31,4 +31,12 @@ void fill_sole_actors(const Scene& scene, std::vector<Draft>& drafts);
 // first, since wars have been levelled in between.
 void settle_launches(const Scene& scene, std::vector<Draft>& drafts);
 
+// "Sent 40 drones at dawn" by one side of a war to the other: no gift. Empties what friends alone do, where enemies who
+// have no dealings would do it.
+void empty_gifts_to_enemies(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
+
+// "The firm offered support": in a report without any word of the subject of its kind, an event is none. A line or two
+// may leave that to its reader.
+void empty_off_subject(const Scene& scene, std::vector<Draft>& drafts);
+
 } // namespace stemma::extract

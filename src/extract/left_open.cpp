@@ -39,10 +39,17 @@ bool is_were_to(const Scene& scene, const Predication& p) {
   return subject != tree.size() && subject > were && subject < p.token;
 }
 
+// "WHAT IF Peru had sold tanks?"
+bool is_what_if(const Scene& scene, const Predication& p) {
+  const auto mark = p.mark == "if" ? scene.tree.child(p.token, "mark") : scene.tree.size();
+  return mark != scene.tree.size() && mark > 0 && scene.words[mark - 1] == "what";
+}
+
 } // namespace
 
 bool is_left_open(const Scene& scene, const Predication& p) {
   if (p.kind == predicate::Kind::noun) return false;
+  if (is_what_if(scene, p)) return true;
   if (is_were_to(scene, p)) return true;
   const auto first = leading_auxiliary(scene.tree, p.token);
   if (first == scene.tree.size()) return false;

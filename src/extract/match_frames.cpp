@@ -1,4 +1,5 @@
 #include "extract/draft.hpp"
+#include "extract/made_up.hpp"
 #include "extract/outer_arguments.hpp"
 #include "extract/share_out.hpp"
 #include "predicate/exceptions.hpp"
@@ -122,15 +123,33 @@ private:
 
   // "Peter Smith attacked John Brown over taxes": what one person does to another in words.
   bool is_quarrel() const {
-    if (!kind_ || !kind_->opposes || !scene_.frames.in_class("worded", predication_.lemma)) return false;
+    if (!kind_ || !kind_->opposes) return false;
+    if (is_of_a_game(scene_, predication_)) return true;
+    if (!frame_.mutual && !is_worded()) return false;
     return is_of_persons(kind_->first) && is_of_persons(kind_->second) && !draft_.roles.count("item");
   }
 
+  // "attacked", "launched an ATTACK on"
+  bool is_worded() const {
+    return scene_.frames.in_class("worded", predication_.lemma) ||
+           std::any_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
+             return a.position == Position::object &&
+                    scene_.frames.in_class("worded", predicate::lower(scene_.tree.lemma(a.token)));
+           });
+  }
+
+  // Persons, with the countries that some of them stand for.
   bool is_of_persons(const std::string& role) const {
     const auto found = draft_.roles.find(role);
-    return found != draft_.roles.end() && std::all_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
-             return f.entity && scene_.entities[*f.entity].kind == EntityKind::person && scene_.mention(f.shown);
-           });
+    if (found == draft_.roles.end()) return false;
+    const auto is_person = [&](const Filler& f) {
+      return f.entity && scene_.entities[*f.entity].kind == EntityKind::person && scene_.mention(f.shown);
+    };
+    return std::all_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+      return is_person(f) || std::any_of(found->second.begin(), found->second.end(), [&](const Filler& other) {
+               return is_person(other) && other.token == f.token && scene_.country_of(*other.entity) == f.entity;
+             });
+    });
   }
 
   // "France signed a deal with Peru for Rafale jets": who makes them sells them.
@@ -537,6 +556,7 @@ std::vector<Draft> match_frames(const Scene& scene, const Dating& dating) {
   for (predicate::PredicationIndex p = 0; p < items.size(); ++p) {
     if (spoken_for.count(items[p].token)) continue;
     if (items[p].kind != Kind::noun && predicate::is_passed_over(scene.tree, items[p].token)) continue;
+    if (is_made_up(scene, items[p])) continue;
     std::optional<Draft> best;
     std::span<const std::uint32_t> frames;
     if (const auto figure = figure_of_speech(scene, items[p])) {

@@ -1,4 +1,5 @@
 #include "extract/aspect.hpp"
+#include "extract/disbelief.hpp"
 #include "extract/draft.hpp"
 #include "extract/left_open.hpp"
 #include "extract/standing.hpp"
@@ -35,6 +36,7 @@ public:
     if (p.kind == Kind::verb && frame_.status == "ongoing" && scene_.frames.in_class("evading", p.lemma))
       return "ongoing"; // "wants to evade the sanctions"
     if (is_attribute(p)) return status;
+    if (const auto doubt = disbelief(scene_, p); !doubt.empty() && is_firm_or_planned(status)) return doubt;
     if (const auto left = withdrawn(p); !left.empty()) return left;
     if ((is_stopped(p) || is_laid_down_in_stopped(p)) && is_firm_or_planned(status)) return "cancelled";
     if (status == "cancelled" && p.kind == Kind::noun && frame_.status == status)

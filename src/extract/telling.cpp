@@ -109,10 +109,17 @@ std::string Telling::told_by_modal(const Predication& p) const {
   return p.modal == "would" ? "planned" : "wanted"; // should, must, ought, need
 }
 
+// "FAR from sending arms, Peru closed its border"
+bool Telling::is_far_off(const Predication& gerund) const {
+  const auto from = scene_.tree.head(gerund.token);
+  return from > 0 && scene_.words[from] == "from" && scene_.words[from - 1] == "far";
+}
+
 std::string Telling::told_by_gerund(const Predication& p, int depth) const {
   const auto& governor = at(*p.above);
   if (governor.kind == Kind::noun && decides(governor)) return "ongoing"; // "in the process of sending"
   if (one_of(p.mark, {"of", "for"}) && scene_.frames.in_class("standing-by", p.lemma)) return "ongoing";
+  if (p.mark == "from" && is_far_off(p)) return "denied";
   if (one_of(p.mark, {"after", "since", "of", "for", "from", "despite"})) return "occurred";
   if (p.mark == "without") return "denied";
   if (scene_.words[p.token] == "following") return "occurred";

@@ -98,8 +98,10 @@ struct EventKind {
   bool against_doer = false;              // turned against an event, it is turned against who did that: its first side
   bool acts_for_country = false;          // an office-holder or a place on a side stands for the country too
   std::vector<std::string> acting_bodies; // … and so do bodies of these types of entity: "Ministry"; sorted
-  std::string takes_time_of; // a type of event whose time it is of, where the same one does both: "visit"; or empty
-  std::string outcome;       // class of the words whose counts tell what came of it ("killed"); empty: there is none
+  std::string takes_time_of;  // a type of event whose time it is of, where the same one does both: "visit"; or empty
+  bool among_friends = false; // enemies who have no dealings do not do it with each other: arms are given
+  std::string subject_words;  // class of words of which a report that tells of it has one; empty: it needs none
+  std::string outcome;        // class of the words whose counts tell what came of it ("killed"); empty: there is none
 };
 
 // Two sides that fight each other, as reports take it for known.
@@ -108,6 +110,7 @@ struct Conflict {
   std::vector<Iri> first, second; // lexicon IRIs; the one who began it stands first
   std::string since;              // ISO date
   std::string until;              // ISO date; empty: it goes on
+  bool no_dealings = false;       // what one sends the other is no gift
   bool aggression = false;        // the first side attacks the second, whoever is named first
 };
 

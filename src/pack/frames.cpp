@@ -128,6 +128,8 @@ EventKind kind_of(const Subject& s) {
   out.second = s.string("secondSide");
   out.pair_group = s.string("pairGroup");
   out.opposes = s.string("opposesSides") == "true";
+  out.among_friends = s.string("amongFriends") == "true";
+  out.subject_words = s.string("subjectWords");
   out.outcome = s.string("outcome");
   out.together = s.string("together") == "true";
   out.both_sides = s.string("bothSides") == "true";
@@ -151,6 +153,7 @@ Conflict conflict_of(const Subject& s) {
   out.second = s.strings("secondParty");
   out.since = s.string("since");
   out.until = s.string("until");
+  out.no_dealings = s.string("noDealings") == "true";
   out.aggression = s.string("aggression") == "true";
   if (out.first.empty() || out.second.empty())
     throw Error("the conflict has only one side", "add stm:firstParty and stm:secondParty", s.place());

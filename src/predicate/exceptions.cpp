@@ -81,13 +81,31 @@ bool is_left_out(const Tree& tree, TokenIndex noun) {
   return false;
 }
 
+namespace {
+
+// "would rather build roads THAN sell tanks"
+bool is_liked_less(const Tree& tree, TokenIndex predicate, TokenIndex start) {
+  if (before(tree, start, 1) != "than" || tree.is_root(predicate) || !one_of(tree.tag(predicate), {"VB", "VBP"}))
+    return false;
+  const auto liked = tree.head(predicate);
+  const auto children = tree.children(liked);
+  return liked < predicate && std::any_of(
+                                  children.begin(), children.end(),
+                                  [&](TokenIndex child) {
+                                    return child < liked &&
+                                           one_of(lower(tree.lemma(child)), {"rather", "sooner", "soon"});
+                                  });
+}
+
+} // namespace
+
 bool is_passed_over(const Tree& tree, TokenIndex predicate) {
   auto start = phrase_start(tree, predicate);
   while (start > 0 && tree.head(start - 1) == predicate &&
          one_of(tree.dep(start - 1), {"aux", "auxpass", "advmod", "neg"}) && before(tree, start, 1) != "rather" &&
          before(tree, start, 1) != "instead")
     --start;
-  return follows_instead(tree, start);
+  return follows_instead(tree, start) || is_liked_less(tree, predicate, start);
 }
 
 bool is_set_against(const Tree& tree, TokenIndex left_out, TokenIndex next) {

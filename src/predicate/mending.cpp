@@ -49,6 +49,7 @@ public:
       auto last = first + 1;
       while (last < tokens_.size() && !tokens_[last].sent_start) ++last;
       free_subject_of_day(first, last);
+      for (auto t = first; t < last; ++t) bridge_aside(t, last);
       for (auto t = first; t < last; ++t) {
         free_verb_of_name(first, t, last);
         take_for_past(first, t, last);
@@ -124,6 +125,47 @@ private:
       object = object || (one_of(dep(t), {"dobj", "ccomp"}) && t > verb);
     }
     if (subject && object) arcs_.tags[verb] = "VBD";
+  }
+
+  // "did not, HE SAID, sell": the aside tears the auxiliary and its denial off the verb behind it.
+  void bridge_aside(std::uint32_t auxiliary, std::uint32_t last) {
+    const auto denial = auxiliary + 1;
+    if (denial + 2 >= last || !is_finite(tokens_[auxiliary]) || tokens_[denial + 1].tag != "," ||
+        !one_of(lower(tokens_[denial].lemma), {"not", "n't", "never"}))
+      return;
+    const auto lemma = lower(tokens_[auxiliary].lemma);
+    const bool has = lemma == "have", bare = lemma == "do" || tokens_[auxiliary].tag == "MD";
+    const auto verb = has || bare ? verb_after_aside(denial + 1, last) : last;
+    if (verb == last) return;
+    auto top = verb; // of what the parse put above the verb, from the auxiliary on
+    while (head(top) != top && head(top) >= auxiliary && head(top) < verb) top = head(top);
+    if (top != verb) {
+      const auto over = head(top);
+      const auto relation = dep(top);
+      hang(top, verb, top == auxiliary ? "aux" : "advcl");
+      hang(verb, over == top ? verb : over, relation);
+    }
+    for (auto t = auxiliary > 40 ? auxiliary - 40 : 0; t < verb; ++t) {
+      const bool subject = t < auxiliary && one_of(dep(t), {"nsubj", "nsubjpass"});
+      if (t != auxiliary && head(t) != t && (head(t) == auxiliary || (subject && head(t) > denial && head(t) < verb)))
+        arcs_.heads[t] = verb;
+    }
+    hang(auxiliary, verb, "aux");
+    hang(denial, verb, "neg");
+    arcs_.tags[verb] = has ? "VBN" : "VB";
+  }
+
+  // The verb right behind the comma that ends the aside, without a subject of its own; `last`: there is none.
+  std::uint32_t verb_after_aside(std::uint32_t comma, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 12;
+    for (auto t = comma + 2; t + 1 < last && t < comma + longest; ++t) {
+      if (tokens_[t].tag != ",") continue;
+      const auto verb = t + 1;
+      if (!tokens_[verb].tag.starts_with("VB") || tokens_[verb].tag == "VBG" || tokens_[verb].tag == "VBZ") continue;
+      if (one_of(dep(verb), {"aux", "auxpass", "relcl"})) return last;
+      return verb;
+    }
+    return last;
   }
 
   // A noun joined to a verb by "and" goes with what the verb governs right before: its object, or else that of its

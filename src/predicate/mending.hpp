@@ -17,6 +17,7 @@ struct Arcs {
 
 // The arcs of the analysis, mended:
 //   "On Friday Smith left": Smith leaves, and is no part of the day
+//   "did not, he said, sell": nothing was sold
 //   "called for talks and a truce": the truce is called for, and is no second thing to do
 //   "bought boats worth a million": the boats are bought
 //   "boats sold to Peru sank", "boats Chile sold to Peru sank": the boats sank, and only sold ones
