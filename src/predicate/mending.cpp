@@ -48,6 +48,10 @@ public:
     for (std::uint32_t first = 0; first < tokens_.size();) {
       auto last = first + 1;
       while (last < tokens_.size() && !tokens_[last].sent_start) ++last;
+      if (last - first > longest_mended) { // a table: each verb looks through its whole sentence
+        first = last;
+        continue;
+      }
       free_subject_of_day(first, last);
       for (auto t = first; t < last; ++t) bridge_aside(t, last);
       for (auto t = first; t < last; ++t) {
@@ -66,6 +70,8 @@ public:
   }
 
 private:
+  static constexpr std::uint32_t longest_mended = 400; // tokens
+
   std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
   std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
   void hang(std::uint32_t i, std::uint32_t on, std::string_view as) {
@@ -301,12 +307,50 @@ private:
   std::uint32_t finite_ = 0xffffffff; // a verb that an auxiliary makes finite
 };
 
+// Does every token of [first, last) hang, over others of them, on a root?
+bool is_forest(const Arcs& arcs, std::uint32_t first, std::uint32_t last) {
+  enum class Seen : std::uint8_t { no, on_this_way, to_a_root };
+  std::vector<Seen> seen(last - first, Seen::no);
+  for (auto t = first; t < last; ++t) {
+    auto up = t;
+    while (seen[up - first] == Seen::no) {
+      seen[up - first] = Seen::on_this_way;
+      const auto over = arcs.heads[up];
+      if (over < first || over >= last) return false;
+      if (over == up) break;
+      up = over;
+    }
+    if (seen[up - first] == Seen::on_this_way && arcs.heads[up] != up) return false; // a circle
+    for (auto down = t; seen[down - first] == Seen::on_this_way; down = arcs.heads[down])
+      seen[down - first] = Seen::to_a_root;
+  }
+  return true;
+}
+
+// One change may undo what another relied on: a sentence that is no forest any more is read as the parser gave it.
+// Those who climb from a word to its root rely on getting there.
+void leave_unsound(const std::vector<Token>& tokens, Arcs& arcs) {
+  for (std::uint32_t first = 0; first < tokens.size();) {
+    auto last = first + 1;
+    while (last < tokens.size() && !tokens[last].sent_start) ++last;
+    if (!is_forest(arcs, first, last))
+      for (auto t = first; t < last; ++t) {
+        arcs.heads[t] = tokens[t].head;
+        arcs.deps[t] = tokens[t].dep;
+        arcs.tags[t] = tokens[t].tag;
+        arcs.poses[t] = tokens[t].pos;
+      }
+    first = last;
+  }
+}
+
 } // namespace
 
 Arcs mended_arcs(const language::Analysis& analysis) {
   auto arcs = Mending(analysis).run();
   mend_phrases(analysis, arcs);
   mend_descriptions(analysis.tokens, arcs);
+  leave_unsound(analysis.tokens, arcs);
   return arcs;
 }
 
