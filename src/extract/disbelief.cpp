@@ -79,7 +79,9 @@ private:
   bool is_judged_untrue(TokenIndex copula) const {
     const auto children = tree_.children(copula);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
-      return one_of(tree_.dep(child), {"acomp", "attr", "oprd"}) && (is_of("untrue", child) || is_of("untruth", child));
+      const auto det = tree_.child(child, "det"); // "is NO lie"
+      return one_of(tree_.dep(child), {"acomp", "attr", "oprd"}) &&
+             (is_of("untrue", child) || is_of("untruth", child)) && (det == tree_.size() || scene_.words[det] != "no");
     });
   }
 

@@ -55,8 +55,16 @@ public:
 
 private:
   bool admits(std::string_view name) const { return std::find(admits_.begin(), admits_.end(), name) != admits_.end(); }
+  // "STORM Boris", "Hurricane Milton": named like somebody, and nobody.
+  bool is_storm(TokenIndex shown) const {
+    const auto* mention = scene_.mention(shown);
+    return mention && mention->last - mention->first > 1 &&
+           scene_.frames.in_class("storm", scene_.words[mention->first]);
+  }
+
   bool admitted(EntityIndex e, TokenIndex shown) const {
     const auto kind = scene_.entities[e].kind;
+    if (kind != EntityKind::country && is_storm(shown)) return false;
     const bool land = admits("land") && admits_kind(place_, kind) && !is_water(shown);
     const bool water = admits("water") && kind == EntityKind::place && is_water(shown);
     const bool region = admits("region") && kind == EntityKind::place && !scene_.country_of(e);

@@ -123,15 +123,19 @@ private:
 
   // "Peter Smith attacked John Brown over taxes": what one person does to another in words.
   bool is_quarrel() const {
-    if (!kind_ || !kind_->opposes) return false;
+    if (!kind_ || !(kind_->opposes || kind_->together)) return false;
     if (is_of_a_game(scene_, predication_)) return true;
+    if (!kind_->opposes) return false;
     if (!frame_.mutual && !is_worded()) return false;
     return is_of_persons(kind_->first) && is_of_persons(kind_->second) && !draft_.roles.count("item");
   }
 
   // "attacked", "launched an ATTACK on"
   bool is_worded() const {
-    return scene_.frames.in_class("worded", predication_.lemma) ||
+    const auto is_one = [&](const std::string& words) { return scene_.frames.in_class("worded", words); };
+    return is_one(predication_.lemma) ||
+           std::any_of(predication_.adverbs.begin(), predication_.adverbs.end(), // "fired BACK at Brown"
+                       [&](const std::string& adverb) { return is_one(predication_.lemma + " " + adverb); }) ||
            std::any_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
              return a.position == Position::object &&
                     scene_.frames.in_class("worded", predicate::lower(scene_.tree.lemma(a.token)));
