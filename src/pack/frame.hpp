@@ -7,11 +7,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace stemma::rdf {
@@ -144,8 +146,16 @@ public:
   bool is_class(std::string_view name) const { return classes_.find(std::string(name)) != classes_.end(); }
 
 private:
+  // Asked with views: no string is made for a question.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  template <class Value>
+  using Lookup = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
   struct Triggers {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_word[4];
+    Lookup<std::vector<std::uint32_t>> by_word[4];
     std::span<const std::uint32_t> find(WordKind kind, std::string_view lemma) const;
     void add(WordKind kind, const std::vector<std::string>& words, std::uint32_t index);
   };
@@ -153,7 +163,8 @@ private:
   std::vector<Embedding> embeddings_;
   std::vector<EventKind> kinds_;
   std::vector<Conflict> conflicts_;
-  std::map<std::string, std::vector<std::string>> classes_; // words sorted
+  std::map<std::string, std::vector<std::string>> classes_;                           // words sorted
+  Lookup<std::unordered_set<std::string, TextHash, std::equal_to<>>> words_of_class_; // the same, to ask often
   Triggers triggers_, embedding_triggers_;
 };
 

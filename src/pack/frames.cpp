@@ -168,7 +168,7 @@ void Frames::Triggers::add(WordKind kind, const std::vector<std::string>& words,
 
 std::span<const std::uint32_t> Frames::Triggers::find(WordKind kind, std::string_view lemma) const {
   const auto& map = by_word[static_cast<unsigned>(kind)];
-  const auto found = map.find(std::string(lemma));
+  const auto found = map.find(lemma);
   if (found == map.end()) return {};
   return found->second;
 }
@@ -199,6 +199,7 @@ Frames Frames::of(const rdf::GraphStore& store) {
     for (const auto* kind : {"noun", "verb", "adjective", "adverb"})
       for (auto& word : words.strings(kind)) members.push_back(std::move(word));
     std::sort(members.begin(), members.end());
+    out.words_of_class_[name].insert(members.begin(), members.end());
   }
   for (std::uint32_t i = 0; i < out.frames_.size(); ++i) {
     out.triggers_.add(WordKind::verb, out.frames_[i].verbs, i);
@@ -238,8 +239,8 @@ bool Frames::holds_words(std::string_view event, std::string_view role) const {
 }
 
 bool Frames::in_class(std::string_view word_class, std::string_view lemma) const {
-  const auto found = classes_.find(std::string(word_class));
-  return found != classes_.end() && std::binary_search(found->second.begin(), found->second.end(), lemma);
+  const auto found = words_of_class_.find(word_class);
+  return found != words_of_class_.end() && found->second.find(lemma) != found->second.end();
 }
 
 } // namespace stemma::pack
