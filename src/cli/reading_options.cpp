@@ -94,8 +94,8 @@ pipeline::Resources ReadingOptions::resources(const Environment& environment) co
     resources.made.model_hash = loaded->hash();
     resources.made.model_licence = loaded->licence();
     resources.analyse = pipeline::analyse_with(loaded);
-    if (folder != own) pack::require_sound_frames(folder, own); // the program's own are checked when it is built
-    resources.frames = std::make_shared<pack::Frames>(pack::Frames::read(folder, own));
+    resources.frames = std::make_shared<pack::Frames>( // the program's own are checked when it is built
+        folder == own ? pack::Frames::read(folder, own) : pack::read_sound_frames(folder, own));
   } else {
     warn_without_model(environment);
   }

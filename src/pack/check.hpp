@@ -2,6 +2,7 @@
 // Is a pack sound? What loading takes on trust is doubted here.
 
 #include "model/diagnostic.hpp"
+#include "pack/frame.hpp"
 #include "pack/word_knowledge.hpp"
 
 #include <filesystem>
@@ -28,9 +29,9 @@ namespace stemma::pack {
 std::vector<Diagnostic> check(const std::filesystem::path& directory, const std::filesystem::path& installed = {},
                               const WordKnowledge& words = {});
 
-// Refuses a pack whose frames name a position, class, event or status that there is not: such a frame would be passed
-// over in silence. Throws Error at the first of them, by file and line. Far quicker than `check`: the lexicon is not
-// read.
-void require_sound_frames(const std::filesystem::path& directory, const std::filesystem::path& installed = {});
+// The frames of a pack as Frames::read gives them. Refuses those that name a position, class, event or status that
+// there is not: such a frame would be passed over in silence. Throws Error at the first of them, by file and line. Far
+// quicker than `check`: the lexicon is not read.
+Frames read_sound_frames(const std::filesystem::path& directory, const std::filesystem::path& installed = {});
 
 } // namespace stemma::pack

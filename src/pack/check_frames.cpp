@@ -66,6 +66,8 @@ public:
     for (const Embedding& words : frames_.embeddings()) check(words);
   }
 
+  Frames take_frames() { return std::move(frames_); }
+
 private:
   Place place_of(const Iri& subject, std::string_view property, const std::string& value) const {
     Place found;
@@ -351,15 +353,17 @@ void check_frames(const CheckedPack& pack, const WordKnowledge& words, Findings&
   FrameCheck(pack, words, findings).run();
 }
 
-void require_sound_frames(const std::filesystem::path& directory, const std::filesystem::path& installed) {
+Frames read_sound_frames(const std::filesystem::path& directory, const std::filesystem::path& installed) {
   const SourceFiles files = require_source_files(directory, installed);
   CheckedPack pack;
   for (const auto* group : {&files.terms, &files.frames})
     for (const auto& file : *group)
       if (!is_shapes(file)) pack.store.read(file);
   Findings findings;
-  FrameCheck(pack, {}, findings).run_terms();
-  if (findings.list.empty()) return;
+  const WordKnowledge no_words;
+  FrameCheck check(pack, no_words, findings);
+  check.run_terms();
+  if (findings.list.empty()) return check.take_frames();
   const auto& first = *std::min_element(findings.list.begin(), findings.list.end(), [](const auto& a, const auto& b) {
     return std::tie(a.place.file, a.place.line) < std::tie(b.place.file, b.place.line);
   });

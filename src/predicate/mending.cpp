@@ -19,6 +19,7 @@ bool is_day_or_month(std::string_view word) {
 }
 
 bool is_finite(const Token& t) { return one_of(t.tag, {"VBD", "VBZ", "VBP", "MD"}); }
+
 // "sold", "launched": past tense and participle are one form. Regular forms are longer than their lemma; of the
 // irregular ones that grow, only two are no participles.
 bool is_also_participle(const Token& t) {
@@ -86,14 +87,14 @@ private:
     if (!is_day_or_month(lower(tokens_[day].lemma)) || !one_of(dep(day), {"compound", "nmod"}) || name <= day ||
         name >= last || head(name) != first || dep(name) != "pobj" || verb <= name || verb >= last)
       return;
-    bool passive = false;
+    bool passive = false, finite = is_finite(tokens_[verb]);
     for (auto t = first; t < last; ++t) {
       if (head(t) != verb || t == verb) continue;
       if (one_of(dep(t), {"nsubj", "nsubjpass", "csubj", "expl"})) return;
       passive = passive || dep(t) == "auxpass";
-      if (is_finite(tokens_[t]) && one_of(dep(t), {"aux", "auxpass"})) finite_ = verb;
+      finite = finite || (is_finite(tokens_[t]) && one_of(dep(t), {"aux", "auxpass"}));
     }
-    if (!is_finite(tokens_[verb]) && finite_ != verb) return;
+    if (!finite) return;
     hang(day, first, "pobj");
     hang(name, verb, passive ? "nsubjpass" : "nsubj");
   }
@@ -304,7 +305,6 @@ private:
 
   const std::vector<Token>& tokens_;
   Arcs arcs_;
-  std::uint32_t finite_ = 0xffffffff; // a verb that an auxiliary makes finite
 };
 
 // Does every token of [first, last) hang, over others of them, on a root?

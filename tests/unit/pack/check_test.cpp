@@ -70,11 +70,10 @@ TEST_CASE("the shipped pack is sound") { CHECK(found_in(std::string(STEMMA_SOURC
 TEST_CASE("a run refuses frames that name what there is not, at the first of them") {
   const fs::path packs = std::string(STEMMA_TEST_DIR) + "/pack";
   const std::string installed = std::string(STEMMA_SOURCE_DIR) + "/ontology";
-  CHECK_NOTHROW(stemma::pack::require_sound_frames(packs / "frames-sound", installed));
-  CHECK_NOTHROW(
-      stemma::pack::require_sound_frames(packs / "frames-shadowed", installed)); // odd, but it means something
+  CHECK_NOTHROW(stemma::pack::read_sound_frames(packs / "frames-sound", installed));
+  CHECK_NOTHROW(stemma::pack::read_sound_frames(packs / "frames-shadowed", installed)); // odd, but it means something
   try {
-    stemma::pack::require_sound_frames(packs / "frames-roles", installed);
+    stemma::pack::read_sound_frames(packs / "frames-roles", installed);
     FAIL("accepted");
   } catch (const stemma::Error& error) {
     CHECK(std::string(error.what()) == "\"subjekt\" is no position of \"giver <- subjekt\"");
