@@ -32,10 +32,7 @@ public:
 private:
   std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
   std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
-  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) {
-    arcs_.heads[i] = on;
-    arcs_.deps[i] = as;
-  }
+  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) { arcs_.hang(i, on, as); }
   bool is_comma(std::uint32_t i) const { return tokens_[i].tag == ","; }
 
   // "in Peruvian SHELLING on Monday": right behind the name of a people that a preposition governs alone, and with no
@@ -196,14 +193,8 @@ private:
 
 } // namespace
 
-void mend_descriptions(const std::vector<Token>& tokens, Arcs& arcs) {
-  Descriptions descriptions(tokens, arcs);
-  for (std::uint32_t first = 0; first < tokens.size();) {
-    auto last = first + 1;
-    while (last < tokens.size() && !tokens[last].sent_start) ++last;
-    descriptions.run(first, last);
-    first = last;
-  }
+void mend_descriptions(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, Arcs& arcs) {
+  Descriptions(tokens, arcs).run(first, last);
 }
 
 } // namespace stemma::predicate

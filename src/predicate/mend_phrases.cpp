@@ -17,21 +17,16 @@ class Phrases {
 public:
   Phrases(const std::vector<Token>& tokens, Arcs& arcs) : tokens_(tokens), arcs_(arcs) {}
 
-  void run() {
-    for (std::uint32_t first = 0; first < tokens_.size();) {
-      auto last = first + 1;
-      while (last < tokens_.size() && !tokens_[last].sent_start) ++last;
-      for (auto t = first; t < last; ++t) {
-        const auto from = t - first > reach ? t - reach : first, to = std::min(last, t + reach);
-        join_prefix(from, t, to);
-        end_aside(from, t);
-        rename_object(from, t);
-        value_thing(from, t, to);
-        unfold_sale(from, t, to);
-      }
-      free_subject_of_verb(first, last);
-      first = last;
+  void run(std::uint32_t first, std::uint32_t last) {
+    for (auto t = first; t < last; ++t) {
+      const auto from = t - first > reach ? t - reach : first, to = std::min(last, t + reach);
+      join_prefix(from, t, to);
+      end_aside(from, t);
+      rename_object(from, t);
+      value_thing(from, t, to);
+      unfold_sale(from, t, to);
     }
+    free_subject_of_verb(first, last);
   }
 
 private:
@@ -40,10 +35,7 @@ private:
   std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
   std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
   std::string_view tag(std::uint32_t i) const { return arcs_.tags[i]; }
-  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) {
-    arcs_.heads[i] = on;
-    arcs_.deps[i] = as;
-  }
+  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) { arcs_.hang(i, on, as); }
 
   // "RE - EXPORTED"
   void join_prefix(std::uint32_t first, std::uint32_t prefix, std::uint32_t last) {
@@ -144,6 +136,8 @@ private:
 
 } // namespace
 
-void mend_phrases(const language::Analysis& analysis, Arcs& arcs) { Phrases(analysis.tokens, arcs).run(); }
+void mend_phrases(const std::vector<Token>& tokens, std::uint32_t first, std::uint32_t last, Arcs& arcs) {
+  Phrases(tokens, arcs).run(first, last);
+}
 
 } // namespace stemma::predicate

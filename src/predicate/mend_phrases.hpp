@@ -5,7 +5,7 @@
 
 namespace stemma::predicate {
 
-// Sets right in the arcs:
+// Sets right in the arcs of the sentence [first, last):
 //   "pledged to deliver jets, along with spare parts, TO Peru": delivered to Peru
 //   "placed an order for jets, the LARGEST of its kind": the order, and no second thing placed
 //   "signed for jets WORTH a million": the worth tells of the jets, and is nothing done
@@ -13,6 +13,6 @@ namespace stemma::predicate {
 //   "RE-EXPORTED jets": one verb
 //   "According to the ministry, which is new, PERU in May sent jets": Peru sent them
 // In time that grows as the tokens do.
-void mend_phrases(const language::Analysis& analysis, Arcs& arcs);
+void mend_phrases(const std::vector<language::Token>& tokens, std::uint32_t first, std::uint32_t last, Arcs& arcs);
 
 } // namespace stemma::predicate

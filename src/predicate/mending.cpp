@@ -35,39 +35,22 @@ bool is_noun(const Token& t) { return one_of(t.tag, {"NN", "NNS", "NNP", "NNPS"}
 
 class Mending {
 public:
-  explicit Mending(const language::Analysis& analysis) : tokens_(analysis.tokens) {
-    arcs_.heads.reserve(tokens_.size());
-    for (const auto& token : tokens_) {
-      arcs_.heads.push_back(token.head);
-      arcs_.deps.push_back(token.dep);
-      arcs_.tags.push_back(token.tag);
-      arcs_.poses.push_back(token.pos);
-    }
-  }
+  Mending(const std::vector<Token>& tokens, Arcs& arcs) : tokens_(tokens), arcs_(arcs) {}
 
-  Arcs run() {
-    for (std::uint32_t first = 0; first < tokens_.size();) {
-      auto last = first + 1;
-      while (last < tokens_.size() && !tokens_[last].sent_start) ++last;
-      if (last - first > longest_mended) { // a table: each verb looks through its whole sentence
-        first = last;
-        continue;
-      }
-      free_subject_of_day(first, last);
-      for (auto t = first; t < last; ++t) bridge_aside(t, last);
-      for (auto t = first; t < last; ++t) {
-        free_verb_of_name(first, t, last);
-        take_for_past(first, t, last);
-      }
-      for (auto t = first; t < last; ++t) {
-        free_described_subject(first, t, last);
-        open_bare_clause(first, t, last);
-        take_worth_for_measure(first, t, last);
-      }
-      for (auto t = first; t < last; ++t) join_to_object(first, t);
-      first = last;
+  void run(std::uint32_t first, std::uint32_t last) {
+    if (last - first > longest_mended) return; // a table: each verb looks through its whole sentence
+    free_subject_of_day(first, last);
+    for (auto t = first; t < last; ++t) bridge_aside(t, last);
+    for (auto t = first; t < last; ++t) {
+      free_verb_of_name(first, t, last);
+      take_for_past(first, t, last);
     }
-    return std::move(arcs_);
+    for (auto t = first; t < last; ++t) {
+      free_described_subject(first, t, last);
+      open_bare_clause(first, t, last);
+      take_worth_for_measure(first, t, last);
+    }
+    for (auto t = first; t < last; ++t) join_to_object(first, t);
   }
 
 private:
@@ -75,10 +58,7 @@ private:
 
   std::uint32_t head(std::uint32_t i) const { return arcs_.heads[i]; }
   std::string_view dep(std::uint32_t i) const { return arcs_.deps[i]; }
-  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) {
-    arcs_.heads[i] = on;
-    arcs_.deps[i] = as;
-  }
+  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) { arcs_.hang(i, on, as); }
 
   // "On Friday Smith left": preposition, day, and the name that was taken for the rest of the day's.
   void free_subject_of_day(std::uint32_t first, std::uint32_t last) {
@@ -304,7 +284,7 @@ private:
   }
 
   const std::vector<Token>& tokens_;
-  Arcs arcs_;
+  Arcs& arcs_;
 };
 
 // Does every token of [first, last) hang, over others of them, on a root?
@@ -327,30 +307,32 @@ bool is_forest(const Arcs& arcs, std::uint32_t first, std::uint32_t last) {
   return true;
 }
 
-// One change may undo what another relied on: a sentence that is no forest any more is read as the parser gave it.
-// Those who climb from a word to its root rely on getting there.
-void leave_unsound(const std::vector<Token>& tokens, Arcs& arcs) {
-  for (std::uint32_t first = 0; first < tokens.size();) {
-    auto last = first + 1;
-    while (last < tokens.size() && !tokens[last].sent_start) ++last;
-    if (!is_forest(arcs, first, last))
-      for (auto t = first; t < last; ++t) {
-        arcs.heads[t] = tokens[t].head;
-        arcs.deps[t] = tokens[t].dep;
-        arcs.tags[t] = tokens[t].tag;
-        arcs.poses[t] = tokens[t].pos;
-      }
-    first = last;
-  }
-}
-
 } // namespace
 
 Arcs mended_arcs(const language::Analysis& analysis) {
-  auto arcs = Mending(analysis).run();
-  mend_phrases(analysis, arcs);
-  mend_descriptions(analysis.tokens, arcs);
-  leave_unsound(analysis.tokens, arcs);
+  const auto& tokens = analysis.tokens;
+  Arcs arcs;
+  const auto take = [&](std::uint32_t t) {
+    arcs.heads[t] = tokens[t].head;
+    arcs.deps[t] = tokens[t].dep;
+    arcs.tags[t] = tokens[t].tag;
+    arcs.poses[t] = tokens[t].pos;
+  };
+  arcs.heads.resize(tokens.size());
+  for (auto* texts : {&arcs.deps, &arcs.tags, &arcs.poses}) texts->resize(tokens.size());
+  for (std::uint32_t t = 0; t < tokens.size(); ++t) take(t);
+  for (std::uint32_t first = 0; first < tokens.size();) {
+    auto last = first + 1;
+    while (last < tokens.size() && !tokens[last].sent_start) ++last;
+    Mending(tokens, arcs).run(first, last);
+    mend_phrases(tokens, first, last, arcs);
+    mend_descriptions(tokens, first, last, arcs);
+    // One change may undo what another relied on: a sentence that is no forest any more is read as the parser gave it.
+    // Those who climb from a word to its root rely on getting there.
+    if (!is_forest(arcs, first, last))
+      for (auto t = first; t < last; ++t) take(t);
+    first = last;
+  }
   return arcs;
 }
 

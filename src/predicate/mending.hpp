@@ -13,6 +13,11 @@ namespace stemma::predicate {
 struct Arcs {
   std::vector<std::uint32_t> heads;
   std::vector<std::string_view> deps, tags, poses;
+
+  void hang(std::uint32_t i, std::uint32_t on, std::string_view as) {
+    heads[i] = on;
+    deps[i] = as;
+  }
 };
 
 // The arcs of the analysis, mended:
