@@ -130,7 +130,8 @@ private:
     if (bill.kind != Kind::noun || !bill.above || !one_of(scene_.tree.dep(bill.token), {"dobj", "nsubjpass"}))
       return false;
     const auto& verb = at(*bill.above);
-    return stops(verb) && is_firm(told_by(verb, 0));
+    const bool rejected = !verb.negated && scene_.frames.in_class("turning-down", verb.lemma);
+    return (rejected || stops(verb)) && is_firm(told_by(verb, 0));
   }
 
   // "reports that they sold arms are false", "it is not true that they sold arms"
@@ -296,6 +297,10 @@ private:
           one_of(scene_.tree.dep(p.token), {"dobj", "nsubjpass"}) &&
           one_of(governor.lemma, {"receive", "get", "make", "submit", "have", "see"}))
         return told_by(governor, 0);
+      // "did not renew the licence"
+      if (status == "planned" && p.kind == Kind::noun && governor.kind == Kind::verb && governor.negated &&
+          one_of(scene_.tree.dep(p.token), {"dobj", "nsubjpass"}) && scene_.frames.in_class("granting", governor.lemma))
+        return "cancelled";
       return status;
     }
     if (is_ended(governor, p)) return "occurred";
