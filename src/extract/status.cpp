@@ -2,6 +2,7 @@
 #include "extract/disbelief.hpp"
 #include "extract/draft.hpp"
 #include "extract/left_open.hpp"
+#include "extract/outer_arguments.hpp"
 #include "extract/standing.hpp"
 #include "predicate/words.hpp"
 
@@ -69,6 +70,7 @@ private:
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
       if (is_awaited(*p, governor)) return is_firm(status) ? "planned" : status;
+      if (has_sides() && is_bargained_over(scene_, *p) && is_firm(status)) status = "wanted";
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
@@ -216,6 +218,7 @@ private:
   }
 
   bool speaks() const { return kind_ && kind_->speaks; }
+  bool has_sides() const { return kind_ && !kind_->pair_group.empty() && !kind_->opposes; } // who gives and who gets
 
   std::string first_status(const Predication& p) const {
     auto status = told_by(p, 0);
