@@ -21,7 +21,8 @@ void add_course(const Scene& scene, TokenIndex thing, std::vector<TokenIndex>& o
   for (const auto clause : tree.children(thing)) {
     if (!one_of(tree.dep(clause), {"relcl", "acl", "amod"}) || !has_class(scene, clause, "heading")) continue;
     for (const auto child : tree.children(clause)) {
-      const bool leads = tree.dep(child) == "prep" && one_of(scene.words[child], {"for", "to", "toward", "towards", "at"});
+      const bool leads =
+          tree.dep(child) == "prep" && one_of(scene.words[child], {"for", "to", "toward", "towards", "at"});
       const auto goal = leads ? tree.child(child, "pobj") : tree.dep(child) == "dobj" ? child : tree.size();
       if (goal != tree.size()) out.push_back(goal);
     }

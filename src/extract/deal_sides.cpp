@@ -30,7 +30,8 @@ std::optional<TokenIndex> deal_above(const Scene& scene, TokenIndex verb) {
     const auto above = tree.head(verb);
     if (one_of(tree.dep(verb), {"relcl", "acl"})) return is_deal(above) ? std::optional(above) : std::nullopt;
     if (!one_of(tree.dep(verb), {"ccomp", "xcomp", "conj"})) return std::nullopt;
-    if (tree.dep(verb) == "ccomp" && scene.frames.in_class("agreeing", predicate::lower(tree.lemma(above)))) return above;
+    if (tree.dep(verb) == "ccomp" && scene.frames.in_class("agreeing", predicate::lower(tree.lemma(above))))
+      return above;
     verb = above;
   }
   return std::nullopt;

@@ -192,10 +192,11 @@ std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
   return out;
 }
 
-// "is in TALKS with Chile over the purchase", "opened TALKS with Chile on the purchase", "is TALKING to Chile about buying
-// them": where p is spoken of.
+// "is in TALKS with Chile over the purchase", "opened TALKS with Chile on the purchase", "is TALKING to Chile about
+// buying them": where p is spoken of.
 const Predication* talks_about(const Scene& scene, const Predication& p) {
-  if (!p.above || p.kind == Kind::participle || !predicate::one_of(p.mark, {"over", "on", "about", "for"})) return nullptr;
+  if (!p.above || p.kind == Kind::participle || !predicate::one_of(p.mark, {"over", "on", "about", "for"}))
+    return nullptr;
   const auto& above = scene.predications.items[*p.above];
   if (scene.frames.in_class(above.kind == Kind::noun ? "gathering" : "conferring", above.lemma)) return &above;
   if (above.kind == Kind::noun) return nullptr;

@@ -78,8 +78,8 @@ private:
     return found.file.empty() ? pack_.store.place_of(rdf::iri_view(subject)) : found;
   }
 
-  // Names by which a role may admit entities of one class: those of the pack below an actor, a thing or a place; and the
-  // categories by which it may turn things away.
+  // Names by which a role may admit entities of one class: those of the pack below an actor, a thing or a place; and
+  // the categories by which it may turn things away.
   void learn_classes() {
     for (const auto& term : pack_.store.subjects(rdf::iri_view(rdf::rdf::type), rdf::iri_view(rdf::rdfs::Class)))
       classes_.insert(term.value.substr(term.value.find_last_of("#/") + 1));

@@ -53,8 +53,10 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
     if (tree.left_edge(child) != verb + 1 || !one_of(tree.dep(child), {"compound", "nmod"})) continue;
     const bool named = one_of(tree.tag(child), {"NNP", "NNPS"}) &&
                        one_of(tree.token(child).ent_type, {"GPE", "PERSON", "ORG", "NORP"});
-    const auto first = verb + 1; // "gave Peru Leopard tanks", with Peru hung on Leopard
-    if (first < child && tree.head(first) == child && tree.tag(first) == "NNP" && tree.dep(first) == "compound")
+    const auto first = verb + 1; // "gave PERU Leopard tanks", with Peru hung on Leopard; but "gave South AFRICA tanks"
+    const bool is_one_name = named && tree.token(child).ent_type == "GPE";
+    if (first < child && !is_one_name && tree.head(first) == child && tree.tag(first) == "NNP" &&
+        tree.dep(first) == "compound")
       return first;
     if (named || tree.tag(child) == "PRP") return child; // "send US air defences"
   }
