@@ -18,6 +18,8 @@ public:
     for (auto t = begin; t < end; ++t) {
       const auto first = t - begin > reach ? t - reach : begin, last = end - t > reach ? t + reach : end;
       take_gerund_for_noun(first, t, last);
+      free_gerund(t, last);
+      describe_thing_given(first, t, last);
       deny_other_name(t);
       take_name_for_object(first, t, last);
       give_plan_its_maker(first, t, last);
@@ -55,6 +57,31 @@ private:
     arcs_.poses[people] = "ADJ";
     hang(gerund, preposition, "pobj");
     arcs_.poses[gerund] = "NOUN"; // it stays a gerund: its lemma is that of the verb
+  }
+
+  // "fined three firms for SHIPPING tools": what has an object is done, and is no thing that the preposition governs.
+  void free_gerund(std::uint32_t gerund, std::uint32_t last) {
+    if (tokens_[gerund].tag != "VBG" || dep(gerund) != "pobj") return;
+    for (auto t = gerund + 1; t < last; ++t)
+      if (head(t) == gerund && dep(t) == "dobj") return hang(gerund, head(gerund), "pcomp");
+  }
+
+  // "fired a missile, allegedly SUPPLIED by Peru": what somebody gave describes the thing right before the comma.
+  void describe_thing_given(std::uint32_t first, std::uint32_t participle, std::uint32_t last) {
+    if (tokens_[participle].tag != "VBN" || dep(participle) != "advcl" || participle < first + 3 ||
+        !takes_two_objects(lower(tokens_[participle].lemma)))
+      return;
+    auto comma = participle - 1;
+    while (comma > first + 1 && tokens_[comma].tag == "RB") --comma;
+    const auto thing = comma - 1;
+    if (!is_comma(comma) || !one_of(tokens_[thing].tag, {"NN", "NNS", "NNP"}) || head(participle) > thing) return;
+    bool by = false;
+    for (auto t = comma; t < last; ++t) {
+      if (head(t) != participle) continue;
+      if (one_of(dep(t), {"aux", "auxpass", "nsubj", "nsubjpass", "mark"})) return;
+      by = by || dep(t) == "agent";
+    }
+    if (by) hang(participle, thing, "acl");
   }
 
   // "Peruvian", "Swedish", "Chinese", "Iraqi": as names of peoples end, and seldom those of lands.

@@ -10,6 +10,8 @@ namespace stemma::predicate {
 
 // Sets right in the arcs of the sentence [first, last):
 //   "died in Peruvian shelling": the shelling is a thing, not what somebody does next to Peru
+//   "fined firms for shipping tools": they ship
+//   "fired missiles, supplied by Peru": the missiles are Peru's gift
 //   "it was Peru, not Chile, that": Chile is not meant, and it was Peru
 //   "is bombing Peru", "criticised plans by Peru to hold drills": Peru is bombed; Peru plans
 //   "sent men, backed by tanks, to Peru": sent to Peru, behind the aside

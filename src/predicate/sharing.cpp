@@ -248,6 +248,7 @@ private:
     if (item.infinitive && dep == "advcl" && item.token > above.token && takes_two_objects(above.lemma) &&
         has(above, Position::indirect_object) && !speaks_of_receiver(item.token)) // "gave Kyiv missiles to strike with"
       return copy(above, Position::indirect_object, item, target);
+    if (dep == "pcomp" && copy_aimed_at(above, item, target)) return;
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);
@@ -287,6 +288,20 @@ private:
     return copied;
   }
 
+  // "imposed sanctions ON CHINA for selling", "sanctions AGAINST CHINA for selling", "grateful TO PERU for sending":
+  // what somebody meets with is for what he has done.
+  static bool copy_aimed_at(const Predication& above, Predication& item, Position target) {
+    if (item.mark != "for" || item.infinitive) return false;
+    const bool of_mind = above.kind == Kind::adjective;
+    std::vector<Argument> taken;
+    for (const auto& a : above.arguments)
+      if (a.position == Position::oblique && a.token < item.token &&
+          (one_of(a.preposition, {"on", "against", "upon"}) || (of_mind && one_of(a.preposition, {"to", "at", "with"}))))
+        taken.push_back({target, {}, a.token, a.phrase, 1});
+    item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
+    return !taken.empty();
+  }
+
   // "called on Berlin to send"
   bool copy_called_on(const Predication& above, Predication& item, Position target) const {
     std::vector<Argument> taken;
@@ -305,6 +320,7 @@ private:
       return;
     }
     if (!item.infinitive && is_judging_word(noun.lemma)) return; // "a critic of supplying arms"
+    if (copy_aimed_at(noun, item, target)) return;
     // "gave Kyiv permission to strike"
     const bool is_given = noun.relation == Relation::argument && noun.above && noun.mark.empty();
     if (is_given && !takes_subject_control(noun.lemma)) {
@@ -359,7 +375,10 @@ private:
     if (mark == "in" || mark == "on" || mark == "at" || mark == "with" || mark == "under" ||
         (fronted && (mark == "after" || mark == "before" || mark == "despite" || mark == "following")))
       return item.mark == "of" || item.infinitive;
-    return mark.empty() && tree_.dep(noun.token) == "dobj" && is_taking_verb(all_.items[*noun.above].lemma);
+    const auto& governor = all_.items[*noun.above];
+    if (item.infinitive && mark == "to" && governor.kind == Kind::adjective) return true; // "close to a deal to buy"
+    return mark.empty() && tree_.dep(noun.token) == "dobj" &&
+           (is_taking_verb(governor.lemma) || (is_settled(noun.lemma) && is_settling_verb(governor.lemma)));
   }
 
   void complete_noun(Predication& item) {

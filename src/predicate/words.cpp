@@ -106,6 +106,16 @@ bool is_taking_verb(std::string_view lemma) {
   return one_of(lemma, list);
 }
 
+bool is_settled(std::string_view lemma) {
+  return one_of(lemma, {"deal", "contract", "agreement", "accord", "pact", "memorandum", "order"});
+}
+
+bool is_settling_verb(std::string_view lemma) {
+  return one_of(lemma, {"sign", "reach", "strike", "near", "approach", "conclude", "clinch", "seal", "ink", "close",
+                        "make", "negotiate", "agree", "announce", "complete", "discuss", "hammer out", "land",
+                        "pursue", "explore", "cut", "do", "work out"});
+}
+
 bool is_aim(std::string_view lemma) {
   static constexpr std::array<std::string_view, 35> list = {
       "goal",   "aim",      "plan",     "intention", "objective", "purpose",  "task",     "job",    "mission",

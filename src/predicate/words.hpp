@@ -31,6 +31,8 @@ bool takes_means(std::string_view lemma);           // "used it to leave": who u
 // "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
 bool controls_by_preposition(std::string_view lemma, std::string_view preposition);
 bool is_taking_verb(std::string_view lemma);         // "accepted an invitation to come": whoever takes it comes
+bool is_settled(std::string_view lemma);             // "deal": what two agree on
+bool is_settling_verb(std::string_view lemma);       // "reached a deal to buy": whoever reaches it buys
 bool is_aim(std::string_view lemma);                 // "goal", "plan": what somebody has in mind to do
 bool is_naming_verb(std::string_view lemma);         // "called it a plot": says what its object is
 bool is_giving_verb(std::string_view lemma);         // "gave Kyiv leave": the first of two objects gets the second
