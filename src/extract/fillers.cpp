@@ -126,6 +126,7 @@ private:
     const bool holds_things = is_sum || takes_part || scene_.frames.in_class("container", lemma);
     const bool is_area =
         scene_.frames.in_class("area-word", lemma) || scene_.frames.in_class("area-word", scene_.words[t]);
+    const bool is_firm = stands_for_owner && scene_.frames.in_class("firm", lemma);
     const bool owned = admits("owned") && !is_blow(lemma) && !scene_.frames.in_class("stance", lemma) &&
                        !scene_.frames.in_class(
                            "other-party", lemma); // whatever it is, its owner fills the role: "Ukrainian power plants"
@@ -146,6 +147,7 @@ private:
           visit_members(child, depth + 1))
         found = true;
       if (holds_things && dep == "acl" && visit_contents(child, depth)) found = true;
+      if (is_firm && visit_seat(child, depth)) found = true;
       if (dep != "prep") continue;
       const auto word = scene_.words[child];
       // "her Peruvian counterpart in Chile": where she met him
@@ -155,7 +157,7 @@ private:
                             word == "across" || word == "on");
       const bool inside =
           ((word == "of" || word == "from") && stands_for_owner) ||
-          (word == "in" && rules(lemma)) || // "officials in Kinshasa"
+          (word == "in" && (rules(lemma) || is_firm)) || // "officials in Kinshasa", "firms in Peru"
           (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
           (word == "with" && is_area) || // "the border with Peru"
           word == "including" || located || word == "like" || is_such_as(child, lemma) || (is_sum && word == "in") ||
@@ -179,6 +181,20 @@ private:
       const auto body = scene_.words[child] == "of" ? scene_.tree.child(child, "pobj") : scene_.tree.size();
       return body != scene_.tree.size() && scene_.tree.tag(t) == "NNS" && is_body(body);
     });
+  }
+
+  // "firms BASED in Peru", "a PERU-based firm": what is done there is put down to the country.
+  bool visit_seat(TokenIndex participle, int depth) {
+    const auto& tree = scene_.tree;
+    if (tree.tag(participle) != "VBN" || !scene_.frames.in_class("seated", predicate::lower(tree.lemma(participle))))
+      return false;
+    bool found = false;
+    for (const auto child : tree.children(participle)) {
+      if (child < participle && !found && tree.dep(child) != "advmod") found = visit_owners(child, 0);
+      const auto seat = scene_.words[child] == "in" ? tree.child(child, "pobj") : tree.size();
+      if (seat != tree.size() && visit_members(seat, depth + 1)) found = true;
+    }
+    return found;
   }
 
   bool rules(const std::string& lemma) const {
