@@ -25,7 +25,7 @@ public:
   Sharing(const Scene& scene, const Dating& dating, const Draft& draft)
       : scene_(scene), dating_(dating), draft_(draft), frame_(scene.frames.all()[draft.frame]),
         kind_(scene.frames.find_kind(frame_.event)), predication_(scene.predications.items[draft.predication]) {
-    if (kind_ && !kind_->pair_group.empty() && !kind_->opposes && !kind_->gathers)
+    if (kind_ && !kind_->pair_group.empty() && !kind_->gathers)
       for (const auto& [role, fillers] : draft.roles)
         if (role != kind_->first && role != kind_->second && scene.frames.counts(frame_.event, role)) thing_ = role;
   }
@@ -39,6 +39,7 @@ public:
         if (auto parts = parts_by(fill.role, portions); parts.size() > 1) return with_stretches(std::move(parts));
       }
     }
+    if (kind_->opposes) return {draft_};
     for (const auto& fill : frame_.fills)
       if (fill.role == kind_->first && admits(fill, "owner"))
         if (auto parts = parts_by_owner(fill); parts.size() > 1) return parts;
@@ -48,10 +49,13 @@ public:
   }
 
 private:
-  static std::vector<std::string> prepositions(const pack::Fill& fill) {
+  // "Fired ten rockets AT Haifa and six drones AT Acre": blows as well as gifts.
+  std::vector<std::string> prepositions(const pack::Fill& fill) const {
     std::vector<std::string> out;
     for (const auto& position : fill.positions)
-      if (predicate::one_of(position, {"to", "from", "for", "with"})) out.push_back(position);
+      if (kind_->opposes ? predicate::one_of(position, {"at", "on", "into", "against", "toward", "towards", "over"})
+                         : predicate::one_of(position, {"to", "from", "for", "with"}))
+        out.push_back(position);
     return out;
   }
 
