@@ -192,9 +192,21 @@ private:
     for (const auto& filler : named) {
       if (!filler.entity) continue;
       if (!acts_for_country(scene_.entities[*filler.entity])) continue;
-      const auto country = scene_.country_of(*filler.entity);
+      auto country = scene_.country_of(*filler.entity);
+      if (!country && kind_.opposes && role == kind_.second) country = land_of(draft, *filler.entity);
       if (country && !holds(draft, other, *country)) add(draft, role, *country, filler.shown);
     }
+  }
+
+  // "struck a depot in Tilma, a village in CHAD": a place that is known from nowhere lies where the event was.
+  std::optional<EntityIndex> land_of(const Draft& draft, EntityIndex e) const {
+    const auto found = draft.roles.find("place");
+    if (scene_.entities[e].kind != EntityKind::place || found == draft.roles.end()) return std::nullopt;
+    for (const auto& filler : found->second) {
+      if (!filler.entity || filler.implied) continue;
+      if (scene_.entities[*filler.entity].kind == EntityKind::country) return filler.entity;
+    }
+    return std::nullopt;
   }
 
   bool acts_for_country(const Entity& entity) const {
