@@ -4,6 +4,7 @@
 #include "extract/abstentions.hpp"
 #include "extract/against_doer.hpp"
 #include "extract/attribution.hpp"
+#include "extract/blow_by_unknown.hpp"
 #include "extract/calls_to_stop.hpp"
 #include "extract/claimed_deeds.hpp"
 #include "extract/coreference.hpp"
@@ -267,7 +268,7 @@ bool is_doubtful(const Scene& scene, const Draft& draft) {
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   if (!kind || !kind->opposes || p.kind == predicate::Kind::noun || !scene.frames.in_class("blow", p.lemma))
     return false;
-  if (has_entity(draft, "item", true)) return false;
+  if (has_entity(draft, "item", true) || is_blow_by_unknown(scene, draft)) return false;
   const auto found = draft.roles.find(kind->first);
   return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
            return f.entity && !f.implied &&
@@ -309,9 +310,10 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   }
   if (kind->second == "place" && !has_entity(draft, kind->first, false)) return false; // nobody's forces
   if (kind->both_sides)
-    return has_entity(draft, kind->first, false) &&
-           (has_entity(draft, kind->second, false) || has_entity(draft, "place", false) ||
-            names_irregulars(scene, draft, kind->second));
+    return is_blow_by_unknown(scene, draft) ||
+           (has_entity(draft, kind->first, false) &&
+            (has_entity(draft, kind->second, false) || has_entity(draft, "place", false) ||
+             names_irregulars(scene, draft, kind->second)));
   return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
 }
 

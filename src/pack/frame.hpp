@@ -61,6 +61,7 @@ struct Frame {
   bool resumes = false;     // roles it leaves open are those of the event told last: "another launch"
   bool ahead_only = false;  // only what is still to come: "vowed to respond"
   bool in_conflict = false; // only between two that a known conflict sets against each other
+  bool by_anybody = false;  // counts where nobody is known to have done it, too
   bool among_known = false; // only between two of whom the rest of the document tells the like
   bool mutual = false;      // both sides do it to each other: "the war between France and Spain"
   bool beside = false;      // told beside what other frames make of the same words: "signed a pact on tanks"

@@ -96,6 +96,7 @@ Frame frame_of(const Subject& s) {
   frame.among_known = s.string("amongKnown") == "true";
   frame.ahead_only = s.string("aheadOnly") == "true";
   frame.in_conflict = s.string("inConflict") == "true";
+  frame.by_anybody = s.string("byAnybody") == "true";
   frame.examples = s.parsed("fires", parse_example);
   for (auto& silent : s.parsed("silent", parse_example)) frame.examples.push_back(std::move(silent));
   frame.place = s.place();
