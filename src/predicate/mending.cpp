@@ -2,6 +2,7 @@
 
 #include "predicate/mend_descriptions.hpp"
 #include "predicate/mend_phrases.hpp"
+#include "predicate/mend_sayings.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -327,6 +328,7 @@ Arcs mended_arcs(const language::Analysis& analysis) {
     Mending(tokens, arcs).run(first, last);
     mend_phrases(tokens, first, last, arcs);
     mend_descriptions(tokens, first, last, arcs);
+    mend_sayings(tokens, first, last, arcs);
     // One change may undo what another relied on: a sentence that is no forest any more is read as the parser gave it.
     // Those who climb from a word to its root rely on getting there.
     if (!is_forest(arcs, first, last))
