@@ -1,6 +1,7 @@
 #include "extract/find_speaker.hpp"
 
 #include "extract/find_state.hpp"
+#include "extract/office_holders.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -218,8 +219,23 @@ private:
   std::optional<EntityIndex> holder_of(TokenIndex t) const {
     const bool named_so = scene_.tree.tag(t) == "NNP";
     if (named_so && scene_.in_title[t]) return std::nullopt;
-    const auto near = last_person(t);
+    auto near = last_person(t);
+    if (near && holds_another(*near, t)) near.reset();
     return near || named_so ? near : holder_anywhere(t);
+  }
+
+  // "The FOREIGN minister", of somebody who is brought in as defence minister.
+  bool holds_another(EntityIndex person, TokenIndex t) const {
+    const auto portfolio = portfolio_of(scene_, t);
+    if (portfolio.empty()) return false;
+    bool other = false;
+    for (const auto& mention : scene_.mentions) {
+      if (mention.entity != person || mention.first == 0 || scene_.words[mention.first - 1] != scene_.words[t]) continue;
+      const auto held = portfolio_of(scene_, mention.first - 1);
+      if (held == portfolio) return false;
+      other = other || !held.empty();
+    }
+    return other;
   }
 
   // The person spoken of last, a subject before anybody else, in the three sentences before.
@@ -242,7 +258,9 @@ private:
   std::optional<EntityIndex> holder_anywhere(TokenIndex t) const {
     std::optional<EntityIndex> only;
     for (const auto& mention : scene_.mentions) {
-      if (scene_.entities[mention.entity].kind != EntityKind::person || !holds(mention, scene_.words[t])) continue;
+      if (scene_.entities[mention.entity].kind != EntityKind::person || !holds(mention, scene_.words[t]) ||
+          holds_another(mention.entity, t))
+        continue;
       if (only && *only != mention.entity) return std::nullopt;
       only = mention.entity;
     }
