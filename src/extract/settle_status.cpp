@@ -37,21 +37,33 @@ bool is_singled_out(const Scene& scene, const Predication& p) {
 
 bool is_present_perfect(const Predication& p) { return p.kind != Kind::noun && p.perfect && p.tense == Tense::present; }
 
-// "air strikes on the strip have since killed hundreds"
-bool are_several_that_kill(const Scene& scene, const Draft& draft) {
+// "the air STRIKES have since killed hundreds", "hundreds have been killed in the OFFENSIVE": what is said to have done it.
+TokenIndex blow_behind(const Scene& scene, const Predication& p) {
+  const auto& tree = scene.tree;
+  if (const auto doer = tree.child(p.token, "nsubj"); doer != tree.size()) return doer;
+  for (const auto child : tree.children(p.token))
+    if (one_of(tree.dep(child), {"prep", "agent"}) && one_of(scene.words[child], {"in", "by", "during"}))
+      if (const auto noun = tree.child(child, "pobj"); noun != tree.size()) return noun;
+  return tree.size();
+}
+
+// "air strikes on the strip have since killed hundreds", "the offensive has killed hundreds"
+bool goes_on_killing(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
-  const auto doer = scene.tree.child(p.token, "nsubj");
+  const auto blow = is_present_perfect(p) ? blow_behind(scene, p) : scene.tree.size();
+  if (blow == scene.tree.size()) return false;
+  const auto lemma = predicate::lower(scene.tree.lemma(blow));
   const bool since = std::find(p.adverbs.begin(), p.adverbs.end(), "since") != p.adverbs.end();
-  if (!since || !is_present_perfect(p) || doer == scene.tree.size() || scene.tree.tag(doer) != "NNS") return false;
+  if (!(since && scene.tree.tag(blow) == "NNS") && !scene.frames.in_class("drawn-out", lemma)) return false;
   const auto& event = scene.frames.all()[draft.frame].event;
-  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene.tree.lemma(doer)));
+  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, lemma);
   return std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene.frames.all()[f].event == event; });
 }
 
 // "launched a campaign that has killed hundreds", "… More than a hundred have been killed": it still takes its toll.
 bool still_takes_toll(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
-  if (are_several_that_kill(scene, draft))
+  if (goes_on_killing(scene, draft))
     return std::any_of(draft.quantities.begin(), draft.quantities.end(),
                        [](const DraftQuantity& q) { return q.outcome.has_value(); });
   auto noun = p.token;

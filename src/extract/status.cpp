@@ -302,7 +302,7 @@ private:
     if (awaits(governor, p)) return "possible";
     for (const auto index : indices) {
       const auto& words = scene_.frames.embeddings()[index];
-      const auto& given = given_by(words, governor);
+      const auto given = meant_by(words, governor);
       if (given.empty()) continue;
       // "the visit ended": over, not called off.
       if (given == "cancelled" && p.kind == Kind::noun && scene_.tree.dep(p.token) == "nsubj" &&
@@ -348,6 +348,16 @@ private:
       break;
     }
     return status;
+  }
+
+  // What the words give to events of this type. A blow that is expected is no plan of those who expect it; who tries to
+  // take a town is at it, who tries to bring about a truce or a sale only wants it.
+  std::string meant_by(const pack::Embedding& words, const Predication& governor) const {
+    const auto& given = given_by(words, governor);
+    if (!kind_) return given;
+    if (kind_->opposes && given == "planned" && scene_.frames.in_class("expecting", governor.lemma)) return "possible";
+    const bool tries = governor.kind != Kind::noun && given == "ongoing" && words.status_past == "failed";
+    return tries && !kind_->opposes ? "wanted" : given;
   }
 
   // "arms to repel the attack": it has not been repelled yet.
