@@ -163,21 +163,6 @@ void Dating::find_carrier(TokenIndex first, PlacedTime& time) const {
   }
 }
 
-bool Dating::reports(const Predication& p) const {
-  const auto kind = p.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
-  const auto indices = scene_.frames.embedded_by(kind, p.lemma);
-  return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
-}
-
-// "announced", "pledged", "approved": the day it was said is the day the plan was made.
-bool Dating::is_announcement(const Predication& p) const {
-  const auto indices = scene_.frames.embedded_by(pack::WordKind::verb, p.lemma);
-  return std::any_of(indices.begin(), indices.end(), [&](auto i) {
-    const auto& status = scene_.frames.embeddings()[i].status;
-    return status == "planned" || status == "wanted" || status == "cancelled";
-  });
-}
-
 // "On Friday, X said …": before the subject of its verb.
 bool Dating::is_fronted(const PlacedTime& time) const {
   if (!time.carrier) return false;
@@ -190,6 +175,11 @@ bool Dating::is_fronted(const PlacedTime& time) const {
 }
 
 bool Dating::admits(const PlacedTime& time, const Draft& draft) const {
+  const auto target = at(draft.predication).token;
+  // "Chile bought jets; Peru bought tanks in May": of what stands before a semicolon the day behind it says nothing.
+  if (target < time.head && scene_.tree.sentence(target) == scene_.tree.sentence(time.head) &&
+      scene_.has_semicolon(target, time.head))
+    return false;
   if (time.expression.form != TimeExpression::Form::lasting) return true;
   const bool is = time.carrier && at(*time.carrier).lemma == "be" && !at(*time.carrier).perfect;
   if (is || time.copula) return false;                                // "the deal is for ten years": from now on
@@ -285,28 +275,6 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
     p = &governor;
   }
   return std::nullopt;
-}
-
-// "said in May it would send troops": who says what he will do announces it.
-bool Dating::says_own_plan(const Predication& said, const Draft& draft) const {
-  if (draft.status != "planned") return false;
-  const auto acts = [&](const Filler& speaker) {
-    return speaker.entity && std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
-             return std::any_of(role.second.begin(), role.second.end(),
-                                [&](const Filler& f) { return f.entity == speaker.entity; });
-           });
-  };
-  return std::any_of(said.arguments.begin(), said.arguments.end(), [&](const predicate::Argument& a) {
-    if (a.position != predicate::Position::subject) return false;
-    const auto named = fillers(scene_, a.token, any_party());
-    return std::any_of(named.begin(), named.end(), acts);
-  });
-}
-
-// "said on Friday that they were waging war on the truth": who condemns does it by saying so.
-bool Dating::is_speech(const Draft& draft) const {
-  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
-  return kind && kind->speaks;
 }
 
 // "June 2011 - The contract is signed", "10 April. Modi visits Paris": the date heads what the sentence tells.
@@ -409,11 +377,6 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
     return out;
   }
   return std::nullopt;
-}
-
-bool Dating::is_asked_of_what_goes_on(const Predication& asking, const Draft& draft) const {
-  return is_firm(draft.status) && !is_speech(draft) && asking.token != at(draft.predication).token &&
-         scene_.frames.in_class("asking", asking.lemma);
 }
 
 // The only expression of time in a sentence dates what it tells, unless it dates a remark.
