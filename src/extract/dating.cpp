@@ -1,5 +1,6 @@
 #include "extract/dating.hpp"
 
+#include "extract/outbreaks.hpp"
 #include "extract/time_edges.hpp"
 #include "model/date.hpp"
 #include "predicate/words.hpp"
@@ -85,8 +86,10 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     times_.push_back(std::move(time));
   }
   if (!published_) return;
+  add_outbreaks();
   std::optional<Interval> told;
   for (auto& time : times_) {
+    if (time.of_war) continue;
     time.told = told;
     TimeAnchor anchor;
     anchor.published = *published_;
@@ -97,6 +100,31 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     if (const auto interval = resolve(time.expression, anchor); interval && interval->start) time.own = told = interval;
   }
   find_long_past();
+}
+
+// "has sent 200 tanks since the war began", and "since the invasion in May", wherever the parse hangs the month.
+void Dating::add_outbreaks() {
+  const auto said = times_.size();
+  for (const auto& war : find_outbreaks(scene_, *published_)) {
+    PlacedTime time;
+    time.expression.year = year_of(war.day);
+    time.expression.month = static_cast<int>(month_of(war.day));
+    time.expression.day = static_cast<int>(day_of(war.day));
+    if (const auto dated = covered_.lower_bound(war.first); dated != covered_.end() && *dated <= war.last) {
+      const auto own = std::find_if(times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(said),
+                                    [&](const auto& t) { return t.expression.first == war.last; });
+      const bool behind = own != times_.begin() + static_cast<std::ptrdiff_t>(said);
+      if (!behind || own->expression.edge != Edge::at) continue;
+      time.expression = own->expression;
+    }
+    time.head = war.head;
+    time.of_war = true;
+    time.expression.first = war.first;
+    time.expression.last = war.last;
+    time.expression.edge = Edge::since;
+    find_carrier(war.first, time);
+    times_.push_back(std::move(time));
+  }
 }
 
 // The sentence that an expression heads: its own, before a dash or a colon, or the next one where it stands alone.
@@ -297,6 +325,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   const auto& tree = scene_.tree;
   const auto target = at(draft.predication).token;
   if (!admits(time, draft)) return std::nullopt;
+  if (time.of_war && time.expression.first <= target && target < time.expression.last) return std::nullopt;
   if (time.heads == tree.sentence(target))
     if (const auto headed = link_below(time, draft)) return headed;
   if (tree.sentence(time.head) != tree.sentence(target)) return std::nullopt;
@@ -385,7 +414,7 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
   const auto target = at(draft.predication).token;
   const PlacedTime* only = nullptr;
   for (const auto& time : times_) {
-    if (tree.sentence(time.head) != tree.sentence(target)) continue;
+    if (tree.sentence(time.head) != tree.sentence(target) || time.of_war) continue;
     if (only) return std::nullopt;
     only = &time;
   }

@@ -32,6 +32,7 @@ private:
     std::optional<Interval> told;                       // what the text dated last before it
     std::optional<Interval> own;                        // what it dates itself, for those that count from it
     bool of_report = false;                             // "said on Sunday it had …": when it was said
+    bool of_war = false;                                // "since the war began", of a war that the pack dates
   };
   // How an expression comes to date an event: the lower the rank, the closer.
   struct Link {
@@ -44,6 +45,7 @@ private:
   std::optional<predicate::PredicationIndex> report_before(TokenIndex first, TokenIndex time) const;
   std::optional<predicate::PredicationIndex> told_before_report(TokenIndex time) const;
   void find_carrier(TokenIndex first, PlacedTime& time) const;
+  void add_outbreaks();
   void find_long_past();
   bool is_day_of_reaction(const PlacedTime& time, const Draft& draft, const std::vector<Draft>& drafts) const;
   std::optional<std::uint32_t> headed_by(const TimeExpression& expression) const;

@@ -113,6 +113,7 @@ struct Conflict {
   std::vector<Iri> first, second; // lexicon IRIs; the one who began it stands first
   std::string since;              // ISO date
   std::string until;              // ISO date; empty: it goes on
+  std::string outbreak;           // ISO date of the war that is meant by "since the war began"; empty: of none
   bool no_dealings = false;       // what one sends the other is no gift
   bool aggression = false;        // the first side attacks the second, whoever is named first
 };

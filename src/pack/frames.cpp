@@ -154,6 +154,7 @@ Conflict conflict_of(const Subject& s) {
   out.second = s.strings("secondParty");
   out.since = s.string("since");
   out.until = s.string("until");
+  out.outbreak = s.string("outbreak");
   out.no_dealings = s.string("noDealings") == "true";
   out.aggression = s.string("aggression") == "true";
   if (out.first.empty() || out.second.empty())
