@@ -247,6 +247,8 @@ std::optional<unsigned> Dating::rank_below(predicate::PredicationIndex dated, co
                                            const Draft& draft) const {
   const auto& carrier = at(dated);
   const auto* p = &at(draft.predication);
+  // "will HOLD drills, called X, later this month"
+  if (p->token == carrier.token || p->light_verb == carrier.token) return 1;
   unsigned rank = 0;
   for (int depth = 0; depth < 6; ++depth) {
     // "On Thursday he landed and met …": what opens the sentence dates all that is joined.
