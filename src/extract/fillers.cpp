@@ -15,10 +15,12 @@ bool admits_class(const std::vector<std::string>& admits, const Entity& entity) 
   return std::find(admits.begin(), admits.end(), entity.type) != admits.end();
 }
 
-// "not NewsAgency": entities of a class that the role turns away.
+// "not NewsAgency", "not aircraft": entities of a class, or things of a category, that the role turns away.
 bool is_barred(const std::vector<std::string>& admits, const Entity& entity) {
   return std::any_of(admits.begin(), admits.end(), [&](const std::string& name) {
-    return name.compare(0, 4, "not ") == 0 && name.compare(4, std::string::npos, entity.type) == 0;
+    if (name.compare(0, 4, "not ") != 0) return false;
+    const auto barred = std::string_view(name).substr(4);
+    return barred == entity.type || (!barred.empty() && barred == entity.category);
   });
 }
 

@@ -1,3 +1,4 @@
+#include "extract/course.hpp"
 #include "extract/draft.hpp"
 #include "extract/made_up.hpp"
 #include "extract/outer_arguments.hpp"
@@ -448,6 +449,7 @@ private:
     if (position == "attributive") // "the OCCUPIED town"
       return predication_.kind == Kind::participle && scene_.tree.dep(predication_.token) == "amod";
     if (position == "charge") return is_reproached();
+    if (position == "thwarted") return is_thwarted(scene_, predication_);
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
                        [&](const Argument& a) { return stands_at(scene_, a, position); });
   }

@@ -1,5 +1,6 @@
 #include "extract/outer_arguments.hpp"
 
+#include "extract/course.hpp"
 #include "extract/deal_sides.hpp"
 #include "extract/fillers.hpp"
 #include "predicate/words.hpp"
@@ -191,14 +192,32 @@ std::vector<TokenIndex> gainers(const Scene& scene, const Predication& p) {
   return out;
 }
 
+// "is in TALKS with Chile over the purchase", "opened TALKS with Chile on the purchase", "is TALKING to Chile about
+// buying them": where p is spoken of.
+const Predication* talks_about(const Scene& scene, const Predication& p) {
+  if (!p.above || p.kind == Kind::participle || !predicate::one_of(p.mark, {"over", "on", "about", "for"}))
+    return nullptr;
+  const auto& above = scene.predications.items[*p.above];
+  if (scene.frames.in_class(above.kind == Kind::noun ? "gathering" : "conferring", above.lemma)) return &above;
+  if (above.kind == Kind::noun) return nullptr;
+  for (const auto& a : above.arguments) {
+    const auto held = a.position == Position::object ? scene.predications.find_at(a.token) : std::nullopt;
+    if (held && scene.frames.in_class("gathering", scene.predications.items[*held].lemma))
+      return &scene.predications.items[*held];
+  }
+  return nullptr;
+}
+
 // "Peru is negotiating the PURCHASE", "cancelled the PURCHASE": whose own affair a noun names, if the noun does not
 // say.
 std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
   if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return {};
+  if (const auto* talks = talks_about(scene, p)) {
+    if (talks->kind != Kind::noun) return doers(*talks);
+    const bool held = talks->above && predicate::one_of(talks->mark, {"", "in"});
+    return held ? doers(scene.predications.items[*talks->above]) : std::vector<TokenIndex>();
+  }
   const auto& governor = scene.predications.items[*p.above];
-  if (governor.kind == Kind::noun && governor.above && governor.mark == "in" &&
-      predicate::one_of(p.mark, {"over", "on", "about", "for"}) && scene.frames.in_class("gathering", governor.lemma))
-    return doers(scene.predications.items[*governor.above]); // "is in talks over the PURCHASE"
   if (!p.mark.empty() || governor.kind == Kind::noun || !scene.frames.in_class("pursuing", governor.lemma)) return {};
   const bool is_object = std::any_of(governor.arguments.begin(), governor.arguments.end(), [&](const auto& a) {
     return a.position == Position::object && a.token == p.token;
@@ -208,15 +227,18 @@ std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
 
 // "is in talks with Chile over the PURCHASE", "is negotiating with Chile the PURCHASE": with whom one is about it.
 std::vector<TokenIndex> partners(const Scene& scene, const Predication& p) {
+  if (!p.above) return {};
+  const auto* talks = talks_about(scene, p);
+  const auto& governor = scene.predications.items[*p.above];
+  if (!talks && p.kind == Kind::noun && p.relation == Relation::argument && p.mark.empty() &&
+      governor.kind != Kind::noun && scene.frames.in_class("pursuing", governor.lemma))
+    talks = &governor;
   std::vector<TokenIndex> out;
-  if (p.kind != Kind::noun || p.relation != Relation::argument || !p.above) return out;
-  const auto& talks = scene.predications.items[*p.above];
-  const bool negotiated = talks.kind != Kind::noun && p.mark.empty() && scene.frames.in_class("pursuing", talks.lemma);
-  if (!negotiated && (talks.kind != Kind::noun || !predicate::one_of(p.mark, {"over", "on", "about", "for"}) ||
-                      !scene.frames.in_class("gathering", talks.lemma)))
-    return out;
-  for (const auto& a : talks.arguments)
-    if (a.position == Position::oblique && a.preposition == "with") out.push_back(a.token);
+  if (!talks) return out;
+  for (const auto& a : talks->arguments)
+    if (a.position == Position::oblique &&
+        (a.preposition == "with" || (a.preposition == "to" && talks->kind != Kind::noun)))
+      out.push_back(a.token);
   return out;
 }
 
@@ -401,6 +423,7 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
     auto found = deciders(scene, predication);
     return found.empty() ? deciders_of_leave(scene, predication) : found;
   }
+  if (position == "course") return courses(scene, predication);
   if (position == "defended") return defended(scene, predication);
   if (position == "partner") return partners(scene, predication);
   if (position == "hinderer") return hinderers(scene, predication);
@@ -417,6 +440,10 @@ std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& p
   if (position == "spoken-of") return spoken_of(scene, predication);
   if (position == "user") return Users(scene).of(predication);
   return {};
+}
+
+bool is_bargained_over(const Scene& scene, const Predication& p) {
+  return p.kind == Kind::noun && talks_about(scene, p) != nullptr;
 }
 
 bool is_asked_to_stop(const Scene& scene, const Predication& p) {

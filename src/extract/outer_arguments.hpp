@@ -16,6 +16,9 @@ namespace stemma::extract {
 std::vector<TokenIndex> outer_arguments(const Scene& scene, const predicate::Predication& predication,
                                         const std::string& position);
 
+// "opened talks with Chile on the SALE": what a noun names is still being talked over.
+bool is_bargained_over(const Scene& scene, const predicate::Predication& p);
+
 // "urged Berlin to stop the deliveries", "urged it not to send them": who asks gets nothing.
 bool is_asked_to_stop(const Scene& scene, const predicate::Predication& p);
 

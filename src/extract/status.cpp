@@ -2,6 +2,7 @@
 #include "extract/disbelief.hpp"
 #include "extract/draft.hpp"
 #include "extract/left_open.hpp"
+#include "extract/outer_arguments.hpp"
 #include "extract/standing.hpp"
 #include "predicate/words.hpp"
 
@@ -69,6 +70,7 @@ private:
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
       if (is_awaited(*p, governor)) return is_firm(status) ? "planned" : status;
+      if (has_sides() && is_bargained_over(scene_, *p) && is_firm(status)) status = "wanted";
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
@@ -130,7 +132,8 @@ private:
     if (bill.kind != Kind::noun || !bill.above || !one_of(scene_.tree.dep(bill.token), {"dobj", "nsubjpass"}))
       return false;
     const auto& verb = at(*bill.above);
-    return stops(verb) && is_firm(told_by(verb, 0));
+    const bool rejected = !verb.negated && scene_.frames.in_class("turning-down", verb.lemma);
+    return (rejected || stops(verb)) && is_firm(told_by(verb, 0));
   }
 
   // "reports that they sold arms are false", "it is not true that they sold arms"
@@ -215,6 +218,7 @@ private:
   }
 
   bool speaks() const { return kind_ && kind_->speaks; }
+  bool has_sides() const { return kind_ && !kind_->pair_group.empty() && !kind_->opposes; } // who gives and who gets
 
   std::string first_status(const Predication& p) const {
     auto status = told_by(p, 0);
@@ -296,6 +300,10 @@ private:
           one_of(scene_.tree.dep(p.token), {"dobj", "nsubjpass"}) &&
           one_of(governor.lemma, {"receive", "get", "make", "submit", "have", "see"}))
         return told_by(governor, 0);
+      // "did not renew the licence"
+      if (status == "planned" && p.kind == Kind::noun && governor.kind == Kind::verb && governor.negated &&
+          one_of(scene_.tree.dep(p.token), {"dobj", "nsubjpass"}) && scene_.frames.in_class("granting", governor.lemma))
+        return "cancelled";
       return status;
     }
     if (is_ended(governor, p)) return "occurred";

@@ -78,10 +78,14 @@ private:
     return found.file.empty() ? pack_.store.place_of(rdf::iri_view(subject)) : found;
   }
 
-  // Names by which a role may admit entities of one class: those of the pack below an actor, a thing or a place.
+  // Names by which a role may admit entities of one class: those of the pack below an actor, a thing or a place; and
+  // the categories by which it may turn things away.
   void learn_classes() {
     for (const auto& term : pack_.store.subjects(rdf::iri_view(rdf::rdf::type), rdf::iri_view(rdf::rdfs::Class)))
       classes_.insert(term.value.substr(term.value.find_last_of("#/") + 1));
+    for (const auto& term : pack_.store.subjects(rdf::iri_view(rdf::rdf::type), stm_term("MunitionCategory")))
+      if (const auto name = pack_.store.find_object(term, rdf::iri_view(rdf::skos::notation)); name)
+        categories_.insert(name->value);
   }
 
   template <class Parse>
@@ -242,7 +246,7 @@ private:
   }
 
   bool is_admissible(const std::string& name) const {
-    if (name.starts_with("not ")) return classes_.contains(name.substr(4));
+    if (name.starts_with("not ")) return classes_.contains(name.substr(4)) || categories_.contains(name.substr(4));
     if (name.starts_with("with ")) return frames_.is_class(name.substr(5));
     return is_entity_class(name) || frames_.is_class(name) || classes_.contains(name);
   }
@@ -344,7 +348,7 @@ private:
   const WordKnowledge& words_;
   Findings& findings_;
   Frames frames_;
-  std::set<std::string> statuses_, classes_;
+  std::set<std::string> statuses_, classes_, categories_;
 };
 
 } // namespace

@@ -25,6 +25,7 @@ public:
       rename_object(from, t);
       value_thing(from, t, to);
       unfold_sale(from, t, to);
+      join_particle(t, to);
     }
     free_subject_of_verb(first, last);
   }
@@ -109,6 +110,16 @@ private:
       if (head(t) == of && one_of(tag(t), {"NNP", "NNPS"})) return; // "a trip to the Republic of Peru"
     hang(to, sale, "prep");
     hang(of, sale, "prep");
+  }
+
+  // "voted DOWN a bill"
+  void join_particle(std::uint32_t particle, std::uint32_t last) {
+    if (particle == 0 || head(particle) != particle - 1 || dep(particle) != "prep" ||
+        lower(tokens_[particle].lemma) != "down" || tokens_[particle - 1].lemma != "vote")
+      return;
+    for (auto t = particle + 1; t < last; ++t)
+      if (head(t) == particle && dep(t) == "pobj") hang(t, particle - 1, "dobj");
+    hang(particle, particle - 1, "prt");
   }
 
   // "According to the ministry, which is new, PERU in May sent jets": taken for one more of what stands before it.

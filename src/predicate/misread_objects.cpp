@@ -50,11 +50,15 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
+    if (tree.left_edge(child) != verb + 1 || !one_of(tree.dep(child), {"compound", "nmod"})) continue;
     const bool named = one_of(tree.tag(child), {"NNP", "NNPS"}) &&
                        one_of(tree.token(child).ent_type, {"GPE", "PERSON", "ORG", "NORP"});
-    const bool bare = one_of(tree.dep(child), {"compound", "nmod"}) && tree.left_edge(child) == verb + 1 &&
-                      (named || tree.tag(child) == "PRP"); // "send US air defences"
-    if (bare) return child;
+    const auto first = verb + 1; // "gave PERU Leopard tanks", with Peru hung on Leopard; but "gave South AFRICA tanks"
+    const bool is_one_name = named && tree.token(child).ent_type == "GPE";
+    if (first < child && !is_one_name && tree.head(first) == child && tree.tag(first) == "NNP" &&
+        tree.dep(first) == "compound")
+      return first;
+    if (named || tree.tag(child) == "PRP") return child; // "send US air defences"
   }
   return tree.size();
 }
