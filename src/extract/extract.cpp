@@ -29,6 +29,7 @@
 #include "extract/outsiders.hpp"
 #include "extract/rebuttals.hpp"
 #include "extract/resume.hpp"
+#include "extract/share_sums.hpp"
 #include "model/digest.hpp"
 #include "model/relative_iri.hpp"
 #include "predicate/words.hpp"
@@ -409,6 +410,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   empty_gifts_to_enemies(scene, record.document.published, drafts);
   empty_off_subject(scene, drafts);
   fold_tellings(drafts);
+  share_sums(scene, drafts);
   level_wars(scene, drafts);
   settle_past_conflicts(scene, record.document.published, drafts);
   settle_launches(scene, drafts);
