@@ -117,7 +117,9 @@ EntityIndex body_of(Scene& scene, pack::ConceptId nation, const Phrase& phrase, 
 bool qualifies_next(const Scene& scene, Range noun) {
   const Words& words = scene.words;
   const Index last = noun.last - 1, next = words.after(last);
-  if (next != noun.last || words[last].possessive || words[last].shape != Shape::lower) return false;
+  if (next != noun.last || words[last].possessive) return false;
+  const bool opens = noun.size() == 1 && words.starts_sentence(last) && words[last].shape == Shape::capitalised;
+  if (words[last].shape != Shape::lower && !opens) return false; // "MILITARY aid arrived", but not "the Navy ships"
   if (words[next].shape != Shape::lower ||
       words.is(next, word_class::function | word_class::verb | word_class::speech | word_class::title))
     return false;

@@ -198,6 +198,7 @@ private:
   // "the Foreign Ministry", of which the text never says whose it is
   void name_alone(Range range, const Phrase& phrase) {
     if (!words_.name_like(range.first) || !words_.name_like(range.last - 1) || words_.headline(range.first)) return;
+    if (qualifies_next(scene_, range)) return; // "Military aid arrived"
     const EntityIndex body =
         draft_.unlinked(EntityKind::org, words_.text(range), scene_.vocabulary.type_of_bodies(phrase.value));
     draft_.entity(body).org_class = phrase.value;
