@@ -191,6 +191,7 @@ private:
       return;
     }
     if (country && scene_.tree.tag(t) == "NNS" && is_bare(t)) return take_both(t, true);
+    if (speak_for_both(t)) return take_those_who_met(t);
     if (country && scene_.tree.tag(t) == "NN" && (is_bare(t) || is_praised(t)))
       take(t, Wanted::country);
     else if (has_class(t, "describes-place") && is_bare(t))
@@ -342,6 +343,29 @@ private:
         return both(t, *c->entity, *last);
     }
     if (!person) take_main_two(t);
+  }
+
+  // "THE LEADERS agreed", "THE PRESIDENTS signed it": not counted, but no others are spoken of.
+  bool speak_for_both(TokenIndex t) const {
+    return scene_.tree.tag(t) == "NNS" && one_of(dep(t), {"nsubj", "nsubjpass"}) && is_bare(t) &&
+           has_class(t, "leader-word") && has_class(t, "paired-party");
+  }
+
+  // The only two people named of late; without people, the states that did something together.
+  void take_those_who_met(TokenIndex t) {
+    std::vector<EntityIndex> people;
+    const Antecedent* states = nullptr;
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
+      if (!c->entity) continue;
+      if (c->second && c->subject && !states && entity(*c->entity).kind == EntityKind::country) states = &*c;
+      for (const auto& e : {c->entity, c->second})
+        if (e && entity(*e).kind == EntityKind::person && std::find(people.begin(), people.end(), *e) == people.end())
+          people.push_back(*e);
+    }
+    if (people.size() == 2)
+      both(t, people[1], people[0]);
+    else if (people.empty() && states)
+      both(t, *states->entity, *states->second);
   }
 
   void both(TokenIndex t, EntityIndex first, EntityIndex second) { scene_.both[t] = {first, second}; }
