@@ -51,7 +51,7 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_within_a_war(a, b) || is_with_others(a, b)) return false;
+    if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(a, b) || is_within_a_war(a, b) || is_with_others(a, b)) return false;
     const bool own_account = gives_own_account(a, b);
     if (a.status != b.status && !own_account && !takes_status(a, b)) return false;
     unsigned shared = 0;
@@ -141,6 +141,34 @@ private:
     return std::none_of(only_one.begin(), only_one.end(), [&](const Filler& x) {
       return std::any_of(only_other.begin(), only_other.end(), [&](const Filler& y) { return may_be_one(x, y); });
     });
+  }
+
+  // "signed a trade treaty … signed a DEFENCE pact", "reached a fisheries plan": what is agreed on bears another name.
+  bool is_other_pact(const Draft& a, const Draft& b) const {
+    const auto* kind = scene_.frames.find_kind(event(a));
+    if (!kind || !kind->gathers || kind->word_roles.empty() || is_of_truce(a) || is_of_truce(b)) return false;
+    const auto *one = role(a, kind->word_roles.front()), *other = role(b, kind->word_roles.front());
+    if (!one || !other) return false;
+    const auto known = names_before(one->front().shown), named = names_before(other->front().shown);
+    if (known.empty() || named.empty()) return false;
+    const auto det = scene_.tree.child(other->front().shown, "det");
+    if (det != scene_.tree.size() && is_definite(scene_.words[det])) return false;
+    return std::find_first_of(known.begin(), known.end(), named.begin(), named.end()) == known.end();
+  }
+
+  bool is_of_truce(const Draft& d) const { return !scene_.frames.all()[d.frame].ends.empty(); }
+
+  // "a PORT SECURITY agreement"
+  std::vector<std::string> names_before(predicate::TokenIndex noun) const {
+    std::vector<std::string> out;
+    const auto& tree = scene_.tree;
+    for (const auto child : tree.children(noun)) {
+      if (child > noun || !predicate::one_of(tree.dep(child), {"compound", "nmod"}) || scene_.mention(child)) continue;
+      const auto name = predicate::lower(tree.lemma(child));
+      if (!scene_.frames.in_class("any-pact", name)) out.push_back(name);
+      for (auto& more : names_before(child)) out.push_back(std::move(more));
+    }
+    return out;
   }
 
   static Fillers without(const Fillers& all, const Fillers& known) {
@@ -327,18 +355,31 @@ private:
     });
   }
 
-  // "another launch", "a second strike": not the one told before, unless that is the one it belongs to.
+  // "They ALSO agreed to open the border"
+  bool is_told_besides(const Draft& d) const {
+    const auto* kind = scene_.frames.find_kind(event(d));
+    const auto& p = predication(d);
+    return kind && kind->gathers && is_told(d) &&
+           std::any_of(p.adverbs.begin(), p.adverbs.end(), [](const std::string& adverb) {
+             return predicate::one_of(adverb, {"also", "separately", "additionally", "furthermore"});
+           });
+  }
+
+  // "another launch", "a second strike": not the one told before, unless that is the one it belongs to. Nor is "a new
+  // memorandum", but what the title and the lead call new.
   bool is_another(const Draft& d, const Draft& known) const {
     const auto& p = scene_.predications.items[d.predication];
+    if (is_told_besides(d) && !known.in_title) return true;
     if (p.kind != predicate::Kind::noun || p.above == known.predication) return false;
-    bool open = false, ordinal = false;
+    bool open = false, ordinal = false, fresh = false;
     for (const auto child : scene_.tree.children(p.token)) {
       const auto& word = scene_.words[child];
       if (word == "another") return true;
       open = open || word == "a" || word == "an";
-      ordinal = ordinal || word == "second" || word == "third" || word == "fourth" || word == "fifth";
+      ordinal = ordinal || predicate::one_of(word, {"second", "third", "fourth", "fifth", "separate"});
+      fresh = fresh || word == "new";
     }
-    return open && ordinal;
+    return open && (ordinal || (fresh && !is_lead(known)));
   }
 
   // "a million" in the lead, "more than a million" further down: the number is the bound's.
