@@ -66,7 +66,7 @@ private:
 
   bool admitted(EntityIndex e, TokenIndex shown) const {
     const auto kind = scene_.entities[e].kind;
-    if (kind != EntityKind::country && is_storm(shown)) return false;
+    if (kind != EntityKind::country && kind != EntityKind::munition && is_storm(shown)) return false;
     const bool land = admits("land") && admits_kind(place_, kind) && !is_water(shown);
     const bool water = admits("water") && kind == EntityKind::place && is_water(shown);
     const bool region = admits("region") && kind == EntityKind::place && !scene_.country_of(e);
@@ -304,9 +304,11 @@ private:
     return found;
   }
 
-  // "Russian jets", "Berlin's tanks": nobody but the one the thing belongs to.
+  // "Russian jets", "Berlin's tanks": nobody but the one the thing belongs to; with `keeper` who has it ("Peru's new
+  // jets"), with `origin` where it is from ("Peruvian jets").
   bool visit_owner(TokenIndex t, int depth = 0) {
     bool found = false;
+    const bool keepers = admits("keeper"), origins = admits("origin");
     const bool counts = is_figure(t) || scene_.frames.in_class("container", predicate::lower(scene_.tree.lemma(t)));
     for (const auto child : scene_.tree.children(t)) {
       const auto dep = scene_.tree.dep(child);
@@ -316,7 +318,7 @@ private:
           if (scene_.tree.dep(object) == "pobj" && visit_owner(object, depth + 1)) found = true;
         continue;
       }
-      const bool before = dep == "poss" || dep == "amod" || dep == "compound" || dep == "nmod";
+      const bool before = (dep == "poss" && !origins) || (!keepers && predicate::one_of(dep, {"amod", "compound", "nmod"}));
       if (before && !is_struck_there(child, t) && visit_owners(child, 0)) found = true;
       if (dep == "compound" && depth < 3 && visit_owner(child, depth + 1)) found = true; // "RUSSIAN Su-35 jets"
       if (before && admits("maker") && visit_before(child, "making")) found = true;      // "German-made tanks"
@@ -324,7 +326,7 @@ private:
       if (dep != "prep") continue;
       const bool of_whom = scene_.words[child] == "of" && // "fighters of the Wagner group"
                            scene_.frames.in_class("stand-in", predicate::lower(scene_.tree.lemma(t)));
-      if (scene_.words[child] != "from" && !of_whom) continue; // "ammunition from Seoul and Tokyo"
+      if ((scene_.words[child] != "from" && !of_whom) || keepers) continue; // "ammunition from Seoul and Tokyo"
       for (const auto object : scene_.tree.children(child))
         if (scene_.tree.dep(object) == "pobj" && visit_owners(object, 0)) found = true;
     }
