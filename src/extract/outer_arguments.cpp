@@ -77,9 +77,9 @@ private:
     }
     if (dep == "pobj") {
       const auto& word = scene_.words[governor];
-      if ((word != "with" && word != "of") || tree.is_root(governor)) return {};
+      if (!predicate::one_of(word, {"with", "of", "on"}) || tree.is_root(governor)) return {};
       governor = tree.head(governor);
-      if (word == "of" && !uses(governor)) return {};
+      if (word != "with" && !uses(governor)) return {}; // "counts ON jets promised by Rome"
       if (word == "with" && tree.dep(governor) == "dobj" && tree.pos(governor) != "VERB")
         governor = tree.head(governor);
     } else if ((dep != "dobj" && dep != "nsubjpass") || !uses(governor)) {

@@ -78,7 +78,7 @@ void resume_events(const Scene& scene, std::vector<Draft>& drafts) {
       auto& target = drafts[d].roles[role];
       if (!target.empty() || role == "place") continue;
       for (auto& filler : fillers) {
-        filler.shown = scene.predications.items[drafts[d].predication].token;
+        filler.token = filler.shown = scene.predications.items[drafts[d].predication].token; // not counted again
         target.push_back(filler);
       }
     }

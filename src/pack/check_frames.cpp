@@ -239,9 +239,9 @@ private:
   static std::string triggers(const Frame& frame) { return frame.nouns.empty() ? "a verb" : "a noun"; }
 
   static bool is_entity_class(std::string_view name) {
-    constexpr std::array<std::string_view, 14> names = {"region", "party", "state", "body",     "person",
+    constexpr std::array<std::string_view, 16> names = {"region", "party", "state", "body",     "person",
                                                         "place",  "land",  "water", "munition", "force",
-                                                        "owned",  "owner", "maker", "unnamed"};
+                                                        "owned",  "owner", "maker", "keeper", "origin", "unnamed"};
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 
