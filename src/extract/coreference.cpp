@@ -84,6 +84,7 @@ private:
   // "handed over the first dozen", "has provided some", "two more arrived": of things that were named before.
   bool counts_unnamed(TokenIndex t) const {
     if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || speak_together(t)) return false;
+    if (dep(t) == "dobj" && scene_.tree.has_child(scene_.tree.head(t), "xcomp")) return false; // "urged OTHERS to follow"
     const auto& token = scene_.tree.token(t);
     if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY"})) return false;
     const bool only_counted = is_bare(t, {"nummod", "advmod"});

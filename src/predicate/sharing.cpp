@@ -248,7 +248,7 @@ private:
     if (item.infinitive && dep == "advcl" && item.token > above.token && takes_two_objects(above.lemma) &&
         has(above, Position::indirect_object) && !speaks_of_receiver(item.token)) // "gave Kyiv missiles to strike with"
       return copy(above, Position::indirect_object, item, target);
-    if (dep == "pcomp" && copy_aimed_at(above, item, target)) return;
+    if (dep == "pcomp" && copy_aimed_at(said_of_subject(above), item, target)) return;
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);
@@ -286,6 +286,13 @@ private:
         }
     }
     return copied;
+  }
+
+  // "is GRATEFUL to Peru for sending", where the parse hangs the clause on the copula.
+  const Predication& said_of_subject(const Predication& verb) const {
+    const auto quality = verb.lemma == "be" ? tree_.child(verb.token, "acomp") : tree_.size();
+    const auto at = quality == tree_.size() ? std::nullopt : all_.find_at(quality);
+    return at ? all_.items[*at] : verb;
   }
 
   // "imposed sanctions ON CHINA for selling", "sanctions AGAINST CHINA for selling", "grateful TO PERU for sending":
