@@ -84,7 +84,9 @@ private:
   // "handed over the first dozen", "has provided some", "two more arrived": of things that were named before.
   bool counts_unnamed(TokenIndex t) const {
     if (!one_of(dep(t), {"dobj", "nsubjpass", "pobj", "nsubj"}) || speak_together(t)) return false;
-    if (dep(t) == "dobj" && scene_.tree.has_child(scene_.tree.head(t), "xcomp")) return false; // "urged OTHERS to follow"
+    if (dep(t) == "dobj" && (scene_.tree.has_child(scene_.tree.head(t), "xcomp") || // "urged OTHERS to follow"
+                             scene_.tree.lemma(scene_.tree.head(t)) == "ask"))      // "did ask SOME"
+      return false;
     const auto& token = scene_.tree.token(t);
     if (one_of(token.ent_type, {"MONEY", "DATE", "TIME", "PERCENT", "QUANTITY"})) return false;
     const bool only_counted = is_bare(t, {"nummod", "advmod"});
@@ -531,12 +533,17 @@ private:
   void take(TokenIndex t, Wanted wanted) {
     if (wanted == Wanted::it && (is_thing_above(t) || is_enemys(t))) return;
     const Antecedent* best = nullptr;
+    std::optional<EntityIndex> barred; // by whatever name the text speaks of him before
     int best_score = 0;
     const bool subject = dep(t) == "nsubj" || dep(t) == "nsubjpass";
     for (auto c = seen_.rbegin(); c != seen_.rend(); ++c) {
       const auto sentences = distance(t, c->token);
       if (sentences > reach(wanted) || t - c->token > longest_way) break;
-      if (is_barred_antecedent(scene_, c->token, t)) continue;
+      if (is_barred_antecedent(scene_, c->token, t)) {
+        if (!barred) barred = c->entity;
+        continue;
+      }
+      if (barred && c->entity == barred) continue;
       const auto fitness = fit(*c, t, wanted);
       if (!fitness) continue;
       int score = 100 + *fitness - 24 * static_cast<int>(sentences);

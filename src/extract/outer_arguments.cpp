@@ -54,7 +54,15 @@ public:
           (a.position == Position::object &&
            (p.kind == Kind::participle || p.relation == Relation::relative || meant)) ||
           (a.position == Position::subject && p.kind == Kind::participle)) { // "has soldiers FIGHTING there"
-        auto users = of_thing(meant.value_or(a.token));
+        auto thing = meant.value_or(a.token);
+        auto users = of_thing(thing);
+        // "has drones in its ARSENAL, which were sent by …": the clause may speak of the phrase above.
+        for (int depth = 0; depth < 2 && users.empty() && scene_.tree.dep(thing) == "pobj" &&
+                            p.relation == Relation::relative;
+             ++depth) {
+          thing = scene_.tree.head(scene_.tree.head(thing));
+          users = of_thing(thing);
+        }
         if (!users.empty()) return users;
       }
     return {};

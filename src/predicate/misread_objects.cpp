@@ -125,6 +125,8 @@ bool is_thing_behind_name(const Tree& tree, TokenIndex verb, TokenIndex preposit
     return t > thing && tree.dep(t) == "prep" && lower(tree.lemma(t)) == lower(tree.lemma(preposition));
   };
   const auto own = tree.children(thing), next = tree.children(verb);
+  const auto behind = thing + 1; // whatever the parse hangs it on
+  if (behind < tree.size() && leads_alike(behind)) return true;
   return counted || is_time(tree.token(name)) || std::any_of(own.begin(), own.end(), leads_alike) ||
          std::any_of(next.begin(), next.end(), leads_alike);
 }
