@@ -57,6 +57,7 @@ bool is_thwarted(const Scene& scene, const Predication& p) {
   if (scene.frames.in_class("flying", p.lemma)) return true;
   while (tree.dep(thing) == "pobj" && scene.words[tree.head(thing)] == "of" && !tree.is_root(tree.head(thing)))
     thing = tree.head(tree.head(thing));
+  if (tree.dep(thing) == "nsubj") return true; // "a missile bound for Chile crossed Peru"
   return one_of(tree.dep(thing), {"dobj", "nsubjpass"}) && has_class(scene, tree.head(thing), "thwarting");
 }
 

@@ -31,8 +31,9 @@ std::vector<TokenIndex> doers(const Predication& p) {
 std::vector<TokenIndex> askers(const Scene& scene, const Predication& p, std::string_view word_class) {
   const auto* inner = &p;
   for (int depth = 0; depth < 3 && inner->above; ++depth) {
-    const bool embedded = inner->relation == Relation::clause || inner->relation == Relation::adnominal ||
-                          inner->relation == Relation::argument;
+    const bool embedded = (inner->relation == Relation::clause || inner->relation == Relation::adnominal ||
+                           inner->relation == Relation::argument) &&
+                          !predicate::one_of(inner->mark, {"before", "after", "without", "while", "since"});
     if (!embedded) return {};
     const auto& governor = scene.predications.items[*inner->above];
     if (scene.frames.in_class(word_class, governor.lemma)) return doers(governor);

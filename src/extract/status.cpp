@@ -132,7 +132,8 @@ private:
     if (bill.kind != Kind::noun || !bill.above || !one_of(scene_.tree.dep(bill.token), {"dobj", "nsubjpass"}))
       return false;
     const auto& verb = at(*bill.above);
-    const bool rejected = !verb.negated && scene_.frames.in_class("turning-down", verb.lemma);
+    const bool rejected = !verb.negated && (scene_.frames.in_class("turning-down", verb.lemma) ||
+                                            scene_.frames.in_class("giving-up", verb.lemma));
     return (rejected || stops(verb)) && is_firm(told_by(verb, 0));
   }
 
@@ -335,7 +336,7 @@ private:
       if (given == "possible" && words_report(indices) && !governor.passive && !governor.negated && is_firm(status) &&
           tells_time(p))
         continue;
-      if (given == "denied" && status == "wanted" && p.kind == Kind::noun) { // "rejected a request for tanks"
+      if (one_of(given, {"denied", "failed"}) && status == "wanted" && p.kind == Kind::noun) { // "rejected a request"
         status = "cancelled";
         break;
       }

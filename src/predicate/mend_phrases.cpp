@@ -43,7 +43,8 @@ private:
     const auto verb = prefix + 2;
     if (verb >= last || lower(tokens_[prefix].lemma) != "re" ||
         tokens_[prefix + 1].bytes.start != tokens_[prefix].bytes.end ||
-        tokens_[prefix + 1].bytes.end != tokens_[verb].bytes.start || !is_verb(tokens_[verb]) || head(verb) != prefix)
+        tokens_[prefix + 1].bytes.end != tokens_[verb].bytes.start || !is_verb(tokens_[verb]) ||
+        (head(verb) != prefix && head(verb) != head(prefix)))
       return;
     const bool root = head(prefix) == prefix;
     hang(verb, root ? verb : head(prefix), dep(prefix));
@@ -114,7 +115,7 @@ private:
 
   // "voted DOWN a bill"
   void join_particle(std::uint32_t particle, std::uint32_t last) {
-    if (particle == 0 || head(particle) != particle - 1 || dep(particle) != "prep" ||
+    if (particle == 0 || head(particle) != particle - 1 || !one_of(dep(particle), {"prep", "prt"}) ||
         lower(tokens_[particle].lemma) != "down" || tokens_[particle - 1].lemma != "vote")
       return;
     for (auto t = particle + 1; t < last; ++t)

@@ -6,6 +6,17 @@
 
 namespace stemma::predicate {
 
+namespace {
+
+// "gave the US old rifles": no adjective stands behind a name that describes the thing.
+bool is_named_with_article(const Tree& tree, TokenIndex verb, TokenIndex name) {
+  return name == verb + 2 && tree.tag(name) == "NNP" && one_of(tree.dep(name), {"compound", "nmod"}) &&
+         tree.tag(verb + 1) == "DT" && tree.tag(name + 1) == "JJ" && tree.head(name + 1) == tree.head(name) &&
+         tree.token(name).ent_type == "GPE";
+}
+
+} // namespace
+
 bool is_behind_comma(const Tree& tree, TokenIndex object) {
   const auto first = tree.left_edge(object);
   return first > 0 && tree.lemma(first - 1) == "," && tree.tag(first) == "PRP$" && tree.head(first) == object;
@@ -50,6 +61,7 @@ TokenIndex name_before_things(const Tree& tree, TokenIndex verb, TokenIndex obje
   for (const auto child : tree.children(object)) {
     if (tree.dep(child) == "prep" && one_of(tree.lemma(child), {"to", "for"})) return tree.size();
     if (child > object) break;
+    if (is_named_with_article(tree, verb, child)) return child;
     if (tree.left_edge(child) != verb + 1 || !one_of(tree.dep(child), {"compound", "nmod"})) continue;
     const bool named = one_of(tree.tag(child), {"NNP", "NNPS"}) &&
                        one_of(tree.token(child).ent_type, {"GPE", "PERSON", "ORG", "NORP"});
