@@ -159,7 +159,7 @@ private:
           ((word == "of" || word == "from") && stands_for_owner) ||
           (word == "in" && (rules(lemma) || is_firm)) || // "officials in Kinshasa", "firms in Peru"
           (word == "of" && (stands_for_owner || holds_things || is_area || (owned && !has_owner))) ||
-          (word == "with" && is_area) || // "the border with Peru"
+          ((word == "with" || word == "between") && is_area) || // "the border with Peru"
           word == "including" || located || word == "like" || is_such_as(child, lemma) || (is_sum && word == "in") ||
           (holds_things && (word == "for" || word == "from") && admits_kind(admits_, EntityKind::munition));
       if (!inside) continue;
@@ -463,11 +463,14 @@ private:
   // "military aid", "troops": a word class that the role admits, kept in its words.
   void visit_class_word(TokenIndex t, int depth = 0) {
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
+    const bool compound = t > 0 && scene_.tree.dep(t - 1) == "compound" && scene_.tree.head(t - 1) == t;
+    const auto of_two = compound ? scene_.words[t - 1] + " " + lemma : std::string(); // "a battle group"
     const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
       if (name.compare(0, 5, "with ") == 0) return is_called(t, name.substr(5));
       if (scene_.frames.in_class(name, "$") && is_sum_of_money(t)) return true;
       return scene_.frames.is_class(name) &&
-             (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]));
+             (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]) ||
+              (!of_two.empty() && scene_.frames.in_class(name, of_two)));
     });
     if (!known && depth == 0 && scene_.tree.pos(t) == "PROPN") // "took part in Cobra Gold, an exercise"
       for (const auto child : scene_.tree.children(t))

@@ -26,6 +26,8 @@ public:
       value_thing(from, t, to);
       unfold_sale(from, t, to);
       join_particle(t, to);
+      say_whose_border(from, t);
+      say_which_side(from, t, to);
     }
     free_subject_of_verb(first, last);
   }
@@ -55,6 +57,37 @@ private:
     }
     hang(prefix, verb, "punct");
     hang(prefix + 1, verb, "punct");
+  }
+
+  // "massed troops on the border WITH Peru": it is no company of theirs.
+  void say_whose_border(std::uint32_t first, std::uint32_t with) {
+    if (with <= first || dep(with) != "prep" || !one_of(lower(tokens_[with].lemma), {"with", "between"})) return;
+    const auto border = with - 1;
+    if (head(with) == border || !is_noun(tokens_[border]) || head(border) == with ||
+        !one_of(lower(tokens_[border].lemma), {"border", "frontier", "boundary"}))
+      return;
+    hang(with, border, "prep");
+  }
+
+  // "massed troops NORTH of the river": where they are, which the parse takes for another name of theirs, or for what
+  // the thing before it describes.
+  void say_which_side(std::uint32_t first, std::uint32_t side, std::uint32_t last) {
+    const auto of = side + 1;
+    if (side <= first || of + 1 >= last || lower(tokens_[of].lemma) != "of" || head(of) != side ||
+        !is_side(lower(tokens_[side].lemma)) || head(side) >= side || tokens_[side - 1].tag == "DT" ||
+        tokens_[side - 1].tag == ",")
+      return;
+    const auto thing = side - 1;
+    if (is_noun(tokens_[thing]) && head(thing) == side && one_of(dep(side), {"dobj", "nsubjpass"})) {
+      hang(thing, head(side), dep(side));
+      for (auto t = first; t < thing; ++t)
+        if (head(t) == side) arcs_.heads[t] = thing;
+      hang(side, thing, "prep");
+    } else if (one_of(dep(side), {"appos", "npadvmod", "advmod", "dobj", "nmod", "dep"}))
+      hang(side, head(side), "prep");
+    else
+      return;
+    arcs_.poses[side] = "ADP";
   }
 
   // ", along with spare parts, TO Peru"

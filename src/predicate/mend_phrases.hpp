@@ -11,6 +11,7 @@ namespace stemma::predicate {
 //   "signed for jets WORTH a million": the worth tells of the jets, and is nothing done
 //   "approved the sale TO Peru OF jets": the sale is to Peru, and of jets
 //   "RE-EXPORTED jets": one verb
+//   "massed troops on the border WITH Peru", "massed troops NORTH of the river": where they are
 //   "According to the ministry, which is new, PERU in May sent jets": Peru sent them
 // In time that grows as the tokens do.
 void mend_phrases(const std::vector<language::Token>& tokens, std::uint32_t first, std::uint32_t last, Arcs& arcs);

@@ -110,7 +110,8 @@ public:
 
   void add_prepositional(TokenIndex adposition, std::uint8_t carried, const std::string& before = {}) {
     const std::string own = preposition_of(word(adposition));
-    std::string preposition = before.empty() ? own : before + " " + own;
+    // "north of the river" is near it
+    std::string preposition = before.empty() ? own : is_side(before) ? "near" : before + " " + own;
     for (const auto child : tree_.children(adposition)) {
       const auto dep = tree_.dep(child);
       if (dep == "pobj")

@@ -212,6 +212,7 @@ private:
     if (resolved || item.passive || has(item, Position::object)) return;
     for (const auto child : tree_.children(item.token)) { // where, when, whose: no gap to fill
       if (tree_.tag(child) == "WRB" || tree_.dep(child) == "ccomp") return;
+      if (const auto owner = tree_.child(child, "poss"); owner != tree_.size() && tree_.tag(owner) == "WP$") return;
     }
     // "weapons it wants to buy": the gap is in the innermost infinitive.
     auto gap = item.token;
@@ -405,6 +406,8 @@ private:
       const auto at = all_.find_at(named); // "his first stop, a visit to …"
       if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
     }
+    if (const auto place = before_home(item.token); place && !has(item, Position::subject))
+      item.arguments.push_back({Position::subject, {}, *place, *place, 1});
     if (const auto traveller = before_aside(item.token, "on"); traveller && !has(item, Position::subject))
       item.arguments.push_back({Position::subject, {}, *traveller, *traveller, 1});
     if (const auto sufferer = before_aside(item.token, "under"); sufferer && !has(item, Position::object))
@@ -517,6 +520,14 @@ private:
         on > 0 && tree_.lemma(on) == preposition && tree_.dep(on) == "prep" && tree_.lemma(on - 1) == ",";
     if (!aside || named > on || tree_.pos(named) != "PROPN") return std::nullopt;
     return named;
+  }
+
+  // "Peru, HOME to the museum, …": the place that is described behind a comma or a dash.
+  std::optional<TokenIndex> before_home(TokenIndex home) const {
+    const bool opens = home > 1 && home + 1 < tree_.size() && lower(tree_.lemma(home)) == "home" &&
+                       tree_.tag(home) == "NN" && tree_.lemma(home + 1) == "to" && tree_.pos(home - 1) == "PUNCT";
+    if (!opens || tree_.pos(home - 2) != "PROPN") return std::nullopt;
+    return home - 2;
   }
 
   // "held two DAYS of talks"

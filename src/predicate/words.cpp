@@ -44,6 +44,11 @@ std::string preposition_of(std::string_view lemma) {
   return std::string(lemma);
 }
 
+bool is_side(std::string_view lemma) {
+  return one_of(lemma, {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+                        "north-east", "north-west", "south-east", "south-west"});
+}
+
 bool is_light_verb(std::string_view lemma) {
   static constexpr std::array<std::string_view, 55> list = {
       "fight",       "make",      "do",        "have",     "take",     "give",     "carry out", "conduct",

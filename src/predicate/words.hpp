@@ -22,6 +22,7 @@ bool is_relative_pronoun(const language::Token& token); // which, who, whom, tha
 // "including", not "include": participles that stand as prepositions keep their form. Others are their lemma.
 std::string preposition_of(std::string_view lemma);
 
+bool is_side(std::string_view lemma);               // "north" of something
 bool is_light_verb(std::string_view lemma);         // "make", "carry out": the noun says what is done
 bool is_copula(std::string_view lemma);             // "remain": what is said of the subject stands behind it
 bool is_undergoer_verb(std::string_view lemma);     // "suffer an attack": the subject is whom the noun befalls
