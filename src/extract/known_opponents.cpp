@@ -212,6 +212,7 @@ bool point_from_aggressor(const Scene& scene, Draft& draft, const pack::EventKin
 } // namespace
 
 void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts) {
+  std::vector<Draft> returned;
   for (auto& draft : drafts) {
     const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
     if (!draft.mutual || !kind || kind->second.empty()) continue;
@@ -225,9 +226,22 @@ void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts) {
     auto sides = first;
     add(second, sides);
     if (sides.size() < 2) continue; // only one is known
+    if (kind->speaks && sides.size() == 2) { // "traded blame": each of them blamed the other
+      draft.roles[kind->first] = {sides[0]};
+      draft.roles[kind->second] = {sides[1]};
+      draft.mutual = false;
+      returned.push_back(draft);
+      std::swap(returned.back().roles[kind->first], returned.back().roles[kind->second]);
+      continue;
+    }
     if (point_from_aggressor(scene, draft, *kind, sides)) continue;
     add(first, draft.roles[kind->second]);
     add(second, draft.roles[kind->first]);
+  }
+  for (auto& draft : returned) { // beside what it answers: drafts come in the order of the text
+    const auto at = std::find_if(drafts.begin(), drafts.end(),
+                                 [&](const Draft& other) { return other.predication == draft.predication; });
+    drafts.insert(at, std::move(draft));
   }
 }
 

@@ -67,7 +67,7 @@ public:
     if (!satisfied() || acts_otherwise() || is_quarrel() || (frame_.abroad && !is_abroad())) return std::nullopt;
     draft_.mutual = frame_.mutual &&
                     std::none_of(predication_.arguments.begin(), predication_.arguments.end(), [&](const Argument& a) {
-                      return a.preposition == "on" && !predicate::is_time(scene_.tree.token(a.token));
+                      return a.preposition == "on" && a.carried < 2 && !predicate::is_time(scene_.tree.token(a.token));
                     });
     for (const auto& [role, fillers] : draft_.roles) {
       const bool named =

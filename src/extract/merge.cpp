@@ -51,7 +51,9 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(a, b) || is_within_a_war(a, b) || is_with_others(a, b)) return false;
+    if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(a, b) ||
+        is_within_a_war(a, b) || is_with_others(a, b) || are_two_voices(a, b))
+      return false;
     const bool own_account = gives_own_account(a, b);
     if (a.status != b.status && !own_account && !takes_status(a, b)) return false;
     unsigned shared = 0;
@@ -120,6 +122,21 @@ private:
   // "gave $2m to Peru and $3m to Chad": what one word tells as two is two.
   static bool is_told_apart(const Draft& a, const Draft& b) {
     return std::find(a.told.begin(), a.told.end(), b.predication) != a.told.end();
+  }
+
+  // "Prime Minister Diaz denounced Chile … Foreign Minister Ortiz accused Chile": two who speak, if for one country.
+  bool are_two_voices(const Draft& a, const Draft& b) const {
+    const auto* kind = scene_.frames.find_kind(event(a));
+    const auto* first = kind && kind->speaks ? role(a, kind->first) : nullptr;
+    const auto* second = first ? role(b, kind->first) : nullptr;
+    if (!second) return false;
+    const auto has_person = [&](const Fillers& fillers) {
+      return std::any_of(fillers.begin(), fillers.end(), [&](const Filler& f) {
+        return f.entity && scene_.entities[*f.entity].kind == EntityKind::person;
+      });
+    };
+    const auto only_one = without(*first, *second), only_other = without(*second, *first);
+    return has_person(only_one) && has_person(only_other);
   }
 
   // "met Castro in Rome. He also met Ortega": of two meetings that have one in common, each has one whom the other does
