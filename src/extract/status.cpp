@@ -82,6 +82,7 @@ private:
           !is_in_idiom(governor))
         break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
+      if (p->infinitive && governor.kind == Kind::verb && governor.lemma == "stop") break; // "stopped to meet her"
       if (is_reacted_to(*p, governor) || is_spoken_of(*p, governor)) break;
       if (is_thought_possible(*p, governor) && is_firm(status)) return "possible";
       status = under(governor, *p, std::move(status), open);

@@ -69,6 +69,8 @@ std::string lemma_of(const Tree& tree, TokenIndex i, Kind kind) {
     const auto before = lower(tree.lemma(i - 1));
     if (lemma == "light" && before == "green") return "green light";
     if (lemma == "ahead" && before == "-" && i > 1 && lower(tree.lemma(i - 2)) == "go") return "go-ahead";
+    if (before == "-" && i > 1 && one_of(lemma, {"up", "out", "down", "back", "off"}) && tree.head(i - 2) == i)
+      return lower(tree.lemma(i - 2)) + lemma; // "build-up"
   }
   if (kind == Kind::verb || kind == Kind::participle) {
     const auto particle = tree.child(i, "prt");
