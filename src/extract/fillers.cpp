@@ -292,10 +292,11 @@ private:
     return found;
   }
 
-  // "half of its ARMS imports": what is traded stands before the word.
+  // "half of its ARMS imports", "ARMS deliveries": what is traded stands before the word.
   bool visit_traded(TokenIndex t) {
+    const auto lemma = predicate::lower(scene_.tree.lemma(t));
     if (!admits_kind(admits_, EntityKind::munition) ||
-        !scene_.frames.in_class("intake", predicate::lower(scene_.tree.lemma(t))))
+        !(scene_.frames.in_class("intake", lemma) || scene_.frames.in_class("consigned", lemma)))
       return false;
     bool found = false;
     for (const auto child : scene_.tree.children(t))

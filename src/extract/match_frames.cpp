@@ -244,6 +244,14 @@ private:
     return scene_.frames.in_class("container", lemma);
   }
 
+  // "the deputy John Brown, who urged Rome to send tanks": who holds no office that is known asks for somebody else.
+  bool asks_for_others(TokenIndex asker) const {
+    const auto* mention = scene_.mention(asker);
+    const auto e = mention ? std::optional(mention->entity) : scene_.referent[asker];
+    return e && scene_.entities[*e].kind == EntityKind::person && scene_.entities[*e].country.empty() &&
+           !scene_.country_of(*e);
+  }
+
   bool gathers(const std::string& role) const { // "participants*2": fillers come from several positions
     for (const auto& requirement : frame_.requirements)
       for (const auto& [name, count] : requirement.any_of)
@@ -272,7 +280,8 @@ private:
       if (position == "reporter") take_reporter(role, fill);
       for (const auto& argument : predication_.arguments)
         if (stands_at(scene_, argument, position)) take_with_owner(role, argument.token, fill);
-      for (const auto token : outer_arguments(scene_, predication_, position)) take(role, token, fill);
+      for (const auto token : outer_arguments(scene_, predication_, position))
+        if (position != "asker" || !asks_for_others(token)) take(role, token, fill);
     }
     if (role.empty()) take_outer_subject(role, fill);
     if (role.empty()) take_outer_antecedent(role, fill);

@@ -238,6 +238,7 @@ std::vector<TokenIndex> pursuers(const Scene& scene, const Predication& p) {
 std::vector<TokenIndex> partners(const Scene& scene, const Predication& p) {
   if (!p.above) return {};
   const auto* talks = talks_about(scene, p);
+  const bool spoken_to = talks && talks->kind != Kind::noun; // "is talking TO Chile about it"
   const auto& governor = scene.predications.items[*p.above];
   if (!talks && p.kind == Kind::noun && p.relation == Relation::argument && p.mark.empty() &&
       governor.kind != Kind::noun && scene.frames.in_class("pursuing", governor.lemma))
@@ -246,7 +247,7 @@ std::vector<TokenIndex> partners(const Scene& scene, const Predication& p) {
   if (!talks) return out;
   for (const auto& a : talks->arguments)
     if (a.position == Position::oblique &&
-        (a.preposition == "with" || (a.preposition == "to" && talks->kind != Kind::noun)))
+        (a.preposition == "with" || (a.preposition == "to" && spoken_to)))
       out.push_back(a.token);
   return out;
 }

@@ -331,7 +331,8 @@ private:
         continue;
       if (softens && p.relation == Relation::argument && !p.mark.empty() && whole_of(p) == p.token &&
           governor.kind != Kind::noun &&
-          (p.token < governor.token || !one_of(p.mark, {"for", "to", "on", "of", "about", "with"})))
+          (p.token < governor.token || !one_of(p.mark, {"for", "to", "on", "of", "about", "with"}) ||
+           (given == "wanted" && p.mark == "with"))) // "supports them with DELIVERIES"
         continue;
       // "warned that it is sending": a warning that tells what is so.
       if (given == "possible" && words_report(indices) && !governor.passive && !governor.negated && is_firm(status) &&
