@@ -410,7 +410,7 @@ private:
     const auto relation = dep(t);
     Antecedent a;
     a.token = t;
-    a.subject = relation == "nsubj" || relation == "nsubjpass";
+    a.subject = relation == "nsubj" || relation == "nsubjpass" || opens_sentence(t);
     a.object = relation == "dobj";
     if (const auto* mention = scene_.mention(t)) {
       if (mention->head != t || (mention->kind == MentionKind::demonym && relation == "amod")) return;
@@ -431,6 +431,13 @@ private:
       return;
     seen_.push_back(a);
     note_pair(a);
+  }
+
+  // "For PERU the jets are a loss. It …": whom the sentence is about, though he is not its subject.
+  bool opens_sentence(TokenIndex t) const {
+    if (dep(t) != "pobj" || scene_.tree.pos(t) != "PROPN") return false;
+    const auto preposition = scene_.tree.head(t);
+    return scene_.words[preposition] == "for" && preposition == scene_.tree.sentence_start(t);
   }
 
   void note_noun(Antecedent& a) {

@@ -101,6 +101,21 @@ public:
       for (auto* draft : drafts_) part_from_home(*draft);
   }
 
+  // "The frigates that PERU had ordered were never delivered": what describes the thing says between whom.
+  void fill_from_description() {
+    for (auto* draft : drafts_)
+      for (const auto* other : drafts_) {
+        if (other == draft || !describes(*other) || sentence(*other) != sentence(*draft) || !share_word(*other, *draft)) continue;
+        for (const auto& [role, across] :
+             {std::pair(kind_.first, kind_.second), std::pair(kind_.second, kind_.first)}) {
+          if (!is_open(*draft, role) || !has_entity(*other, role)) continue;
+          for (const auto& filler : other->roles.at(role))
+            if (filler.entity && !holds(*draft, across, *filler.entity))
+              add(*draft, role, *filler.entity, scene_.predications.items[draft->predication].token);
+        }
+      }
+  }
+
   // "ordered frigates from Paris … The first ship was handed over in May": between the same two.
   void fill_from_same_thing() {
     std::vector<std::pair<std::size_t, std::map<std::string, Fillers>>> found;
@@ -138,6 +153,27 @@ private:
       if (o > d && sentence(other) - sentence(*drafts_[d]) <= 2 && !behind) behind = &other;
     }
     return before ? before : behind;
+  }
+
+  // "frigates ORDERED by Peru", "frigates that it had meant to BUY"
+  bool describes(const Draft& draft) const {
+    const auto* p = &scene_.predications.items[draft.predication];
+    for (int depth = 0; depth < 3 && p->relation == Relation::clause && p->infinitive && p->above; ++depth)
+      p = &scene_.predications.items[*p->above];
+    return p->relation == Relation::relative || p->kind == Kind::participle;
+  }
+
+  // Both tell of the thing that one and the same word names.
+  bool share_word(const Draft& a, const Draft& b) const {
+    for (const auto& [role, things] : a.roles) {
+      if (role == kind_.first || role == kind_.second || role == "place") continue;
+      const auto other = b.roles.find(role);
+      if (other == b.roles.end()) continue;
+      for (const auto& x : things)
+        for (const auto& y : other->second)
+          if (x.entity && x.entity == y.entity && x.token == y.token) return true;
+    }
+    return false;
   }
 
   std::uint32_t sentence(const Draft& draft) const { return scene_.predications.items[draft.predication].sentence; }
@@ -542,6 +578,7 @@ void fill_implicit_roles(const Scene& scene, std::vector<Draft>& drafts) {
     filling.fill_from_sentence();
     if (!filling.has_pairs()) continue;
     filling.settle_contracts();
+    filling.fill_from_description();
     filling.fill_from_same_thing();
     filling.count_pairs(pairs[kind.pair_group]);
     filling.count_sides(firsts[kind.pair_group], seconds[kind.pair_group]);

@@ -209,6 +209,7 @@ private:
       if (tree_.tag(child) == "WRB" && tree_.lemma(child) == "where")
         item.arguments.push_back({Position::oblique, "in", noun, noun, 1});
     if (give_to_named(item, noun, resolved)) return;
+    if (resolved && move_to_gap(item, noun)) return;
     if (resolved || item.passive || has(item, Position::object)) return;
     for (const auto child : tree_.children(item.token)) { // where, when, whose: no gap to fill
       if (tree_.tag(child) == "WRB" || tree_.dep(child) == "ccomp") return;
@@ -220,6 +221,20 @@ private:
     if (const auto at = all_.find_at(gap);
         at && has(item, Position::subject) && !has(all_.items[*at], Position::object))
       all_.items[*at].arguments.push_back({Position::object, {}, noun, noun, 1});
+  }
+
+  // "tanks that it had MEANT to buy", where the parse makes them the object of the outer verb: they are bought.
+  bool move_to_gap(Predication& item, TokenIndex noun) {
+    if (item.passive || !wants_to_do(item.lemma)) return false;
+    auto gap = item.token;
+    for (auto inner = tree_.child(gap, "xcomp"); inner != tree_.size(); inner = tree_.child(gap, "xcomp")) gap = inner;
+    const auto at = gap == item.token ? std::nullopt : all_.find_at(gap);
+    if (!at || !all_.items[*at].infinitive || has(all_.items[*at], Position::object)) return false;
+    const auto moved = std::erase_if(item.arguments, [&](const Argument& a) {
+      return a.position == Position::object && a.carried == 1 && a.token == noun;
+    });
+    if (moved != 0) all_.items[*at].arguments.push_back({Position::object, {}, noun, noun, 1});
+    return moved != 0;
   }
 
   // Control and raising: who does what the infinitive, the participle or the gerund says.

@@ -90,6 +90,12 @@ bool takes_subject_control(std::string_view lemma) {
   return one_of(lemma, list) || takes_means(lemma);
 }
 
+bool wants_to_do(std::string_view lemma) {
+  return one_of(lemma, {"want", "mean", "plan", "hope", "intend", "agree", "decide", "refuse", "promise", "pledge",
+                        "vow", "need", "try", "fail", "offer", "seek", "aim", "wish", "decline", "prepare", "have",
+                        "attempt", "undertake"});
+}
+
 bool takes_means(std::string_view lemma) {
   return one_of(lemma, {"use", "employ", "utilise", "utilize", "spend", "exploit", "leverage", "wield", "waste"});
 }
