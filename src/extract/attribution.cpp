@@ -58,8 +58,24 @@ void Attribution::find_reports() {
     auto chain = quoted_by(p);
     if (chain.empty()) chain = speakers_of(p);
     if (auto same = same_as_before(p); !same.empty()) chain = std::move(same);
+    if (chain.empty()) chain = of_who_adds(p);
     if (!chain.empty()) reports_.push_back({i, p.token, std::move(chain)});
   }
+}
+
+// "said that two were dead, ADDING that Peru had struck": the parse hangs it on what is said.
+SpeakerChain Attribution::of_who_adds(const Predication& p) const {
+  const auto& tree = scene_.tree;
+  if (tree.tag(p.token) != "VBG" || p.token == 0 || scene_.words[p.token - 1] != ",") return {};
+  auto verb = p.token;
+  for (int depth = 0; depth < 8 && !tree.is_root(verb); ++depth) {
+    verb = tree.head(verb);
+    for (auto report = reports_.rbegin(); report != reports_.rend(); ++report) {
+      if (tree.sentence(report->token) != p.sentence) break;
+      if (report->token == verb) return {report->chain.front()};
+    }
+  }
+  return {};
 }
 
 // "…, as they see it"
@@ -270,11 +286,20 @@ SpeakerChain Attribution::quoted_by(const Predication& said) {
   if (said.mark != "as" && said.relation != Relation::clause) return {};
   SpeakerChain chain = speakers_of(at(*said.above), false);
   std::erase_if(chain, [&](const Speaker& speaker) {
-    return scene_.frames.in_class("relaying-body", scene_.entities[speaker.entity].type);
+    return scene_.frames.in_class("relaying-body", scene_.entities[speaker.entity].type) || is_unnamed_medium(speaker);
   });
   for (const auto& a : at(*said.above).arguments)
     if (a.position == Position::object) append(chain, find_speakers(scene_, a.token));
   return chain;
+}
+
+// "the state news agency", "a newspaper"
+bool Attribution::is_unnamed_medium(const Speaker& speaker) const {
+  if (scene_.entities[speaker.entity].kind != EntityKind::anonymous) return false;
+  const auto word = predicate::lower(scene_.tree.lemma(speaker.token));
+  return scene_.frames.in_class("describes-NewsOrganisation", word) ||
+         (scene_.frames.in_class("describes-NewsAgency", word) && speaker.token > 0 &&
+          scene_.words[speaker.token - 1] == "news");
 }
 
 // "let it be known that", "made it known that"
@@ -505,6 +530,7 @@ std::vector<SpeakerChain> Attribution::chains_of(const Draft& draft) {
     if (chain.empty()) chain = from_count(draft);
     if (chain.empty()) chain = from_belief(draft);
   }
+  if (chain.empty()) chain = from_blame(draft);
   if (chain.empty()) chain = from_label(draft);
   if (chain.empty()) chain = from_quotation(draft);
   if (chain.empty()) chain = from_voices(draft);

@@ -50,6 +50,7 @@ private:
   bool speaks_of(const predicate::Predication& p, const predicate::Predication& told) const;
   bool is_read_out(const predicate::Predication& p) const;
   SpeakerChain quoted_by(const predicate::Predication& said);
+  SpeakerChain of_who_adds(const predicate::Predication& p) const;
   SpeakerChain same_as_before(const predicate::Predication& p) const;
   SpeakerChain chain_of(predicate::PredicationIndex index);
   void find_reports();
@@ -76,6 +77,9 @@ private:
   SpeakerChain relied_on(const Draft& draft, const Speaker& speaker);
   SpeakerChain from_parenthesis(const Draft& draft);
   SpeakerChain from_count(const Draft& draft);
+  bool is_unnamed_medium(const Speaker& speaker) const;
+  SpeakerChain from_blame(const Draft& draft);
+  SpeakerChain blamed_by(const Draft& draft, const std::string& doer, TokenIndex noun);
   SpeakerChain from_belief(const Draft& draft);
   SpeakerChain from_label(const Draft& draft);
   SpeakerChain labelled(TokenIndex first, TokenIndex last);

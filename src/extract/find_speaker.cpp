@@ -44,6 +44,7 @@ private:
     if (in_class(t, "office") && is_definite(t))
       if (const auto holder = holder_of(t)) return add(*holder, t);
     if (const auto body = body_called(t)) return add(*body, t);
+    if (const auto body = body_beside(t)) return add(scene_.mention(*body)->entity, *body);
     if (in_class(t, "unnamed-speaker")) {
       if (const auto named = named_later(t)) return add(*named, t);
       if (const auto body = body_of_owner(t)) return add(*body, t);
@@ -95,6 +96,16 @@ private:
           return Place{mention->entity, inner};
     }
     return in_class(t, "unnamed-speaker") ? person_behind(t) : std::nullopt;
+  }
+
+  // "a rights group, Amnesty International,", "the charity, Oxfam": the body that is named beside.
+  std::optional<TokenIndex> body_beside(TokenIndex t) const {
+    if (!in_class(t, "unnamed-speaker") && !in_class(t, "speaking-body")) return std::nullopt;
+    for (const auto child : scene_.tree.children(t)) {
+      const auto* mention = child > t && scene_.tree.dep(child) == "appos" ? scene_.mention(child) : nullptr;
+      if (mention && scene_.entities[mention->entity].kind == EntityKind::org) return child;
+    }
+    return std::nullopt;
   }
 
   // "the mayor of Oldtown, X": named behind what he is the mayor of, where the parse hangs him.

@@ -1,6 +1,7 @@
 // Who says it beside the event: "according to X", "X said", "by X's count", the labels of titles.
 
 #include "extract/attribution.hpp"
+#include "extract/fillers.hpp"
 #include "extract/find_speaker.hpp"
 #include "predicate/words.hpp"
 
@@ -72,6 +73,38 @@ SpeakerChain Attribution::from_count(const Draft& draft) {
     if (owner == noun || owner == tree.size()) continue;
     auto found = find_speakers(scene_, noun);
     return found.empty() ? find_speakers(scene_, owner) : found;
+  }
+  return {};
+}
+
+// "the strike, which Peru blamed on Chile", "killed in an attack that Peru attributes to Chile": who says whose it was.
+SpeakerChain Attribution::from_blame(const Draft& draft) {
+  const auto& tree = scene_.tree;
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  if (!kind || !kind->opposes || !is_firm(draft.status)) return {};
+  const auto token = at(draft.predication).token;
+  if (at(draft.predication).kind == predicate::Kind::noun) return blamed_by(draft, kind->first, token);
+  for (const auto in : tree.children(token)) {
+    if (tree.dep(in) != "prep" || !one_of(scene_.words[in], {"in", "by"})) continue;
+    if (const auto blow = tree.child(in, "pobj"); blow != tree.size())
+      if (auto chain = blamed_by(draft, kind->first, blow); !chain.empty()) return chain;
+  }
+  return {};
+}
+
+// Who blames the noun on the one who is the doer of the event.
+SpeakerChain Attribution::blamed_by(const Draft& draft, const std::string& doer, TokenIndex noun) {
+  const auto doers = draft.roles.find(doer);
+  if (doers == draft.roles.end()) return {};
+  for (const auto& p : scene_.predications.in_sentence(scene_.tree.sentence(noun))) {
+    if (p.relation != Relation::relative || p.negated || p.passive || !reports(p)) continue;
+    const auto head = scene_.tree.head(p.token);
+    if (head < noun || head > scene_.tree.right_edge(noun)) continue;
+    for (const auto& a : p.arguments)
+      if (a.position == predicate::Position::oblique && one_of(a.preposition, {"on", "to"}))
+        for (const auto& filler : fillers(scene_, a.token, any_party()))
+          if (std::find(doers->second.begin(), doers->second.end(), filler) != doers->second.end())
+            return speakers_of(p);
   }
   return {};
 }
