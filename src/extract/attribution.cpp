@@ -224,9 +224,9 @@ bool Attribution::is_aside_of(const Predication& p, const Predication& citing) c
   return verb == p.token;
 }
 
-// "declared war", "concluded a pact", "announced a sale": it is done by saying so.
+// "declared war", "concluded a pact", "announced a sale", "added ten firms to the list": it is done by saying so.
 bool Attribution::does_by_saying(const Predication& p) {
-  return one_of(p.lemma, {"declare", "conclude"}) || predicate::is_light_verb(p.lemma);
+  return one_of(p.lemma, {"declare", "conclude", "add"}) || predicate::is_light_verb(p.lemma);
 }
 
 // Does what is said tell the event, or only name it on the way? What a relative clause, a participle before a noun or

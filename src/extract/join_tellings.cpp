@@ -163,7 +163,8 @@ private:
     case Relation::relative:
     case Relation::adnominal:
       if (governor.kind == Kind::noun && p.infinitive && p.modal.empty() && serves(p, governor)) return true;
-      return governor.kind == Kind::noun && !p.infinitive && acts_or_is_done(p, governor.token);
+      return governor.kind == Kind::noun && !p.infinitive &&
+             (acts_or_is_done(p, governor.token) || befalls_in_which(p));
     default: return false;
     }
   }
@@ -179,6 +180,16 @@ private:
   static bool acts_or_is_done(const Predication& p, TokenIndex noun) {
     return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
       return a.token == noun && (a.position == Position::subject || a.position == Position::object);
+    });
+  }
+
+  // "an attack IN WHICH nine were killed"
+  bool befalls_in_which(const Predication& p) const {
+    const auto& tree = scene_.tree;
+    if (!p.passive) return false;
+    return std::any_of(tree.begin_children(p.token), tree.end_children(p.token), [&](auto in) {
+      const auto which = one_of(scene_.words[in], {"in", "during"}) ? tree.child(in, "pobj") : tree.size();
+      return which != tree.size() && scene_.words[which] == "which";
     });
   }
 

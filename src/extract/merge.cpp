@@ -2,6 +2,7 @@
 
 #include "extract/credit.hpp"
 #include "extract/join_wars.hpp"
+#include "extract/toll.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -54,6 +55,7 @@ public:
     if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(a, b) ||
         is_within_a_war(a, b) || is_with_others(a, b) || are_two_voices(a, b))
       return false;
+    if (is_toll_of(scene_, a, b)) return true;
     const bool own_account = gives_own_account(a, b);
     if (a.status != b.status && !own_account && !takes_status(a, b)) return false;
     unsigned shared = 0;
