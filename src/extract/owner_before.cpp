@@ -21,6 +21,7 @@ public:
     if (const auto threatened = threatened_before(t)) return threatened;
     if (const auto joined = joined_before(t)) return joined;
     if (const auto provided = provided_before(t)) return provided;
+    if (const auto charged = charged_before(t)) return charged;
     if (t < 2 || !one_of(scene_.words[t], {"its", "his", "her"}) || !one_of(scene_.words[t - 1], {"for", "over"}))
       return std::nullopt;
     const auto* mention = scene_.mention(t - 2);
@@ -82,6 +83,20 @@ private:
     const auto* mention = scene_.mention(object);
     const auto who = mention ? std::optional(mention->entity) : scene_.referent[object];
     return who && fits(*who, t) ? who : std::nullopt;
+  }
+
+  // "accused Peru of helping Chad through ITS support": the means of whoever is charged with it.
+  std::optional<EntityIndex> charged_before(TokenIndex t) const {
+    const auto& tree = scene_.tree;
+    if (dep(t) != "poss" || dep(tree.head(t)) != "pobj") return std::nullopt;
+    auto up = tree.head(tree.head(t));
+    if (!one_of(scene_.words[up], {"through", "by", "via", "with"})) return std::nullopt;
+    for (int depth = 0; depth < 6 && dep(up) != "pcomp" && !tree.is_root(up); ++depth) up = tree.head(up);
+    if (dep(up) != "pcomp" || !one_of(scene_.words[tree.head(up)], {"of", "for"})) return std::nullopt;
+    const auto object = tree.child(tree.head(tree.head(up)), "dobj");
+    if (object == tree.size() || object > up) return std::nullopt;
+    const auto* mention = scene_.mention(object);
+    return mention && fits(mention->entity, t) ? std::optional(mention->entity) : std::nullopt;
   }
 
   // "urged Iran to stop ITS attacks": what one is to stop, go on with or take back is one's own.
