@@ -150,9 +150,16 @@ std::optional<Dating::Link> Dating::link_through_noun(const PlacedTime& time, co
   return found;
 }
 
-// "discussed aid against the aggression on Friday": what lasts, and only stands aside, has days of its own.
+// "discussed aid against the aggression on Friday": what lasts, and only stands aside, has days of its own, and so has
+// what is discussed ("flew to Rome on Friday to discuss Italian aid", "talks on a ceasefire on Friday").
 bool Dating::is_spoken_of(const Draft& draft) const {
   const auto& p = at(draft.predication);
+  if (p.kind == Kind::noun && p.relation == Relation::argument && p.above &&
+      scene_.frames.in_class(at(*p.above).kind == Kind::noun ? "negotiation" : "discussing", at(*p.above).lemma))
+    return true;
+  if (p.kind == Kind::noun && scene_.tree.dep(p.token) == "compound" &&
+      scene_.frames.in_class("negotiation", predicate::lower(scene_.tree.lemma(scene_.tree.head(p.token)))))
+    return true;
   return scene_.frames.all()[draft.frame].lasting && p.kind == Kind::noun && !p.light_verb &&
          p.relation == Relation::argument && !p.mark.empty() && p.mark != "of";
 }

@@ -89,6 +89,8 @@ private:
       if (governor.kind == Kind::noun && decides(governor)) // "failed attempts to send"
         status = with_adverbs(governor, std::move(status));
       if (stands_apart(*p, governor)) break;
+      if (governor.kind == Kind::noun && scene_.frames.in_class("negotiation", governor.lemma))
+        break; // "postponed talks on a truce": the talks
       open = open && (governor.infinitive || governor.kind == Kind::noun || is_bare(governor));
       p = &governor;
     }
@@ -461,8 +463,11 @@ private:
   // "discussed China's support": it is there already.
   bool is_topic(const Predication& governor, const Predication& p) const {
     return p.kind == Kind::noun && scene_.frames.in_class("topic", governor.lemma) &&
-           std::any_of(p.arguments.begin(), p.arguments.end(),
-                       [](const auto& a) { return a.position == predicate::Position::possessor; });
+           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+             return a.position == predicate::Position::possessor ||
+                    (a.position == predicate::Position::modifier && scene_.mention(a.token) && // "CHINESE support"
+                     p.token == at(draft_.predication).token);
+           });
   }
 
   // "demanded that France withdraw": the tagger sees a present tense.
