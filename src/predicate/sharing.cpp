@@ -404,6 +404,14 @@ private:
            (is_taking_verb(governor.lemma) || (is_settled(noun.lemma) && is_settling_verb(governor.lemma)));
   }
 
+  // "prepares deliveries for Peru, the largest package yet": not Peru, which only stands last, but the deliveries.
+  bool takes_up_more(const Predication& item, TokenIndex apposed) const {
+    const auto named = tree_.head(apposed);
+    if (is_agent_noun(tree_.token(item.token)) || tree_.dep(named) != "pobj" || tree_.pos(named) != "PROPN") return false;
+    const auto preposition = tree_.head(named);
+    return one_of(tree_.dep(preposition), {"prep", "dative"}) && one_of(tree_.lemma(preposition), {"for", "to"});
+  }
+
   void complete_noun(Predication& item) {
     if (const auto first = first_of_coordination(item)) share_with_first_noun(all_.items[*first], item);
     replace_whose(item);
@@ -415,8 +423,8 @@ private:
     auto apposed = item.token; // "Russia, the neighbour and main supplier of …"
     while (tree_.dep(apposed) == "conj" && is_agent_noun(tree_.token(item.token)) && !tree_.is_root(apposed))
       apposed = tree_.head(apposed);
-    if (tree_.dep(apposed) == "appos" && item.arguments.size() == unnamed) { // "Russia, the main supplier of …"
-      const auto named = tree_.head(apposed);
+    if (tree_.dep(apposed) == "appos" && item.arguments.size() == unnamed && !takes_up_more(item, apposed)) {
+      const auto named = tree_.head(apposed); // "Russia, the main supplier of …"
       item.arguments.push_back({Position::subject, {}, named, named, 1});
       const auto at = all_.find_at(named); // "his first stop, a visit to …"
       if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
