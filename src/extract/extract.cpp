@@ -252,6 +252,17 @@ bool is_mere_mention(const Scene& scene, const Draft& draft) {
   return !draft.time && draft.quantities.empty() && draft.roles.count("place") == 0;
 }
 
+// "The two discussed aid to Kyiv": what is talked about, and nobody gives.
+bool is_mere_topic(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  if (!kind || kind->pair_group.empty() || kind->opposes || p.kind != predicate::Kind::noun || draft.told.size() > 1 ||
+      !p.above || p.relation != predicate::Relation::argument || has_entity(draft, kind->first, false))
+    return false;
+  const auto& above = scene.predications.items[*p.above];
+  return scene.frames.in_class(above.kind == predicate::Kind::noun ? "negotiation" : "discussing", above.lemma);
+}
+
 // "ISRAEL said IT killed …": it is the one who speaks that has done it.
 bool is_speaker_above(const Scene& scene, const predicate::Predication& p, const Filler& doer) {
   if (scene.tree.pos(doer.shown) != "PRON" || p.relation != predicate::Relation::clause || !p.above) return false;
@@ -418,8 +429,9 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   drafts = merge_mentions(scene, std::move(drafts));
   settle_tolls(drafts);
   settle_credit(drafts);
-  std::erase_if(drafts,
-                [&](const Draft& draft) { return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft); });
+  std::erase_if(drafts, [&](const Draft& draft) {
+    return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft) || is_mere_topic(scene, draft);
+  });
   drop_doubtful(scene, drafts);
   const auto abstained = abstentions(scene, matched, drafts);
   record.abstained.insert(record.abstained.end(), abstained.begin(), abstained.end());
