@@ -37,8 +37,11 @@ bool is_told_to(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
 
 // "Iran supplies them": never Iran itself. "Its statement": not the statement.
 bool is_own_deed(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
-  for (auto t = pronoun; !scene.tree.is_root(t); t = scene.tree.head(t))
+  for (auto t = pronoun; !scene.tree.is_root(t); t = scene.tree.head(t)) {
     if (t != pronoun && t == named) return true;
+    const bool beside = t != pronoun && scene.tree.dep(t) == "conj" && predicate::is_nominal(scene.tree.pos(t));
+    if (beside) break; // "Iran and Peru, which arms IT"
+  }
   const auto dep = [&](TokenIndex t) { return scene.tree.dep(t); };
   const auto relation = dep(pronoun);
   if (scene.tree.pos(pronoun) == "NOUN") { // "bans sales to the country": another one

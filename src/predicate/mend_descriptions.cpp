@@ -25,6 +25,7 @@ public:
       give_plan_its_maker(first, t, last);
       close_aside(first, t);
       free_which_of_person(first, t, last);
+      give_which_to_last(first, t);
       free_where_of_day(first, t, last);
       join_named_participle(first, t, last);
       take_verb_for_noun(first, t);
@@ -142,6 +143,23 @@ private:
     if (above >= participle || above < first) return;
     if (tokens_[above].tag.starts_with("NN") && one_of(dep(above), {"dobj", "nsubjpass"})) above = head(above);
     if (above < preposition && tokens_[above].tag.starts_with("V")) arcs_.heads[preposition] = above;
+  }
+
+  // "Spain and PERU, which has sent tanks": of two, a verb of one speaks of the last.
+  void give_which_to_last(std::uint32_t first, std::uint32_t which) {
+    if (which < first + 4 || tokens_[which].tag != "WDT" || !is_comma(which - 1) || dep(which) != "nsubj") return;
+    const auto verb = head(which), last = which - 2, one = head(verb);
+    if (dep(verb) != "relcl" || one >= last || dep(last) != "conj" || head(last) != one) return;
+    if (!one_of(tokens_[last].tag, {"NNP", "NN"}) || !is_of_one(which + 1, verb)) return;
+    arcs_.heads[verb] = last;
+  }
+
+  // "has sent", "sends"
+  bool is_of_one(std::uint32_t first, std::uint32_t verb) const {
+    for (auto t = first; t < verb; ++t)
+      if (head(t) == verb && one_of(dep(t), {"aux", "auxpass"}))
+        return tokens_[t].tag == "VBZ";
+    return tokens_[verb].tag == "VBZ";
   }
 
   // "the killing of Smith, WHICH": no person is a which.
