@@ -202,7 +202,8 @@ private:
     const auto owner = scene_.tree.child(t, "poss");
     if (country && owner != scene_.tree.size() && scene_.tree.pos(owner) == "PRON") return take_home(t, owner);
     if (!is_definite(t)) {
-      if (owner != scene_.tree.size() && scene_.tree.pos(owner) != "PRON") scene_.referent[t] = holders_.find_of_state(t);
+      if (owner != scene_.tree.size() && scene_.tree.pos(owner) != "PRON")
+        scene_.referent[t] = holders_.find_of_state(t);
       return;
     }
     if (country && scene_.tree.tag(t) == "NNS" && is_bare(t)) return take_both(t, true);

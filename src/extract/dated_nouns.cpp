@@ -151,17 +151,22 @@ std::optional<Dating::Link> Dating::link_through_noun(const PlacedTime& time, co
 }
 
 // "discussed aid against the aggression on Friday": what lasts, and only stands aside, has days of its own, and so has
-// what is discussed ("flew to Rome on Friday to discuss Italian aid", "talks on a ceasefire on Friday").
+// what is discussed ("flew to Rome on Friday to discuss Italian aid", "met on Sunday to weigh a response to the STRIKE",
+// "talks on a ceasefire on Friday").
 bool Dating::is_spoken_of(const Draft& draft) const {
   const auto& p = at(draft.predication);
-  if (p.kind == Kind::noun && p.relation == Relation::argument && p.above &&
-      scene_.frames.in_class(at(*p.above).kind == Kind::noun ? "negotiation" : "discussing", at(*p.above).lemma))
-    return true;
-  if (p.kind == Kind::noun && scene_.tree.dep(p.token) == "compound" &&
+  if (p.kind != Kind::noun) return false;
+  if (scene_.tree.dep(p.token) == "compound" &&
       scene_.frames.in_class("negotiation", predicate::lower(scene_.tree.lemma(scene_.tree.head(p.token)))))
     return true;
-  return scene_.frames.all()[draft.frame].lasting && p.kind == Kind::noun && !p.light_verb &&
-         p.relation == Relation::argument && !p.mark.empty() && p.mark != "of";
+  if (p.relation != Relation::argument) return false;
+  if (p.above && scene_.frames.in_class(at(*p.above).kind == Kind::noun ? "negotiation" : "discussing", at(*p.above).lemma))
+    return true;
+  if (p.light_verb) return false;
+  if (scene_.frames.all()[draft.frame].lasting && !p.mark.empty() && p.mark != "of") return true;
+  const auto* over = &p;
+  for (int depth = 0; depth < 3 && over->kind == Kind::noun && over->above; ++depth) over = &at(*over->above);
+  return over->infinitive && scene_.frames.in_class("deliberating", over->lemma);
 }
 
 void Dating::find_long_past() {

@@ -464,10 +464,13 @@ bool Dating::is_to_end(const PlacedTime& time, const Draft& draft) const {
 
 // "flies to Tashkent on Monday"
 bool Dating::is_arranged(const PlacedTime& time, const Draft& draft) const {
-  if (!time.carrier || *time.carrier != draft.predication || time.expression.form != TimeExpression::Form::weekday)
-    return false;
+  if (!time.carrier || time.expression.form != TimeExpression::Form::weekday) return false;
   const auto& p = at(*time.carrier);
-  return p.kind == Kind::verb && p.tense == Tense::present && !p.perfect && draft.status == "ongoing";
+  if (p.kind != Kind::verb || p.tense != Tense::present || p.perfect) return false;
+  const auto& told = at(draft.predication);
+  const bool is_aim =
+      told.infinitive && told.above == time.carrier && is_firm(draft.status); // "flies out on Monday to meet"
+  return is_aim || (*time.carrier == draft.predication && draft.status == "ongoing");
 }
 
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {

@@ -319,7 +319,8 @@ private:
           if (scene_.tree.dep(object) == "pobj" && visit_owner(object, depth + 1)) found = true;
         continue;
       }
-      const bool before = (dep == "poss" && !origins) || (!keepers && predicate::one_of(dep, {"amod", "compound", "nmod"}));
+      const bool before =
+          (dep == "poss" && !origins) || (!keepers && predicate::one_of(dep, {"amod", "compound", "nmod"}));
       if (before && !is_struck_there(child, t) && visit_owners(child, 0)) found = true;
       if (dep == "compound" && depth < 3 && visit_owner(child, depth + 1)) found = true; // "RUSSIAN Su-35 jets"
       if (before && admits("maker") && visit_before(child, "making")) found = true;      // "German-made tanks"

@@ -37,7 +37,8 @@ bool is_singled_out(const Scene& scene, const Predication& p) {
 
 bool is_present_perfect(const Predication& p) { return p.kind != Kind::noun && p.perfect && p.tense == Tense::present; }
 
-// "the air STRIKES have since killed hundreds", "hundreds have been killed in the OFFENSIVE": what is said to have done it.
+// "the air STRIKES have since killed hundreds", "hundreds have been killed in the OFFENSIVE": what is said to have done
+// it.
 TokenIndex blow_behind(const Scene& scene, const Predication& p) {
   const auto& tree = scene.tree;
   if (const auto doer = tree.child(p.token, "nsubj"); doer != tree.size()) return doer;
@@ -91,6 +92,12 @@ bool is_arranged(const Scene& scene, const Predication& p, const Draft& draft) {
   return false;
 }
 
+// "flies out on Monday to MEET them": what is done for is as far off.
+bool is_aim_of_arranged(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  return p.infinitive && p.above && is_arranged(scene, scene.predications.items[*p.above], draft);
+}
+
 // "denied the allegations": it has been said, true or not.
 bool is_word_of_blame(const Scene& scene, const Draft& draft) {
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
@@ -110,7 +117,8 @@ void settle_status(const Scene& scene, const Date& published, Draft& draft) {
   const bool counted = !draft.quantities.empty() && kind && kind->outcome.empty();
   const bool one = is_singled_out(scene, scene.predications.items[draft.predication]);
   const bool since = draft.time->running && !counted && !one;
-  if (draft.status == "ongoing" && is_arranged(scene, p, draft))
+  if ((draft.status == "ongoing" && is_arranged(scene, p, draft)) ||
+      (is_firm(draft.status) && is_aim_of_arranged(scene, draft)))
     draft.status = "planned"; // "flies to Tashkent on Monday"
   else if (draft.status == "ongoing" && !time.end.empty() && time.end < published)
     draft.status = "occurred"; // "the war of 2006"

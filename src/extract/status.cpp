@@ -265,10 +265,11 @@ private:
     });
   }
 
-  // "their last war", "the previous campaign"
+  // "their last war", "the previous campaign", "recent deliveries"
   bool is_last_one(const Predication& p) const {
     for (const auto child : scene_.tree.children(p.token))
-      if (scene_.tree.dep(child) == "amod" && one_of(scene_.words[child], {"last", "previous", "earlier", "past"}))
+      if (scene_.tree.dep(child) == "amod" &&
+          one_of(scene_.words[child], {"last", "previous", "earlier", "past", "recent"}))
         return true;
     return false;
   }
@@ -347,7 +348,7 @@ private:
       if (is_judged(governor) || is_found_wanting(governor, p, given)) continue;
       if (given == "occurred" && !is_firm(status) && status != "planned") continue;
       if (given == "possible" && status == "wanted") continue; // "is likely to ask for it"
-      if (given == "wanted" && is_topic(governor, p)) continue;
+      if (given == "wanted" && (is_topic(governor, p) || is_grievance(governor, p))) continue;
       if (given == "planned" && is_agreed_on(governor, p)) return "occurred";
       if (given == "wanted" && status == "cancelled" && status == frame_.status) { // "demanded that they withdraw"
         status = given;
@@ -463,11 +464,17 @@ private:
   // "discussed China's support": it is there already.
   bool is_topic(const Predication& governor, const Predication& p) const {
     return p.kind == Kind::noun && scene_.frames.in_class("topic", governor.lemma) &&
-           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+           (is_last_one(p) || std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
              return a.position == predicate::Position::possessor ||
                     (a.position == predicate::Position::modifier && scene_.mention(a.token) && // "CHINESE support"
                      p.token == at(draft_.predication).token);
-           });
+           }));
+  }
+
+  // "talks about the attack": what one did to another is there to be talked about.
+  bool is_grievance(const Predication& governor, const Predication& p) const {
+    return kind_ && kind_->opposes && governor.kind == Kind::noun && p.kind == Kind::noun &&
+           one_of(p.mark, {"about", "on", "over"});
   }
 
   // "demanded that France withdraw": the tagger sees a present tense.

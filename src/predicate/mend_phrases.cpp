@@ -28,6 +28,12 @@ public:
       join_particle(t, to);
       say_whose_border(from, t);
       say_which_side(from, t, to);
+      part_name_from_things(from, t, to);
+      part_joined_names(t, to);
+      give_deal_its_making(from, t);
+      // "Calls TO SEND tanks are growing": a noun has no adverbial clause.
+      if (tag(t) == "VB" && dep(t) == "advcl" && head(t) < t && one_of(tokens_[head(t)].tag, {"NN", "NNS"}))
+        hang(t, head(t), "acl");
     }
     free_subject_of_verb(first, last);
   }
@@ -154,6 +160,65 @@ private:
     for (auto t = particle + 1; t < last; ++t)
       if (head(t) == particle && dep(t) == "pobj") hang(t, particle - 1, "dobj");
     hang(particle, particle - 1, "prt");
+  }
+
+  // "discussed with SMITH recent deliveries": no adjective stands behind a name that describes the thing.
+  void part_name_from_things(std::uint32_t first, std::uint32_t preposition, std::uint32_t last) {
+    const auto verb = head(preposition);
+    if (dep(preposition) != "prep" || verb < first || verb >= preposition || !is_verb(tokens_[verb])) return;
+    for (auto name = preposition + 1; name + 2 < last; ++name) {
+      const auto thing = head(name);
+      if (tag(name) != "NNP") return;
+      if (thing <= name + 1 || head(thing) != preposition || dep(thing) != "pobj") continue;
+      if (tag(name + 1) != "JJ" || head(name + 1) != thing || !one_of(tag(thing), {"NN", "NNS"})) continue;
+      if (has_object(first, verb, last)) return;
+      hang(name, preposition, "pobj");
+      hang(thing, verb, "dobj");
+      return;
+    }
+  }
+
+  bool has_object(std::uint32_t first, std::uint32_t verb, std::uint32_t last) const {
+    for (auto t = first; t < last; ++t)
+      if (head(t) == verb && one_of(dep(t), {"dobj", "nsubjpass", "ccomp"})) return true;
+    return false;
+  }
+
+  // "bought launchers from PERU and Caesar howitzers from Spain": taken for howitzers of Peru and of Caesar.
+  void part_joined_names(std::uint32_t preposition, std::uint32_t last) {
+    const auto name = preposition + 1, conjunction = preposition + 2;
+    if (conjunction + 2 >= last || dep(preposition) != "prep" || tag(name) != "NNP" || tag(conjunction) != "CC") return;
+    const auto thing = head(name);
+    auto kept = head(preposition); // the first things, or the verb that has them for its object
+    for (auto t = kept + 1; is_verb(tokens_[kept]) && t < preposition; ++t)
+      if (head(t) == kept && dep(t) == "dobj") kept = t;
+    if (thing <= conjunction || thing >= last || head(thing) != preposition || head(conjunction) != name ||
+        !one_of(tag(thing), {"NN", "NNS"}) || !is_noun(tokens_[kept]) || kept >= preposition)
+      return;
+    bool parallel = false;
+    for (auto t = thing + 1; t < last && t < thing + 3; ++t)
+      parallel = parallel || (head(t) == thing && dep(t) == "prep" && tokens_[t].lemma == tokens_[preposition].lemma);
+    if (!parallel) return;
+    hang(preposition, kept, "prep");
+    hang(name, preposition, "pobj");
+    hang(conjunction, kept, "cc");
+    hang(thing, kept, "conj");
+    for (auto t = conjunction + 1; t < thing; ++t)
+      if (head(t) == name) hang(t, thing, "compound");
+  }
+
+  // "the ORDER for jets, PLACED in May", "a CONTRACT with Peru for jets, SIGNED in May": no jet is signed.
+  void give_deal_its_making(std::uint32_t first, std::uint32_t participle) {
+    if (participle < first + 3 || dep(participle) != "acl" || tokens_[participle - 1].tag != "," ||
+        !one_of(tokens_[participle].lemma, {"sign", "place", "conclude", "award", "agree", "strike", "reach"}))
+      return;
+    auto deal = head(participle);
+    for (int depth = 0; depth < 3 && dep(deal) == "pobj" && head(head(deal)) >= first; ++depth) {
+      deal = head(head(deal));
+      if (!is_noun(tokens_[deal])) return;
+      if (one_of(lower(tokens_[deal].lemma), {"order", "contract", "deal", "agreement", "accord", "pact", "treaty"}))
+        return hang(participle, deal, "acl");
+    }
   }
 
   // "According to the ministry, which is new, PERU in May sent jets": taken for one more of what stands before it.

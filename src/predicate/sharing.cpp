@@ -319,7 +319,8 @@ private:
     std::vector<Argument> taken;
     for (const auto& a : above.arguments)
       if (a.position == Position::oblique && a.token < item.token &&
-          (one_of(a.preposition, {"on", "against", "upon"}) || (of_mind && one_of(a.preposition, {"to", "at", "with"}))))
+          (one_of(a.preposition, {"on", "against", "upon"}) ||
+           (of_mind && one_of(a.preposition, {"to", "at", "with"}))))
         taken.push_back({target, {}, a.token, a.phrase, 1});
     item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
     return !taken.empty();

@@ -122,9 +122,9 @@ bool is_settled(std::string_view lemma) {
 }
 
 bool is_settling_verb(std::string_view lemma) {
-  return one_of(lemma, {"sign", "reach", "strike", "near", "approach", "conclude", "clinch", "seal", "ink", "close",
-                        "make", "negotiate", "agree", "announce", "complete", "discuss", "hammer out", "land",
-                        "pursue", "explore", "cut", "do", "work out"});
+  return one_of(lemma, {"sign",       "reach", "strike", "near",      "approach", "conclude", "clinch",   "seal",
+                        "ink",        "close", "make",   "negotiate", "agree",    "announce", "complete", "discuss",
+                        "hammer out", "land",  "pursue", "explore",   "cut",      "do",       "work out"});
 }
 
 bool is_aim(std::string_view lemma) {
