@@ -264,6 +264,15 @@ bool is_mere_topic(const Scene& scene, const Draft& draft) {
   return scene.frames.in_class(above.kind == predicate::Kind::noun ? "negotiation" : "discussing", above.lemma);
 }
 
+// "offered to help shoot down missiles": what may be stopped one day has not been fired.
+bool is_still_to_be_stopped(const Scene& scene, const Draft& draft) {
+  const auto& p = scene.predications.items[draft.predication];
+  const auto& frame = scene.frames.all()[draft.frame];
+  const auto* kind = scene.frames.find_kind(frame.event);
+  return kind && kind->opposes && frame.status == "failed" && draft.status != "failed" &&
+         p.kind == predicate::Kind::verb && (p.infinitive || !p.modal.empty() || p.tense == predicate::Tense::future);
+}
+
 // "ISRAEL said IT killed …": it is the one who speaks that has done it.
 bool is_speaker_above(const Scene& scene, const predicate::Predication& p, const Filler& doer) {
   if (scene.tree.pos(doer.shown) != "PRON" || p.relation != predicate::Relation::clause || !p.above) return false;
@@ -431,7 +440,8 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   settle_tolls(drafts);
   settle_credit(drafts);
   std::erase_if(drafts, [&](const Draft& draft) {
-    return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft) || is_mere_topic(scene, draft);
+    return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft) || is_mere_topic(scene, draft) ||
+           is_still_to_be_stopped(scene, draft);
   });
   drop_doubtful(scene, drafts);
   const auto abstained = abstentions(scene, matched, drafts);

@@ -31,6 +31,8 @@ public:
       part_name_from_things(from, t, to);
       part_joined_names(t, to);
       give_deal_its_making(from, t);
+      return_charge(from, t);
+      stand_accused(from, t, to);
       // "Calls TO SEND tanks are growing": a noun has no adverbial clause.
       if (tag(t) == "VB" && dep(t) == "advcl" && head(t) < t && one_of(tokens_[head(t)].tag, {"NN", "NNS"}))
         hang(t, head(t), "acl");
@@ -219,6 +221,29 @@ private:
       if (one_of(lower(tokens_[deal].lemma), {"order", "contract", "deal", "agreement", "accord", "pact", "treaty"}))
         return hang(participle, deal, "acl");
     }
+  }
+
+  // "is accused by UN experts OF ARMING rebels": whoever accuses arms nobody.
+  void return_charge(std::uint32_t first, std::uint32_t of) {
+    if (dep(of) != "prep" || tokens_[of].lemma != "of" || tokens_[of + 1].tag != "VBG") return;
+    const auto accuser = head(of);
+    if (accuser < first || accuser >= of || dep(accuser) != "pobj" || dep(head(accuser)) != "agent") return;
+    const auto verb = head(head(accuser));
+    if (verb < accuser && one_of(tokens_[verb].lemma, {"accuse", "suspect", "convict"})) hang(of, verb, "prep");
+  }
+
+  // "STANDS ACCUSED of arming rebels": as "is accused".
+  void stand_accused(std::uint32_t first, std::uint32_t accused, std::uint32_t last) {
+    if (accused <= first || tokens_[accused].lemma != "accuse" || tokens_[accused].tag != "VBN") return;
+    const auto stands = accused - 1;
+    if (tokens_[stands].lemma != "stand" || head(accused) != stands) return;
+    hang(accused, head(stands) == stands ? accused : head(stands), dep(stands));
+    for (auto t = first; t < last; ++t) {
+      if (t == accused || t == stands || head(t) != stands) continue;
+      arcs_.heads[t] = accused;
+      if (dep(t) == "nsubj") arcs_.deps[t] = "nsubjpass";
+    }
+    hang(stands, accused, "auxpass");
   }
 
   // "According to the ministry, which is new, PERU in May sent jets": taken for one more of what stands before it.
