@@ -116,11 +116,20 @@ bool is_warned_of(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
          scene.frames.in_class("undergoing", predicate::lower(tree.lemma(clause)));
 }
 
+// "IT accused Kampala": not Uganda.
+bool acts_on_itself(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
+  if (scene.tree.dep(pronoun) != "nsubj") return false;
+  const auto object = scene.tree.child(scene.tree.head(pronoun), "dobj");
+  const auto* one = object == scene.tree.size() ? nullptr : scene.mention(object);
+  const auto* other = scene.mention(named);
+  return one && other && one->head == object && one->entity == other->entity;
+}
+
 } // namespace
 
 bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
   return is_own_deed(scene, named, pronoun) || is_told_to(scene, named, pronoun) ||
-         gets_return(scene, named, pronoun) || is_warned_of(scene, named, pronoun);
+         gets_return(scene, named, pronoun) || is_warned_of(scene, named, pronoun) || acts_on_itself(scene, named, pronoun);
 }
 
 } // namespace stemma::extract

@@ -498,13 +498,22 @@ private:
       if (a.second || kind != EntityKind::country) return std::nullopt;
       return 0;
     case Wanted::place:
-      if (a.second || kind != EntityKind::place || is_seat_of_speaker(scene_, a.token)) return std::nullopt;
+      if (a.second || kind != EntityKind::place || is_seat_of_speaker(scene_, a.token) || !may_be_called(a.token, t))
+        return std::nullopt;
       return 0;
     case Wanted::body:
       if (a.second || kind != EntityKind::org || !is_described(*a.entity, t)) return std::nullopt;
       return 0;
     }
     return std::nullopt;
+  }
+
+  // "the town" is no "Kursk region", and "the region" no "Persian Gulf".
+  bool may_be_called(TokenIndex name, TokenIndex t) const {
+    if (scene_.words[t] == "area") return true;
+    const auto& last = scene_.words[name];
+    if (scene_.frames.in_class("waters", last)) return false;
+    return last == scene_.words[t] || scene_.words[t] == "territory" || !scene_.frames.in_class("describes-place", last);
   }
 
   // "the alliance" is an alliance, "the group" an armed group: a class of words for each class of bodies.

@@ -428,6 +428,8 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
   if (state && at(draft.predication).kind == Kind::participle && scene_.tree.dep(target) == "acl") return std::nullopt;
   if (only_tells_which(at(draft.predication))) return std::nullopt;
   if (is_apart(only->head, target)) return std::nullopt;
+  const auto& told = at(draft.predication); // "Peru, which has troops there, lost two men on Friday"
+  if (told.relation == Relation::relative && told.tense == Tense::present && !told.perfect) return std::nullopt;
   return Link{only, 7, Edge::at};
 }
 
