@@ -155,11 +155,7 @@ private:
     };
     if (std::any_of(one.begin(), one.end(), gathers_many) || std::any_of(other.begin(), other.end(), gathers_many))
       return false;
-    const auto only_one = without(one, other), only_other = without(other, one);
-    if (only_one.empty() || only_other.empty()) return false;
-    return std::none_of(only_one.begin(), only_one.end(), [&](const Filler& x) {
-      return std::any_of(only_other.begin(), only_other.end(), [&](const Filler& y) { return may_be_one(x, y); });
-    });
+    return !strangers(one, other).empty() && !strangers(other, one).empty();
   }
 
   // "signed a trade treaty … signed a DEFENCE pact", "reached a fisheries plan": what is agreed on bears another name.
@@ -194,6 +190,15 @@ private:
     Fillers out;
     std::copy_if(all.begin(), all.end(), std::back_inserter(out),
                  [&](const Filler& f) { return f.entity && std::find(known.begin(), known.end(), f) == known.end(); });
+    return out;
+  }
+
+  // Those of `all` who are none of `known`, by whatever name.
+  Fillers strangers(const Fillers& all, const Fillers& known) const {
+    Fillers out;
+    for (const auto& x : without(all, known))
+      if (std::none_of(known.begin(), known.end(), [&](const Filler& y) { return y.entity && may_be_one(x, y); }))
+        out.push_back(x);
     return out;
   }
 

@@ -125,6 +125,11 @@ std::string Telling::told_by_gerund(const Predication& p, int depth) const {
   if (scene_.words[p.token] == "following") return "occurred";
   if (governor.kind == Kind::noun) return "ongoing";
   if (decides(governor)) return "ongoing";
+  if (governor.negated && p.token > governor.token && scene_.words[p.token - 1] == ",") {
+    auto done = governor; // "did not attend, accusing Peru": accused it was
+    done.negated = false;
+    return told_by(done, depth + 1);
+  }
   return told_by(governor, depth + 1);
 }
 
