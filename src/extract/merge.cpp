@@ -361,8 +361,10 @@ private:
   // Titles stand in the present whatever they tell; "has been striking" says more than a noun alone.
   bool tells_status_better(const Draft& a, const Draft& b) const {
     if (b.in_title && !a.in_title && a.status == "occurred") return true;
-    const bool goes_on = a.status == "ongoing" && predication(a).progressive;
-    return goes_on && !is_told(b) && !b.time;
+    if (a.status != "ongoing" || b.time) return false;
+    // "shipments are under way": said of the event, and not by what its word means anyhow
+    const bool is_said = !is_told(a) && scene_.frames.all()[a.frame].status.empty();
+    return is_said ? b.quantities.empty() : predication(a).progressive && !is_told(b);
   }
 
   // What gives an event a day of its own tells of another one than what was told before without any. Titles are short.

@@ -115,12 +115,19 @@ bool Telling::is_far_off(const Predication& gerund) const {
   return from > 0 && scene_.words[from] == "from" && scene_.words[from - 1] == "far";
 }
 
+// "is CLOSE to buying jets"
+bool Telling::is_close_to(const Predication& gerund) const {
+  const auto to = scene_.tree.head(gerund.token);
+  return scene_.words[to] == "to" && scene_.frames.in_class("at-hand", scene_.words[scene_.tree.head(to)]);
+}
+
 std::string Telling::told_by_gerund(const Predication& p, int depth) const {
   const auto& governor = at(*p.above);
   if (governor.kind == Kind::noun && decides(governor)) return "ongoing"; // "in the process of sending"
   if (one_of(p.mark, {"of", "for"}) && scene_.frames.in_class("standing-by", p.lemma)) return "ongoing";
   if (p.mark == "from" && is_far_off(p)) return "denied";
   if (one_of(p.mark, {"after", "since", "of", "for", "from", "despite"})) return "occurred";
+  if (p.mark == "to" && is_close_to(p)) return "planned";
   if (p.mark == "without") return "denied";
   if (scene_.words[p.token] == "following") return "occurred";
   if (governor.kind == Kind::noun) return "ongoing";

@@ -32,6 +32,7 @@ public:
   std::string told_by_modal(const predicate::Predication& p) const;
   // "after striking", "accused of striking", "thanked for sending": done; "…, striking a plant": as far as its verb.
   std::string told_by_gerund(const predicate::Predication& p, int depth) const;
+  bool is_close_to(const predicate::Predication& gerund) const;
   bool is_far_off(const predicate::Predication& gerund) const;
   static pack::WordKind kind_of(const predicate::Predication& p);
   // Does the word say by itself how far what it governs is?
