@@ -3,6 +3,7 @@
 #include "extract/absorb.hpp"
 #include "extract/abstentions.hpp"
 #include "extract/against_doer.hpp"
+#include "extract/answered_blows.hpp"
 #include "extract/attribution.hpp"
 #include "extract/blow_by_unknown.hpp"
 #include "extract/calls_to_stop.hpp"
@@ -398,6 +399,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   join_claimed_deeds(scene, drafts);
   correct_known_opponents(scene, record.document.published, drafts);
   level_mutual_sides(scene, drafts);
+  fill_answered_blows(scene, drafts);
   fill_implicit_roles(scene, drafts);
   empty_unknown_pairs(scene, drafts);
   fill_known_opponents(scene, record.document.published, drafts);
