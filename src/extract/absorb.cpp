@@ -1,5 +1,7 @@
 #include "extract/absorb.hpp"
 
+#include "predicate/words.hpp"
+
 #include <algorithm>
 
 namespace stemma::extract {
@@ -52,13 +54,18 @@ private:
     const auto& p = predication(outer);
     if (predication(noun).light_verb == p.token) return true;
     const bool argument = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& x) {
-      return (x.token == token && (x.position == Position::object || p.kind == Kind::noun)) ||
+      return (x.token == token && (x.position == Position::object || (p.kind == Kind::noun && !is_apart(x)))) ||
              (x.position == Position::object && x.carried == 0 && is_part_of(token, x.token)); // "a billion in aid"
     });
     return argument || std::any_of(outer.roles.begin(), outer.roles.end(), [&](const auto& role) {
              return std::any_of(role.second.begin(), role.second.end(),
                                 [&](const Filler& f) { return f.token == token || f.shown == token; });
            });
+  }
+
+  // "fears an attack after the KILLING of …": what came before is another event.
+  static bool is_apart(const predicate::Argument& a) {
+    return predicate::one_of(a.preposition, {"after", "following", "since", "before", "amid", "despite"});
   }
 
   // "signed a CEASEFIRE agreement", "will visit Cairo, his first TRIP to Egypt": what it is called is no second one.
