@@ -209,10 +209,24 @@ private:
     return !(first_b && second_a && shares(*first_b, *second_a));
   }
 
+  // It says whom it befell, and nobody who did it.
+  static bool is_only_befallen(const Draft& d, const pack::EventKind& kind) {
+    const auto first = d.roles.find(kind.first), second = d.roles.find(kind.second);
+    return (first == d.roles.end() || !has_entity(first->second)) && second != d.roles.end() &&
+           has_entity(second->second);
+  }
+
   void take_roles(Draft& into, const Draft& from) const {
     const auto& event = scene_.frames.all()[into.frame].event;
+    if (from.mutual && std::none_of(into.roles.begin(), into.roles.end(), [](const auto& role) {
+          return role.first != "place" && has_entity(role.second);
+        }))
+      into.mutual = true; // "ten were killed in CLASHES between Peru and Chile"
+    const auto* kind = scene_.frames.find_kind(event);
+    const bool is_across = kind && from.mutual && is_only_befallen(into, *kind) && is_only_befallen(from, *kind);
     for (const auto& [name, fillers] : from.roles) {
-      auto& target = into.roles[name];
+      // "ten of Peru's soldiers were killed in clashes WITH CHILE": whom they fought
+      auto& target = into.roles[is_across && name == kind->second ? kind->first : name];
       if (!target.empty() && scene_.frames.holds_words(event, name)) continue;
       for (const auto& filler : fillers)
         if (std::find(target.begin(), target.end(), filler) == target.end()) target.push_back(filler);
