@@ -47,6 +47,13 @@ bool is_by_irregulars(const Scene& scene, const predicate::Predication& p) {
   });
 }
 
+bool befalls_person(const Scene& scene, const Draft& draft, const std::string& side) {
+  const auto found = draft.roles.find(side);
+  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+           return f.entity && !f.implied && scene.entities[*f.entity].kind == EntityKind::person;
+         });
+}
+
 } // namespace
 
 bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
@@ -58,7 +65,9 @@ bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
   return std::any_of(draft.told.begin(), draft.told.end(), [&](auto told) {
     const auto& p = scene.predications.items[told];
     if (is_firm(draft.status) && is_by_irregulars(scene, p)) return true;
-    if (draft.quantities.empty()) return false;
+    const bool of_note = !draft.quantities.empty() || (befalls_person(scene, draft, kind->second) &&
+                                                       (p.kind == Kind::noun || is_by_arms(scene, frame.event, p)));
+    if (!of_note) return false;
     if (p.kind == Kind::noun) return draft.status == "occurred" && !scene.frames.in_class("mishap", p.lemma);
     const bool is_told = is_firm(draft.status) || draft.status == "failed" || draft.status == "possible";
     return is_told && (!scene.frames.in_class("blow", p.lemma) || is_by_arms(scene, frame.event, p));

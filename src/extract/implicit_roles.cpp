@@ -240,7 +240,8 @@ private:
     if (scene_.entities[e].kind != EntityKind::place || found == draft.roles.end()) return std::nullopt;
     for (const auto& filler : found->second) {
       if (!filler.entity || filler.implied) continue;
-      if (scene_.entities[*filler.entity].kind == EntityKind::country) return filler.entity;
+      const auto state = scene_.country_of(*filler.entity);
+      if (state || scene_.entities[*filler.entity].kind == EntityKind::country) return state ? state : filler.entity;
     }
     return std::nullopt;
   }
