@@ -165,6 +165,11 @@ std::optional<Counting::PlacedQuantity> Counting::placed(Quantity quantity, cons
   PlacedQuantity out;
   out.head = head_of(tree, quantity.number, quantity.last);
   out.counted = out.head;
+  // "FIFTY decommissioned tanks": of the tanks, where the parse hangs it on what describes them
+  const auto describing = tree.head(out.head);
+  if (tree.dep(out.head) == "advmod" && is_figure(out.head) && tree.dep(describing) == "amod" &&
+      tree.head(describing) > describing)
+    out.counted = describing;
   for (int depth = 0; depth < 5 && is_before_noun(tree.dep(out.counted)) && !tree.is_root(out.counted) &&
                       !dating.covers(tree.head(out.counted)); // "and 40 last year"
        ++depth)

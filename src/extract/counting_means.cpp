@@ -10,20 +10,30 @@ namespace stemma::extract {
 using predicate::Kind;
 using predicate::one_of;
 
-// "struck the port, firing 13 missiles", "the attack involved 13 missiles"
+// "struck the port, firing 13 missiles", "the attack involved 13 missiles and two drones", "drills involving 12 ships",
+// "used 13 missiles in the attack"
 bool Counting::counts_means(const PlacedQuantity& quantity, const Draft& draft) const {
   if (!quantity.carrier || quantity.single || !quantity.quantity.unit.empty()) return false;
-  if (scene_.tree.dep(quantity.counted) != "dobj" || !is_countable_thing(quantity.counted)) return false;
+  const auto& tree = scene_.tree;
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  if (!kind || (kind->outcome.empty() && !kind->gathers)) return false;
+  auto thing = quantity.counted;
+  while (tree.dep(thing) == "conj" && !tree.is_root(thing)) thing = tree.head(thing);
   const auto& carrier = at(*quantity.carrier);
-  if (!kind || kind->outcome.empty() || scene_.tree.head(quantity.counted) != carrier.token) return false;
+  if (tree.dep(thing) != "dobj" || tree.head(thing) != carrier.token) return false;
+  const bool troops = kind->gathers && scene_.frames.in_class("force", predicate::lower(tree.lemma(quantity.counted)));
+  if (!is_countable_thing(quantity.counted) && !troops) return false;
   const auto& p = at(draft.predication);
-  if (p.kind == Kind::noun)
-    return p.above == quantity.carrier && scene_.tree.dep(p.token) == "nsubj" &&
-           scene_.frames.in_class("involving", carrier.lemma);
-  return carrier.above == draft.predication && scene_.tree.tag(carrier.token) == "VBG" &&
-         one_of(scene_.tree.dep(carrier.token), {"advcl", "conj"}) &&
-         (scene_.frames.in_class("involving", carrier.lemma) || scene_.frames.in_class("using", carrier.lemma));
+  const bool involves = scene_.frames.in_class("involving", carrier.lemma);
+  const bool uses = scene_.frames.in_class("using", carrier.lemma);
+  if (p.kind == Kind::noun) {
+    const bool describes = one_of(tree.dep(carrier.token), {"acl", "relcl"}) && tree.head(carrier.token) == p.token;
+    if (involves && describes) return true;
+    if (p.above != quantity.carrier) return false;
+    return tree.dep(p.token) == "nsubj" ? involves : p.mark == "in" && (involves || uses);
+  }
+  return !kind->outcome.empty() && carrier.above == draft.predication && tree.tag(carrier.token) == "VBG" &&
+         one_of(tree.dep(carrier.token), {"advcl", "conj"}) && (involves || uses);
 }
 
 // "600 km (370 miles) behind the front", "20 miles north of the town": where it is.

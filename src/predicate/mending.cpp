@@ -221,17 +221,22 @@ private:
     arcs_.tags[verb] = "VBD";
   }
 
-  // "bought BOATS worth a million": bought, and the worth only tells which.
+  // "bought BOATS worth a million", "sold Peru BOATS worth a million": bought, and the worth only tells which.
   void take_worth_for_measure(std::uint32_t first, std::uint32_t worth, std::uint32_t last) {
-    if (worth == first || lower(tokens_[worth].lemma) != "worth" || !one_of(dep(worth), {"advmod", "prep"})) return;
+    if (worth == first || lower(tokens_[worth].lemma) != "worth" ||
+        !one_of(dep(worth), {"advmod", "prep", "advcl", "ccomp"}))
+      return;
     const auto verb = head(worth), thing = worth - 1;
     if (verb >= thing || verb < first || !tokens_[verb].tag.starts_with("V") || head(thing) != worth ||
         !one_of(dep(thing), {"npadvmod", "nsubj"}) || !is_noun(tokens_[thing]))
       return;
     for (auto t = first; t < last; ++t)
       if (head(t) == verb && one_of(dep(t), {"dobj", "nsubjpass"})) return;
+    for (auto t = verb + 1; t < thing; ++t) // "36 transport boats"
+      if (head(t) == verb && tokens_[t].tag == "CD") hang(t, thing, "nummod");
     hang(thing, verb, "dobj");
     hang(worth, thing, "amod");
+    arcs_.tags[worth] = "JJ";
   }
 
   // The noun right before a verb that could be a participle and has nothing of a verb of its own; itself: there is
