@@ -93,6 +93,34 @@ bool Dating::only_tells_which(const Predication& p) const {
   });
 }
 
+// "on Tuesday, the day on which he was killed": what is said of the day happened on it.
+std::optional<Dating::Link> Dating::link_to_clause_of_day(const PlacedTime& time, const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  for (auto t = time.expression.first; t < time.expression.last; ++t) {
+    const auto day = tree.child(t, "appos");
+    if (day == tree.size() || !predicate::one_of(scene_.words[day], {"day", "date", "night", "week", "month", "year"}))
+      continue;
+    const auto clause = tree.child(day, "relcl");
+    const auto verb = clause == tree.size() ? std::nullopt : scene_.predications.find_at(clause);
+    if (!verb) continue;
+    if (const auto rank = rank_below(*verb, time, draft)) return Link{&time, *rank, Edge::at};
+  }
+  return std::nullopt;
+}
+
+// "the package, ANNOUNCED on Friday, includes tanks": what it includes was announced then.
+bool Dating::dates_announced_subject(const PlacedTime& time, const Draft& draft) const {
+  const auto& tree = scene_.tree;
+  if (!time.carrier || !(lies_ahead(draft) || draft.status == "cancelled")) return false;
+  const auto& announced = at(*time.carrier);
+  if (!is_announcement(announced) || tree.is_root(announced.token) ||
+      !predicate::one_of(tree.dep(announced.token), {"acl", "relcl"}))
+    return false;
+  const auto subject = tree.head(announced.token);
+  return predicate::one_of(tree.dep(subject), {"nsubj", "nsubjpass"}) &&
+         tree.head(subject) == at(draft.predication).token;
+}
+
 // "the deadliest strike since May", "its first visit since the war began": what it is measured against.
 bool Dating::compares(TokenIndex since) const {
   const auto& tree = scene_.tree;

@@ -331,6 +331,7 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
   if (time.heads == tree.sentence(target))
     if (const auto headed = link_below(time, draft)) return headed;
   if (tree.sentence(time.head) != tree.sentence(target)) return std::nullopt;
+  if (const auto of_day = link_to_clause_of_day(time, draft)) return of_day;
   if (time.copula && tree.head(target) == *time.copula && !is_apart(time.head, target))
     return Link{&time, 2, Edge::at}; // "this is its third war"
   Link out{&time, 0, Edge::at};
@@ -395,6 +396,10 @@ std::optional<Dating::Link> Dating::link(const PlacedTime& time, const Draft& dr
       out.rank = 2;
       return out;
     }
+  }
+  if (dates_announced_subject(time, draft)) {
+    out.rank = 4;
+    return out;
   }
   // "attacked the town, killing three on Friday"
   if (time.carrier && at(*time.carrier).above == draft.predication &&

@@ -41,6 +41,8 @@ private:
     TimeExpression::Edge edge = TimeExpression::Edge::at; // of a clause between: "since fighting began in October"
   };
 
+  bool is_office_holder(const Filler& speaker) const;
+  bool decides(const Filler& speaker, const Draft& draft) const;
   bool says_own_plan(const predicate::Predication& said, const Draft& draft) const;
   std::optional<predicate::PredicationIndex> report_before(TokenIndex first, TokenIndex time) const;
   std::optional<predicate::PredicationIndex> told_before_report(TokenIndex time) const;
@@ -63,6 +65,8 @@ private:
   bool is_to_end(const PlacedTime& time, const Draft& draft) const;
   std::optional<Link> link_through_noun(const PlacedTime& time, const Draft& draft,
                                         const std::set<TokenIndex>& events) const;
+  std::optional<Link> link_to_clause_of_day(const PlacedTime& time, const Draft& draft) const;
+  bool dates_announced_subject(const PlacedTime& time, const Draft& draft) const;
   bool is_spoken_of(const Draft& draft) const;
   bool is_within(TokenIndex time, TokenIndex noun) const;
   bool names(TokenIndex noun, const Draft& draft) const;

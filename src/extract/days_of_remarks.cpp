@@ -25,27 +25,39 @@ bool Dating::is_announcement(const Predication& p) const {
   });
 }
 
+// "Defence Minister Jan Kowalski", of whom the text does not say whose minister he is.
+bool Dating::is_office_holder(const Filler& speaker) const {
+  const auto& tree = scene_.tree;
+  if (scene_.entities[*speaker.entity].kind != EntityKind::person || speaker.token >= tree.size()) return false;
+  for (auto t = tree.left_edge(speaker.token); t < speaker.token; ++t)
+    if (scene_.frames.in_class("office", predicate::lower(tree.lemma(t)))) return true;
+  return false;
+}
+
+// Whether it is for the speaker to say what is to be done: he is a side of it, or speaks for the state that does it.
+bool Dating::decides(const Filler& speaker, const Draft& draft) const {
+  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
+  const auto& state = scene_.entities[*speaker.entity].country;
+  const bool any_state = state.empty() && is_office_holder(speaker);
+  return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+    const bool doer = kind && kind->first == role.first;
+    return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& f) {
+      if (!f.entity || f.entity == speaker.entity) return f.entity.has_value();
+      const auto& side = scene_.entities[*f.entity];
+      if (any_state) return doer && side.kind == EntityKind::country;
+      return doer && !state.empty() && (side.id == state || side.country == state);
+    });
+  });
+}
+
 // "said in May it would send troops", "the Pentagon said on Monday that America would sell jets": who says what he or
 // his state is to do, or will not do after all, announces it.
 bool Dating::says_own_plan(const Predication& said, const Draft& draft) const {
   if (!lies_ahead(draft) && draft.status != "cancelled") return false;
-  const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
-  const auto acts = [&](const Filler& speaker) {
-    if (!speaker.entity) return false;
-    const auto& state = scene_.entities[*speaker.entity].country;
-    return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
-      const bool doer = kind && kind->first == role.first;
-      return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& f) {
-        if (!f.entity || f.entity == speaker.entity) return f.entity.has_value();
-        const auto& side = scene_.entities[*f.entity];
-        return doer && !state.empty() && (side.id == state || side.country == state);
-      });
-    });
-  };
   return std::any_of(said.arguments.begin(), said.arguments.end(), [&](const predicate::Argument& a) {
     if (a.position != predicate::Position::subject) return false;
     const auto named = fillers(scene_, a.token, any_party());
-    return std::any_of(named.begin(), named.end(), acts);
+    return std::any_of(named.begin(), named.end(), [&](const Filler& f) { return f.entity && decides(f, draft); });
   });
 }
 
