@@ -31,6 +31,7 @@
 #include "extract/rebuttals.hpp"
 #include "extract/resume.hpp"
 #include "extract/share_sums.hpp"
+#include "extract/unnamed_goods.hpp"
 #include "model/digest.hpp"
 #include "model/relative_iri.hpp"
 #include "predicate/words.hpp"
@@ -450,6 +451,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   record.abstained.insert(record.abstained.end(), abstained.begin(), abstained.end());
   const auto exchanges = find_exchanges(scene, drafts);
   name_anonymous(record.document, known, record.entities);
+  name_goods(scene, record.document, drafts);
   const Emission emission(scene, record.document);
   const auto before = record.events.size();
   for (const auto& draft : drafts) record.events.push_back(emission.event(draft));

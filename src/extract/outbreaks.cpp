@@ -29,7 +29,8 @@ public:
 private:
   // "two years since the invasion": how long ago it was.
   bool is_distance(TokenIndex since) const {
-    return since > 0 && one_of(scene_.words[since - 1], {"days", "weeks", "months", "year", "years", "decades", "time"});
+    return since > 0 &&
+           one_of(scene_.words[since - 1], {"days", "weeks", "months", "year", "years", "decades", "time"});
   }
 
   bool is_clause(TokenIndex since) const { return scene_.tree.dep(since) == "mark"; }
@@ -44,8 +45,8 @@ private:
     });
   }
 
-  // The verb or noun that stands for the war: "since FIGHTING broke out", "since Russia INVADED", "since the start of the
-  // WAR".
+  // The verb or noun that stands for the war: "since FIGHTING broke out", "since Russia INVADED", "since the start of
+  // the WAR".
   std::optional<TokenIndex> war_below(TokenIndex since) const {
     const auto& tree = scene_.tree;
     auto noun = tree.child(since, "pobj");
