@@ -495,6 +495,8 @@ private:
       if (thing) return acts(t) ? -25 : -5;
       return a.number == Number::one ? -18 : a.number == Number::either ? -6 : 0;
     case Wanted::country:
+      // "Prime Minister Smith said that THE COUNTRY needs …": where he governs.
+      if (known && kind == EntityKind::person && a.subject && is_named_leader(scene_, *a.entity, a.token)) return -16;
       if (a.second || kind != EntityKind::country) return std::nullopt;
       return 0;
     case Wanted::place:
@@ -587,7 +589,9 @@ private:
       }
     }
     if (!best || !best->entity) return;
-    if (best->second)
+    if (wanted == Wanted::country && entity(*best->entity).kind == EntityKind::person)
+      scene_.referent[t] = scene_.country_of(*best->entity);
+    else if (best->second)
       both(t, *best->entity, *best->second);
     else
       scene_.referent[t] = best->entity;

@@ -11,6 +11,7 @@ namespace stemma::extract {
 
 namespace {
 
+using predicate::one_of;
 using Fillers = std::vector<Filler>;
 
 bool shares(const Fillers& a, const Fillers& b) {
@@ -108,6 +109,7 @@ public:
     }
     if (into.status != from.status && is_named_only(into) && is_named_only(from) && is_firm(into.status))
       into.status = from.status; // "the ceasefire": whether there is one is said where it is asked for, or agreed on
+    if (into.in_title && !from.in_title && is_bare_title(into, from)) into.status = from.status;
     if (into.body_status.empty() && is_firm(into.status) && is_firm(from.status) && tells_status_better(from, into))
       into.body_status = from.status;
     into.in_title = into.in_title && from.in_title;
@@ -511,10 +513,15 @@ private:
   // where the event is known to be; what the title tells short.
   bool takes_status(const Draft& a, const Draft& b) const {
     if (is_reference(b) || (is_named_only(a) && is_named_only(b)) || befall_one_person(a, b)) return true;
-    if (a.in_title && !b.time && is_firm(b.status)) return true;
+    if (a.in_title && ((!b.time && is_firm(b.status)) || is_bare_title(a, b))) return true;
     if (is_one_threat(a, b)) return true;
     return is_firm(a.status) && (is_firm(b.status) || b.status == "possible") && !is_told(b) && !b.time &&
            b.quantities.empty();
+  }
+
+  // "Statement on the Transfer of Tanks to Peru": a title that only names what is to come.
+  bool is_bare_title(const Draft& a, const Draft& b) const {
+    return !opposes(a) && !is_told(a) && a.status == "occurred" && one_of(b.status, {"planned", "wanted"});
   }
 
   // "could attack the port", "plans to attack it": whether what is feared is planned is told now so, now so.

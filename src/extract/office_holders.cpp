@@ -96,4 +96,11 @@ std::optional<EntityIndex> OfficeHolders::find(TokenIndex token) const {
   return country && candidates == 1 ? only : std::nullopt;
 }
 
+bool is_named_leader(const Scene& scene, EntityIndex person, TokenIndex name) {
+  if (!scene.country_of(person)) return false;
+  for (auto t = scene.tree.left_edge(name); t < name; ++t)
+    if (scene.frames.in_class("leader-word", predicate::lower(scene.tree.lemma(t)))) return true;
+  return false;
+}
+
 } // namespace stemma::extract

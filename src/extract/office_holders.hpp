@@ -12,6 +12,9 @@ namespace stemma::extract {
 // defen" of "deputy defence minister". Empty: nothing tells it from others.
 std::string portfolio_of(const Scene& scene, TokenIndex office);
 
+// "President Smith", whose country the text names.
+bool is_named_leader(const Scene& scene, EntityIndex person, TokenIndex name);
+
 // Which offices the document gives its people: "Foreign Minister X", "X, the president of Y".
 class OfficeHolders {
 public:

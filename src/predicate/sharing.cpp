@@ -1,5 +1,6 @@
 #include "predicate/sharing.hpp"
 
+#include "predicate/named_doers.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -264,7 +265,7 @@ private:
     if (item.infinitive && dep == "advcl" && item.token > above.token && takes_two_objects(above.lemma) &&
         has(above, Position::indirect_object) && !speaks_of_receiver(item.token)) // "gave Kyiv missiles to strike with"
       return copy(above, Position::indirect_object, item, target);
-    if (dep == "pcomp" && copy_aimed_at(said_of_subject(above), item, target)) return;
+    if (take_named(above, item, target)) return;
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);
@@ -304,26 +305,11 @@ private:
     return copied;
   }
 
-  // "is GRATEFUL to Peru for sending", where the parse hangs the clause on the copula.
-  const Predication& said_of_subject(const Predication& verb) const {
-    const auto quality = verb.lemma == "be" ? tree_.child(verb.token, "acomp") : tree_.size();
-    const auto at = quality == tree_.size() ? std::nullopt : all_.find_at(quality);
-    return at ? all_.items[*at] : verb;
-  }
-
-  // "imposed sanctions ON CHINA for selling", "sanctions AGAINST CHINA for selling", "grateful TO PERU for sending":
-  // what somebody meets with is for what he has done.
-  static bool copy_aimed_at(const Predication& above, Predication& item, Position target) {
-    if (item.mark != "for" || item.infinitive) return false;
-    const bool of_mind = above.kind == Kind::adjective;
-    std::vector<Argument> taken;
-    for (const auto& a : above.arguments)
-      if (a.position == Position::oblique && a.token < item.token &&
-          (one_of(a.preposition, {"on", "against", "upon"}) ||
-           (of_mind && one_of(a.preposition, {"to", "at", "with"}))))
-        taken.push_back({target, {}, a.token, a.phrase, 1});
-    item.arguments.insert(item.arguments.end(), taken.begin(), taken.end());
-    return !taken.empty();
+  bool take_named(const Predication& above, Predication& item, Position target) const {
+    auto doers = doers_named_above(tree_, all_, above, item);
+    for (auto& doer : doers) doer.position = target;
+    item.arguments.insert(item.arguments.end(), doers.begin(), doers.end());
+    return !doers.empty();
   }
 
   // "called on Berlin to send"
@@ -344,7 +330,7 @@ private:
       return;
     }
     if (!item.infinitive && is_judging_word(noun.lemma)) return; // "a critic of supplying arms"
-    if (copy_aimed_at(noun, item, target)) return;
+    if (take_named(noun, item, target)) return;
     // "gave Kyiv permission to strike"
     const bool is_given = noun.relation == Relation::argument && noun.above && noun.mark.empty();
     if (is_given && !takes_subject_control(noun.lemma)) {
