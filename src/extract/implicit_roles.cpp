@@ -469,7 +469,8 @@ private:
     if (!first.empty() && is_open(draft, kind_.second)) {
       auto e = kind_.opposes ? std::nullopt : main_on_side(false, first);
       if (!e) e = partner(first, true);
-      if (e && !is_made_by(draft, *e)) add(draft, kind_.second, *e, shown);
+      if (e && !is_made_by(draft, *e) && !is_reproached_by(scene_, all_, draft, *e))
+        add(draft, kind_.second, *e, shown);
     } else if (!second.empty() && is_open(draft, kind_.first)) {
       // Who gives to others all through the text gets this from nobody it tells of.
       const bool gives = !kind_.opposes && std::all_of(second.begin(), second.end(), [&](EntityIndex e) {
