@@ -166,6 +166,7 @@ private:
   bool take_things(TokenIndex t) {
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
       if (!c->entity || entity(*c->entity).kind != EntityKind::munition) continue;
+      if (is_barred_antecedent(scene_, c->token, t)) continue; // "the planes brought the systems"
       scene_.referent[t] = c->entity;
       return true;
     }

@@ -271,8 +271,8 @@ bool is_still_to_be_stopped(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
   const auto& frame = scene.frames.all()[draft.frame];
   const auto* kind = scene.frames.find_kind(frame.event);
-  return kind && kind->opposes && frame.status == "failed" && draft.status != "failed" &&
-         p.kind == predicate::Kind::verb && (p.infinitive || !p.modal.empty() || p.tense == predicate::Tense::future);
+  return kind && kind->opposes && frame.status == "failed" && p.kind == predicate::Kind::verb &&
+         scene.tree.tag(p.token) == "VB" && predicate::one_of(draft.status, {"wanted", "planned", "possible"});
 }
 
 // "ISRAEL said IT killed …": it is the one who speaks that has done it.

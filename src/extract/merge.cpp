@@ -515,8 +515,14 @@ private:
     if (is_reference(b) || (is_named_only(a) && is_named_only(b)) || befall_one_person(a, b)) return true;
     if (a.in_title && ((!b.time && is_firm(b.status)) || is_bare_title(a, b))) return true;
     if (is_one_threat(a, b)) return true;
-    return is_firm(a.status) && (is_firm(b.status) || b.status == "possible") && !is_told(b) && !b.time &&
-           b.quantities.empty();
+    return is_firm(a.status) && (is_firm(b.status) || (b.status == "possible" && !is_one_of_many(b))) && !is_told(b) &&
+           !b.time && b.quantities.empty();
+  }
+
+  // "AN attack could come": not the one that was told before.
+  bool is_one_of_many(const Draft& d) const {
+    const auto det = scene_.tree.child(predication(d).token, "det");
+    return det != scene_.tree.size() && predicate::one_of(scene_.words[det], {"a", "an", "any"});
   }
 
   // "Statement on the Transfer of Tanks to Peru": a title that only names what is to come.
