@@ -1,6 +1,7 @@
 // Which noun a time stands with, and what it says of the event that the noun names.
 
 #include "extract/dating.hpp"
+#include "extract/outbreaks.hpp"
 #include "extract/time_edges.hpp"
 #include "predicate/words.hpp"
 
@@ -233,6 +234,31 @@ bool Dating::is_day_of_reaction(const PlacedTime& time, const Draft& draft, cons
            return known.time && at(known.predication).sentence < p.sentence &&
                   scene_.frames.all()[known.frame].event == scene_.frames.all()[draft.frame].event;
          });
+}
+
+// "has sent 200 tanks since the war began", and "since the invasion in May", wherever the parse hangs the month.
+void Dating::add_outbreaks() {
+  const auto said = times_.size();
+  for (const auto& war : find_outbreaks(scene_, *published_)) {
+    PlacedTime time;
+    time.expression.year = year_of(war.day);
+    time.expression.month = static_cast<int>(month_of(war.day));
+    time.expression.day = static_cast<int>(day_of(war.day));
+    if (const auto dated = covered_.lower_bound(war.first); dated != covered_.end() && *dated <= war.last) {
+      const auto own = std::find_if(times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(said),
+                                    [&](const auto& t) { return t.expression.first == war.last; });
+      const bool behind = own != times_.begin() + static_cast<std::ptrdiff_t>(said);
+      if (!behind || own->expression.edge != Edge::at) continue;
+      time.expression = own->expression;
+    }
+    time.head = war.head;
+    time.of_war = true;
+    time.expression.first = war.first;
+    time.expression.last = war.last;
+    time.expression.edge = Edge::since;
+    find_carrier(war.first, time);
+    times_.push_back(std::move(time));
+  }
 }
 
 bool Dating::is_within(TokenIndex time, TokenIndex noun) const {

@@ -1,6 +1,5 @@
 #include "extract/dating.hpp"
 
-#include "extract/outbreaks.hpp"
 #include "extract/time_edges.hpp"
 #include "model/date.hpp"
 #include "predicate/words.hpp"
@@ -100,31 +99,6 @@ Dating::Dating(const Scene& scene, std::optional<Day> published) : scene_(scene)
     if (const auto interval = resolve(time.expression, anchor); interval && interval->start) time.own = told = interval;
   }
   find_long_past();
-}
-
-// "has sent 200 tanks since the war began", and "since the invasion in May", wherever the parse hangs the month.
-void Dating::add_outbreaks() {
-  const auto said = times_.size();
-  for (const auto& war : find_outbreaks(scene_, *published_)) {
-    PlacedTime time;
-    time.expression.year = year_of(war.day);
-    time.expression.month = static_cast<int>(month_of(war.day));
-    time.expression.day = static_cast<int>(day_of(war.day));
-    if (const auto dated = covered_.lower_bound(war.first); dated != covered_.end() && *dated <= war.last) {
-      const auto own = std::find_if(times_.begin(), times_.begin() + static_cast<std::ptrdiff_t>(said),
-                                    [&](const auto& t) { return t.expression.first == war.last; });
-      const bool behind = own != times_.begin() + static_cast<std::ptrdiff_t>(said);
-      if (!behind || own->expression.edge != Edge::at) continue;
-      time.expression = own->expression;
-    }
-    time.head = war.head;
-    time.of_war = true;
-    time.expression.first = war.first;
-    time.expression.last = war.last;
-    time.expression.edge = Edge::since;
-    find_carrier(war.first, time);
-    times_.push_back(std::move(time));
-  }
 }
 
 // The sentence that an expression heads: its own, before a dash or a colon, or the next one where it stands alone.
@@ -513,7 +487,7 @@ Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
 
 std::optional<DraftTime> Dating::resolved(const Link& link, const Draft& draft) const {
   TimeAnchor anchor;
-  anchor.published = *published_;
+  anchor.published = today_of(*link.time);
   anchor.direction = direction(*link.time, draft);
   anchor.happened = anchor.direction != Direction::future;
   anchor.told = link.time->told;

@@ -41,6 +41,7 @@ private:
     TimeExpression::Edge edge = TimeExpression::Edge::at; // of a clause between: "since fighting began in October"
   };
 
+  Day today_of(const PlacedTime& time) const;
   bool is_office_holder(const Filler& speaker) const;
   bool decides(const Filler& speaker, const Draft& draft) const;
   bool says_own_plan(const predicate::Predication& said, const Draft& draft) const;

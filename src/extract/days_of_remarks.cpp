@@ -16,6 +16,23 @@ bool Dating::reports(const Predication& p) const {
   return std::any_of(indices.begin(), indices.end(), [&](auto i) { return scene_.frames.embeddings()[i].reports; });
 }
 
+// "said ON FRIDAY that 17 drones were shot down overnight", "… over the last 24 hours": counted from the day of the
+// remark.
+Day Dating::today_of(const PlacedTime& time) const {
+  using Form = TimeExpression::Form;
+  const auto& x = time.expression;
+  const bool days_back = x.form == Form::span && x.unit == TimeExpression::Unit::day && x.number < 0;
+  const bool counts_from_now = x.form == Form::overnight || days_back;
+  if (!counts_from_now) return *published_;
+  const auto sentence = scene_.tree.sentence(x.first);
+  for (const auto& other : times_) {
+    if (&other == &time || scene_.tree.sentence(other.expression.first) != sentence || !other.own) continue;
+    const bool remark = other.expression.form == Form::weekday && other.carrier && reports(at(*other.carrier));
+    if (remark && other.own->start == other.own->end && *other.own->start < *published_) return *other.own->start;
+  }
+  return *published_;
+}
+
 // "announced", "pledged", "approved": the day it was said is the day the plan was made.
 bool Dating::is_announcement(const Predication& p) const {
   const auto indices = scene_.frames.embedded_by(pack::WordKind::verb, p.lemma);

@@ -39,7 +39,7 @@ Interval part_of(Interval whole, E::Part part, const TimeAnchor& anchor) {
     if (length > 20) return {s, s + days{9}};
     return {s, s};
   case E::Part::end:
-    if (length > 300) return months(y, 12, 1);
+    if (length > 300) return months(year_of(e), 12, 1); // of a decade its last year
     if (length > 20) return {e - days{9}, e};
     return {e, e};
   case E::Part::whole: break;
