@@ -368,13 +368,13 @@ private:
            has_class(t, "leader-word") && has_class(t, "paired-party");
   }
 
-  // The only two people named of late; without people, the states that did something together.
+  // The only two people named of late; without people, the states that have just done something together.
   void take_those_who_met(TokenIndex t) {
     std::vector<EntityIndex> people;
     const Antecedent* states = nullptr;
-    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
+    for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 12; ++c) {
       if (!c->entity) continue;
-      if (c->second && c->subject && !states && entity(*c->entity).kind == EntityKind::country) states = &*c;
+      if (distance(t, c->token) < 3 && c->second && c->subject && !states && entity(*c->entity).kind == EntityKind::country) states = &*c;
       for (const auto& e : {c->entity, c->second})
         if (e && entity(*e).kind == EntityKind::person && std::find(people.begin(), people.end(), *e) == people.end())
           people.push_back(*e);

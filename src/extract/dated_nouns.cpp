@@ -154,8 +154,9 @@ bool Dating::brings_about(const Predication& verb, const Draft& draft) const {
   if (is_announcement(verb) && (lies_ahead(draft) || draft.status == "cancelled")) return true;
   const auto& event = scene_.frames.all()[draft.frame].event;
   const auto frames = frames_of(scene_, verb);
-  return std::any_of(frames.begin(), frames.end(),
-                     [&](std::uint32_t f) { return scene_.frames.all()[f].event == event; });
+  return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t f) {
+    return scene_.frames.all()[f].event == event && !scene_.frames.all()[f].resumes; // "will VOTE on it on Friday"
+  });
 }
 
 // "the strike on Friday that killed him": the noun that the verb describes is dated.

@@ -6,7 +6,8 @@ namespace stemma::extract {
 
 namespace {
 
-constexpr std::uint32_t reach = 8; // sentences back
+constexpr std::uint32_t reach = 8;       // sentences back
+constexpr std::uint32_t pact_reach = 40; // a pact is spoken of to the end of the report
 
 class Resumption {
 public:
@@ -19,17 +20,27 @@ public:
     const Draft* before = nullptr;
     const Draft* behind = nullptr;
     for (const auto& other : drafts_) {
-      if (resumes(other) || frame(other).event != frame(draft).event || other.roles.count("item") == 0) continue;
-      if (!is_of_same_thing(other, draft)) continue;
+      if (resumes(other) || frame(other).event != frame(draft).event || other.roles.count(needed(draft)) == 0) continue;
+      if (!is_of_same_thing(other, draft) || !is_party_to(other, draft)) continue;
       const auto here = predication(draft).sentence, there = predication(other).sentence;
       const bool told = predication(other).token < predication(draft).token;
-      if (told && here - there <= reach) before = &other; // drafts come in the order of the text: the last one stays
+      if (told && here - there <= (is_pact(draft) ? pact_reach : reach)) before = &other; // drafts come in the order of the text: the last one stays
       if (!told && here == there && !behind) behind = &other;
     }
     return before ? before : behind;
   }
 
 private:
+  // What there must be to take up: the thing, or those who are in it together ("will vote on THE PACT").
+  std::string needed(const Draft& draft) const {
+    return is_pact(draft) ? scene_.frames.find_kind(frame(draft).event)->first : "item";
+  }
+
+  bool is_pact(const Draft& draft) const {
+    const auto* kind = scene_.frames.find_kind(frame(draft).event);
+    return kind && kind->gathers;
+  }
+
   const pack::Frame& frame(const Draft& draft) const { return scene_.frames.all()[draft.frame]; }
   const predicate::Predication& predication(const Draft& draft) const {
     return scene_.predications.items[draft.predication];
@@ -43,6 +54,27 @@ private:
     return std::any_of(named->second.begin(), named->second.end(), [&](const Filler& f) {
       return f.entity && std::any_of(known.begin(), known.end(), [&](const Filler& k) { return k.entity == f.entity; });
     });
+  }
+
+  // "The GREEK parliament will vote on the pact": one that Greece has made.
+  bool is_party_to(const Draft& other, const Draft& draft) const {
+    if (!is_pact(draft)) return true;
+    const auto known = other.roles.find(needed(draft));
+    bool named = false;
+    for (const auto& a : predication(draft).arguments) {
+      if (a.position != predicate::Position::subject) continue;
+      for (const auto& actor : fillers(scene_, a.token, any_party())) {
+        if (!actor.entity) continue;
+        named = true;
+        const auto state = scene_.country_of(*actor.entity).value_or(*actor.entity);
+        if (known != other.roles.end() &&
+            std::any_of(known->second.begin(), known->second.end(), [&](const Filler& f) {
+              return f.entity && scene_.country_of(*f.entity).value_or(*f.entity) == state;
+            }))
+          return true;
+      }
+    }
+    return !named;
   }
 
   bool is_modifier(const Draft& draft) const { // "launch device"

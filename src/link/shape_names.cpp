@@ -264,6 +264,7 @@ private:
       if (n >= end || words_[n].glued) return range;
       const Range next = run_from(n);
       if (next.size() == 0) return range;
+      if (words_.lower_is(range.last, "and") && scene_.country_at(next.first) != pack::no_concept) return range;
       const bool second_body = words_.is(next.last - 1, word_class::head) || words_.is(next.first, word_class::head);
       if (second_body && words_.lower_is(range.last, "and")) return range;
       range.last = next.last;
