@@ -102,7 +102,8 @@ private:
       const auto& governor = scene_.predications.items[*p->above];
       const auto told = told_by_.find(*p->above);
       if (told != told_by_.end()) {
-        const bool same = tells_same(governor, *p, mark) || names(drafts_[told->second], p->token);
+        const bool same = tells_same(governor, *p, mark) || names(drafts_[told->second], p->token) ||
+                          is_what_is_agreed(governor, i, told->second);
         return same ? std::optional(told->second) : std::nullopt;
       }
       if (const auto first = joined_outcome(governor, event(i)); first && tells_same(governor, *p, mark)) return first;
@@ -140,6 +141,20 @@ private:
     const bool same = std::any_of(item->second.begin(), item->second.end(),
                                   [&](const Filler& f) { return f.token == thing.token || f.shown == thing.token; });
     return same ? std::optional(told->second) : std::nullopt;
+  }
+
+  // "agreed to RESTORE ties": what is agreed on is no second agreement, unless it is a pact of its own.
+  bool is_what_is_agreed(const Predication& governor, std::size_t i, std::size_t upper) const {
+    const auto* kind = scene_.frames.find_kind(event(i));
+    const auto& p = at(i);
+    if (!kind || !kind->gathers || kind->word_roles.empty() || event(i) != event(upper) || governor.negated ||
+        p.negated || !p.infinitive || p.relation != Relation::clause || scene_.tree.has_child(p.token, "nsubj"))
+      return false;
+    const auto words = drafts_[i].roles.find(kind->word_roles.front());
+    return words == drafts_[i].roles.end() ||
+           std::none_of(words->second.begin(), words->second.end(), [&](const Filler& f) {
+             return scene_.frames.in_class("pact", predicate::lower(scene_.tree.lemma(f.shown)));
+           });
   }
 
   // "agreed on a DEAL": a word that fills a role of the verb's event.
