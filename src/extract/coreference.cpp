@@ -44,15 +44,15 @@ public:
 private:
   void resolve(TokenIndex t) {
     const auto& word = scene_.words[t];
-    if (const auto blamed = find_owner_before(scene_, t)) {
-      scene_.referent[t] = blamed;
-      return;
-    }
+    for (const auto find : {find_owner_before, find_owner_behind, find_owner_described})
+      if (const auto owner = find(scene_, t)) {
+        scene_.referent[t] = owner;
+        return;
+      }
     if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(scene_, t) &&
         take_thing_meant(t))
       return;
     if (one_of(word, {"itself", "themselves", "himself", "herself"}) && dep(t) == "dobj" && take_subject(t)) return;
-    if (word == "whose") return take_described(t);
     if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
     else if (one_of(word, {"it", "its", "itself"})) {
@@ -67,17 +67,6 @@ private:
       take_things(t);
     else if (scene_.tree.pos(t) == "NOUN" || scene_.tree.pos(t) == "NUM")
       take_description(t);
-  }
-
-  // "Peru, WHOSE soldiers fight there": whoever the clause describes.
-  void take_described(TokenIndex whose) {
-    auto verb = whose;
-    for (int steps = 0; steps < 8 && !scene_.tree.is_root(verb) && dep(verb) != "relcl"; ++steps)
-      verb = scene_.tree.head(verb);
-    if (dep(verb) != "relcl") return;
-    const auto described = scene_.tree.head(verb);
-    const auto* mention = scene_.mention(described);
-    scene_.referent[whose] = mention ? std::optional(mention->entity) : scene_.referent[described];
   }
 
   // "has the right to defend ITSELF": whoever does it.

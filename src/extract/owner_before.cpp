@@ -141,4 +141,34 @@ std::optional<EntityIndex> find_owner_before(const Scene& scene, TokenIndex pron
   return OwnerBefore(scene).run(pronoun);
 }
 
+std::optional<EntityIndex> find_owner_behind(const Scene& scene, TokenIndex owner) {
+  const auto& tree = scene.tree;
+  const bool person = predicate::one_of(scene.words[owner], {"his", "her"});
+  if (tree.dep(owner) != "poss" || (!person && scene.words[owner] != "its")) return std::nullopt;
+  auto verb = owner;
+  bool within = false; // a phrase with a preposition
+  for (int steps = 0; steps < 6 && !tree.is_root(verb); ++steps) {
+    within = within || tree.dep(verb) == "prep";
+    verb = tree.head(verb);
+    if (tree.pos(verb) == "VERB" || tree.pos(verb) == "AUX") break;
+  }
+  const auto subject = tree.child(verb, "nsubj");
+  if (!within || verb < owner || subject == tree.size() || subject < owner || tree.pos(subject) != "PROPN")
+    return std::nullopt;
+  const auto* mention = scene.mention(subject);
+  if (!mention || (scene.entities[mention->entity].kind == EntityKind::person) != person) return std::nullopt;
+  return mention->entity;
+}
+
+std::optional<EntityIndex> find_owner_described(const Scene& scene, TokenIndex whose) {
+  if (scene.words[whose] != "whose") return std::nullopt;
+  const auto& tree = scene.tree;
+  auto verb = whose;
+  for (int steps = 0; steps < 8 && !tree.is_root(verb) && tree.dep(verb) != "relcl"; ++steps) verb = tree.head(verb);
+  if (tree.dep(verb) != "relcl") return std::nullopt;
+  const auto described = tree.head(verb);
+  const auto* mention = scene.mention(described);
+  return mention ? std::optional(mention->entity) : scene.referent[described];
+}
+
 } // namespace stemma::extract
