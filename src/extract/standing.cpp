@@ -113,4 +113,28 @@ bool Standing::is_spoken_of(const Predication& p, const Predication& said) const
          words_report(scene_.frames.embedded_by(kind_of(said), said.lemma));
 }
 
+std::string Standing::held_by_subject(const Predication& p, const Predication& governor) const {
+  const auto& tree = scene_.tree;
+  if (governor.kind == Kind::noun || !embeddings_of(scene_, governor).empty() || !(p.infinitive || p.mark == "that"))
+    return {};
+  const auto subject = tree.child(governor.token, "nsubj");
+  if (subject == tree.size() || subject > governor.token || tree.has_child(governor.token, "dobj")) return {};
+  for (const auto i : scene_.frames.embedded_by(pack::WordKind::noun, predicate::lower(tree.lemma(subject))))
+    if (const auto& status = scene_.frames.embeddings()[i].status; one_of(status, {"wanted", "possible"})) return status;
+  return {};
+}
+
+bool Standing::is_neither_denied(const Predication& governor) const {
+  const auto& tree = scene_.tree;
+  if (governor.kind == Kind::noun || tree.dep(governor.token) != "conj" || !gives(governor, "denied")) return false;
+  for (const auto child : tree.children(tree.head(governor.token)))
+    if (tree.dep(child) == "cc" && child < governor.token) return scene_.words[child] == "nor";
+  return false;
+}
+
+bool Standing::is_choice(const Predication& p) const {
+  const auto mark = scene_.tree.child(p.token, "mark");
+  return mark != scene_.tree.size() && scene_.words[mark] == "whether";
+}
+
 } // namespace stemma::extract

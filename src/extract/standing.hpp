@@ -43,6 +43,13 @@ public:
   bool is_reacted_to(const predicate::Predication& p, const predicate::Predication& governor) const;
   // "declined to comment on the strike"
   bool is_spoken_of(const predicate::Predication& p, const predicate::Predication& said) const;
+  // "Calls are growing for Peru to SEND tanks", "Fears are growing that it will SELL them": what the verb's subject says
+  // of it. Empty: nothing.
+  std::string held_by_subject(const predicate::Predication& p, const predicate::Predication& governor) const;
+  // "neither confirmed nor DENIED that they had sent them"
+  bool is_neither_denied(const predicate::Predication& governor) const;
+  // "divided over WHETHER to send them"
+  bool is_choice(const predicate::Predication& p) const;
 
 protected:
   const pack::EventKind* kind_; // of the event; nullptr: the pack says nothing of it

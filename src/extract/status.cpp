@@ -58,6 +58,7 @@ private:
       if (p->relation == Relation::adverbial && one_of(p->mark, {"if", "unless", "in case", "whether"}))
         return status == "wanted" ? status : "possible";
       if (p->mark == "whether") return is_weighed(*p) ? "wanted" : "possible";
+      if (p->infinitive && is_choice(*p)) return "wanted";
       if (!p->above || p->relation == Relation::relative || p->relation == Relation::root) break;
       const auto& governor = at(*p->above);
       if (p->token < governor.token && scene_.has_semicolon(p->token, governor.token)) break;
@@ -85,6 +86,8 @@ private:
       if (p->infinitive && governor.kind == Kind::verb && governor.lemma == "stop") break; // "stopped to meet her"
       if (is_reacted_to(*p, governor) || is_spoken_of(*p, governor)) break;
       if (is_thought_possible(*p, governor) && is_firm(status)) return "possible";
+      if (const auto held = held_by_subject(*p, governor); !held.empty() && is_firm_or_planned(status)) return held;
+      if (is_neither_denied(governor)) return "possible";
       status = under(governor, *p, std::move(status), open);
       if (governor.kind == Kind::noun && decides(governor)) // "failed attempts to send"
         status = with_adverbs(governor, std::move(status));
@@ -490,6 +493,7 @@ private:
     if (governor.kind == Kind::noun || governor.negated) return given;
     auto told = told_by(governor, 0);
     if (one_of(given, {"ongoing", "occurred"}) && !is_firm(told)) return told;
+    if (given == "occurred" && governor.progressive) return "planned"; // "is finalising a sale"
     if (given == "planned" && told == "possible") return told;
     if (given == "planned" && one_of(governor.modal, {"may", "might", "could", "should", "must"})) return told;
     return given;
