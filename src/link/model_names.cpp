@@ -54,7 +54,15 @@ private:
     return capital && !(range.size() == 1 && words_.is(range.first, word_class::function)) && range.size() <= 14;
   }
 
+  // "Bayraktar TB2 drones": what is known as a weapon by its whole name is nobody.
+  bool is_weapon(Range range) const {
+    const Candidate* known = scene_.candidate_at(range.first);
+    return known && range.size() > 1 && known->words.first == range.first && known->words.last >= range.last &&
+           scene_.has_reading(*known, EntityKind::munition);
+  }
+
   void add_person(Range range) {
+    if (is_weapon(range)) return;
     NameSpan name{range, EntityKind::person};
     for (Index i = range.first; i + 1 < range.last; ++i)
       if (words_.is(i, word_class::title) && words_.name_like(i + 1) && !words_.is(i + 1, word_class::suffix) &&

@@ -22,6 +22,8 @@ public:
       describe_thing_given(first, t, last);
       deny_other_name(t);
       take_name_for_object(first, t, last);
+      take_name_for_subject(first, t, last);
+      free_from_witness(first, t);
       give_plan_its_maker(first, t, last);
       close_aside(first, t);
       free_which_of_person(first, t, last);
@@ -111,6 +113,31 @@ private:
     for (auto t = first; t < last; ++t)
       if (head(t) == verb && one_of(dep(t), {"dobj", "auxpass", "nsubjpass"})) return;
     arcs_.deps[name] = "dobj";
+  }
+
+  // "PERU used drones", read as a measure of the verb
+  void take_name_for_subject(std::uint32_t first, std::uint32_t name, std::uint32_t last) {
+    const auto verb = head(name);
+    if (dep(name) != "npadvmod" || tokens_[name].tag != "NNP" || verb != name + 1 ||
+        !one_of(tokens_[name].ent_type, {"GPE", "ORG", "PERSON"}) || !one_of(tokens_[verb].tag, {"VBD", "VBZ", "VBP"}))
+      return;
+    for (auto t = first; t < last; ++t)
+      if (head(t) == verb && one_of(dep(t), {"nsubj", "nsubjpass", "csubj", "expl"})) return;
+    arcs_.deps[name] = "nsubj";
+  }
+
+  // "Peru was seen by satellites PREPARING a launch": Peru prepares it.
+  void free_from_witness(std::uint32_t first, std::uint32_t participle) {
+    const auto witness = head(participle);
+    if (tokens_[participle].tag != "VBG" || dep(participle) != "acl" || witness >= participle || witness < first ||
+        dep(witness) != "pobj")
+      return;
+    const auto by = head(witness);
+    if (dep(by) != "agent" || head(by) >= by) return;
+    const auto verb = head(by);
+    if (tokens_[verb].tag == "VBN" &&
+        one_of(lower(tokens_[verb].lemma), {"see", "spot", "catch", "film", "observe", "photograph", "detect", "find"}))
+      hang(participle, verb, "xcomp");
   }
 
   // "criticised PLANS by Peru TO HOLD drills": "by" has nothing to do with a verb that is no passive.

@@ -12,6 +12,7 @@ namespace stemma::predicate {
 //   "died in Peruvian shelling": the shelling is a thing, not what somebody does next to Peru
 //   "fined firms for shipping tools": they ship
 //   "fired missiles, supplied by Peru": the missiles are Peru's gift
+//   "was seen by satellites preparing a launch": not the satellites prepare it
 //   "it was Peru, not Chile, that": Chile is not meant, and it was Peru
 //   "is bombing Peru", "criticised plans by Peru to hold drills": Peru is bombed; Peru plans
 //   "sent men, backed by tanks, to Peru": sent to Peru, behind the aside
