@@ -358,7 +358,9 @@ private:
       }
     }
     if (!any) return std::nullopt;
-    return total + group;
+    // 8.3 thousand million is a trifle more in binary.
+    const double sum = total + group, whole = std::round(sum);
+    return sum >= 1000 && std::abs(sum - whole) < 1e-3 ? whole : sum;
   }
 
   void read_unit() {

@@ -43,6 +43,10 @@ public:
     if (status == "cancelled" && p.kind == Kind::noun && frame_.status == status)
       if (const auto opened = freed_again(p); !opened.empty()) return opened; // "lifted its freeze on aid"
     auto told = climb(&p, std::move(status));
+    if (frame_.status == "failed" && p.kind == Kind::verb) { // "managed to shoot it down", "could not shoot it down"
+      if (told == "occurred") return frame_.status;
+      if (p.negated && one_of(told, {"cancelled", "denied"})) return "occurred";
+    }
     // "urged them to cut off the aid": there is some
     const bool wanted_over = told == "wanted" && frame_.status == "cancelled" && kind_ && !kind_->second.empty();
     return wanted_over && scene_.frames.in_class("ceasing", p.lemma) ? "ongoing" : told;
@@ -468,10 +472,10 @@ private:
   bool is_topic(const Predication& governor, const Predication& p) const {
     return p.kind == Kind::noun && scene_.frames.in_class("topic", governor.lemma) &&
            (is_last_one(p) || std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
-             return a.position == predicate::Position::possessor ||
-                    (a.position == predicate::Position::modifier && scene_.mention(a.token) && // "CHINESE support"
-                     p.token == at(draft_.predication).token);
-           }));
+              return a.position == predicate::Position::possessor ||
+                     (a.position == predicate::Position::modifier && scene_.mention(a.token) && // "CHINESE support"
+                      p.token == at(draft_.predication).token);
+            }));
   }
 
   // "talks about the attack": what one did to another is there to be talked about.

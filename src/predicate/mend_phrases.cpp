@@ -31,7 +31,8 @@ public:
       part_name_from_things(from, t, to);
       part_joined_names(t, to);
       give_deal_its_making(from, t);
-      return_charge(from, t);
+      unfold_charge(t, to);
+      return_charge(from, t, to);
       stand_accused(from, t, to);
       // "Calls TO SEND tanks are growing": a noun has no adverbial clause.
       if (tag(t) == "VB" && dep(t) == "advcl" && head(t) < t && one_of(tokens_[head(t)].tag, {"NN", "NNS"}))
@@ -223,9 +224,25 @@ private:
     }
   }
 
+  // "accused Peru OF SHIPPING weapons to rebels": taken for weapons that ship.
+  void unfold_charge(std::uint32_t of, std::uint32_t last) {
+    const auto gerund = of + 1, thing = of + 2;
+    const auto above = head(of), verb = dep(above) == "dobj" ? head(above) : above;
+    if (thing >= last || dep(of) != "prep" || tokens_[of].lemma != "of" || above >= of || verb >= of ||
+        !one_of(tokens_[verb].lemma, {"accuse", "suspect", "convict"}) || tag(gerund) != "VBG" ||
+        dep(gerund) != "amod" || head(gerund) < thing || head(head(gerund)) != of)
+      return;
+    const auto object = head(gerund);
+    hang(of, verb, "prep");
+    hang(gerund, of, "pcomp");
+    hang(object, gerund, "dobj");
+    for (auto t = object + 1; t < last; ++t)
+      if (head(t) == verb && dep(t) == "prep") hang(t, gerund, "prep");
+  }
+
   // "is accused by UN experts OF ARMING rebels": whoever accuses arms nobody.
-  void return_charge(std::uint32_t first, std::uint32_t of) {
-    if (dep(of) != "prep" || tokens_[of].lemma != "of" || tokens_[of + 1].tag != "VBG") return;
+  void return_charge(std::uint32_t first, std::uint32_t of, std::uint32_t last) {
+    if (of + 1 >= last || dep(of) != "prep" || tokens_[of].lemma != "of" || tokens_[of + 1].tag != "VBG") return;
     const auto accuser = head(of);
     if (accuser < first || accuser >= of || dep(accuser) != "pobj" || dep(head(accuser)) != "agent") return;
     const auto verb = head(head(accuser));
