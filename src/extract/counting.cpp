@@ -384,12 +384,25 @@ bool Counting::is_for_sale(const PlacedQuantity& quantity, const Draft& draft) c
          (quantity.counted == deal || std::find(up.begin(), up.end(), deal) != up.end());
 }
 
+// "One was killed and nine WERE HURT in the strike": the first of the two that somebody suffers, each with its own
+// subject.
+std::optional<predicate::PredicationIndex> Counting::suffers_with(const predicate::Predication& p) const {
+  if (!p.passive || scene_.tree.dep(p.token) != "conj") return std::nullopt;
+  const auto first = scene_.predications.find_at(scene_.tree.head(p.token));
+  return first && at(*first).kind != Kind::noun && at(*first).passive ? first : std::nullopt;
+}
+
 // What a predication hangs on, itself first, up to what only reports it.
 std::vector<predicate::PredicationIndex> Counting::lineage(predicate::PredicationIndex start) const {
   std::vector<predicate::PredicationIndex> out{start};
   for (int depth = 0; depth < 3; ++depth) {
     const auto& p = at(out.back());
-    if (!p.above || one_of(p.mark, {"since", "before", "until", "despite"})) break;
+    if (one_of(p.mark, {"since", "before", "until", "despite"})) break;
+    if (const auto first = suffers_with(p)) {
+      out.push_back(*first);
+      continue;
+    }
+    if (!p.above) break;
     const auto& governor = at(*p.above);
     const auto kind = governor.kind == Kind::noun ? pack::WordKind::noun : pack::WordKind::verb;
     const auto indices = scene_.frames.embedded_by(kind, governor.lemma);

@@ -54,6 +54,7 @@ private:
   void add_to_known_thing(const PlacedQuantity& quantity, std::vector<Draft>& drafts) const;
   bool tells_of(const Draft& draft, EntityIndex thing) const;
   static bool names_somebody(const Draft& draft);
+  std::optional<predicate::PredicationIndex> suffers_with(const predicate::Predication& p) const;
   std::vector<predicate::PredicationIndex> lineage(predicate::PredicationIndex start) const;
   static std::optional<std::size_t> first_shared(const std::vector<predicate::PredicationIndex>& up,
                                                  const std::vector<predicate::PredicationIndex>& own);
