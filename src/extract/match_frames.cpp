@@ -503,6 +503,21 @@ void place(const Scene& scene, std::uint32_t frame, predicate::PredicationIndex 
   draft.in_title = scene.in_title[scene.predications.items[p].token];
 }
 
+bool names_side(const Scene& scene, const Draft& draft) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  return kind && (has_entity(draft, kind->first) || has_entity(draft, kind->second));
+}
+
+// "A strike on a PERUVIAN post in CHILE": whom it names counts before what the rest of the document may know.
+bool is_better(const Scene& scene, const Draft& draft, const Draft& best) {
+  const auto &a = scene.frames.all()[draft.frame], &b = scene.frames.all()[best.frame];
+  if (a.event == b.event && a.among_known != b.among_known) {
+    const bool is_own = names_side(scene, a.among_known ? best : draft);
+    if (is_own) return b.among_known;
+  }
+  return draft.score > best.score;
+}
+
 // The draft that fills most, of these frames; those told beside others are left out.
 std::optional<Draft> best_draft(const Scene& scene, std::span<const std::uint32_t> frames,
                                 predicate::PredicationIndex p) {
@@ -512,7 +527,7 @@ std::optional<Draft> best_draft(const Scene& scene, std::span<const std::uint32_
     auto draft = Filling(scene, scene.frames.all()[index], scene.predications.items[p]).run();
     if (!draft) continue;
     place(scene, index, p, *draft);
-    if (!best || draft->score > best->score) best = std::move(draft);
+    if (!best || is_better(scene, *draft, *best)) best = std::move(draft);
   }
   return best;
 }
