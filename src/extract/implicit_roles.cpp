@@ -105,7 +105,7 @@ public:
   void fill_from_description() {
     for (auto* draft : drafts_)
       for (const auto* other : drafts_) {
-        if (other == draft || !describes(*other) || sentence(*other) != sentence(*draft) || !share_word(*other, *draft)) continue;
+        if (other == draft || sentence(*other) != sentence(*draft) || !describes(*other) || !share_word(*other, *draft)) continue;
         for (const auto& [role, across] :
              {std::pair(kind_.first, kind_.second), std::pair(kind_.second, kind_.first)}) {
           if (!is_open(*draft, role) || !has_entity(*other, role)) continue;
