@@ -60,6 +60,7 @@ private:
   bool is_party_to(const Draft& other, const Draft& draft) const {
     if (!is_pact(draft)) return true;
     const auto known = other.roles.find(needed(draft));
+    if (known == other.roles.end() || known->second.size() < 2) return false;
     bool named = false;
     for (const auto& a : predication(draft).arguments) {
       if (a.position != predicate::Position::subject) continue;
@@ -67,8 +68,7 @@ private:
         if (!actor.entity) continue;
         named = true;
         const auto state = scene_.country_of(*actor.entity).value_or(*actor.entity);
-        if (known != other.roles.end() &&
-            std::any_of(known->second.begin(), known->second.end(), [&](const Filler& f) {
+        if (std::any_of(known->second.begin(), known->second.end(), [&](const Filler& f) {
               return f.entity && scene_.country_of(*f.entity).value_or(*f.entity) == state;
             }))
           return true;
