@@ -31,6 +31,7 @@
 #include "extract/rebuttals.hpp"
 #include "extract/resume.hpp"
 #include "extract/share_sums.hpp"
+#include "extract/struck_places.hpp"
 #include "extract/unnamed_goods.hpp"
 #include "model/digest.hpp"
 #include "model/relative_iri.hpp"
@@ -395,6 +396,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   resume_events(scene, drafts);
   std::vector<predicate::PredicationIndex> matched;
   for (const auto& draft : drafts) matched.push_back(draft.predication);
+  empty_deeds_of_struck_places(scene, drafts);
   absorb_nominals(scene, drafts);
   share_tellings(scene, drafts);
   join_claimed_deeds(scene, drafts);
