@@ -26,6 +26,7 @@ public:
       value_thing(from, t, to);
       unfold_sale(from, t, to);
       join_particle(t, to);
+      take_for_infinitive(t, to);
       say_whose_border(from, t);
       say_which_side(from, t, to);
       part_name_from_things(from, t, to);
@@ -66,6 +67,14 @@ private:
     }
     hang(prefix, verb, "punct");
     hang(prefix + 1, verb, "punct");
+  }
+
+  // "offered to HOST talks", tagged as a noun: with "to" before it and something to host.
+  void take_for_infinitive(std::uint32_t to, std::uint32_t last) {
+    const auto verb = to + 1;
+    if (verb + 1 >= last || tokens_[to].tag != "TO" || dep(to) != "aux" || head(to) != verb || tag(verb) != "NN") return;
+    arcs_.tags[verb] = "VB";
+    arcs_.poses[verb] = "VERB";
   }
 
   // "massed troops on the border WITH Peru": it is no company of theirs.
