@@ -124,6 +124,12 @@ std::string Standing::held_by_subject(const Predication& p, const Predication& g
   return {};
 }
 
+bool Standing::is_being_met(const Predication& p, const Predication& governor) const {
+  return kind_ && kind_->opposes && p.kind == Kind::noun && scene_.tree.tag(p.token) == "NNS" &&
+         governor.kind == Kind::verb && governor.progressive && governor.tense == Tense::present &&
+         one_of(p.mark, {"", "against", "off", "back"}) && is_reacted_to(p, governor);
+}
+
 bool Standing::is_neither_denied(const Predication& governor) const {
   const auto& tree = scene_.tree;
   if (governor.kind == Kind::noun || tree.dep(governor.token) != "conj" || !gives(governor, "denied")) return false;

@@ -46,6 +46,8 @@ public:
   // "Calls are growing for Peru to SEND tanks", "Fears are growing that it will SELL them": what the verb's subject says
   // of it. Empty: nothing.
   std::string held_by_subject(const predicate::Predication& p, const predicate::Predication& governor) const;
+  // "is defending the town against ATTACKS"
+  bool is_being_met(const predicate::Predication& p, const predicate::Predication& governor) const;
   // "neither confirmed nor DENIED that they had sent them"
   bool is_neither_denied(const predicate::Predication& governor) const;
   // "divided over WHETHER to send them"

@@ -88,6 +88,7 @@ private:
         break;
       if (is_bare_gerund(*p) && p->mark == "for") break; // "wants to thank them for sending": sent it is
       if (p->infinitive && governor.kind == Kind::verb && governor.lemma == "stop") break; // "stopped to meet her"
+      if (status == "occurred" && is_being_met(*p, governor)) return "ongoing";
       if (is_reacted_to(*p, governor) || is_spoken_of(*p, governor)) break;
       if (is_thought_possible(*p, governor) && is_firm(status)) return "possible";
       if (const auto held = held_by_subject(*p, governor); !held.empty() && is_firm_or_planned(status)) return held;
@@ -235,7 +236,9 @@ private:
     auto status = told_by(p, 0);
     if (speaks() && status == "ongoing" && p.tense == Tense::present && !p.progressive) status = "occurred";
     // A state is told by nouns and participles ("the war", "Iran-backed"); a finite verb tells its own time.
-    const bool tells_time = is_firm(frame_.status) && p.kind == Kind::verb;
+    // … unless it only voices the state: "reaffirmed its support".
+    const bool tells_time =
+        is_firm(frame_.status) && p.kind == Kind::verb && !scene_.frames.in_class("reaffirming", p.lemma);
     if (!frame_.status.empty() && is_firm(status) && !tells_time) status = frame_.status;
     if (frame_.status == "ongoing" && lies_ahead(status) && is_known_by_subject(p)) status = "ongoing";
     if (status == "ongoing" && p.kind == Kind::noun && is_last_one(p)) status = "occurred";
