@@ -174,6 +174,25 @@ void empty_off_subject(const Scene& scene, std::vector<Draft>& drafts) {
   }
 }
 
+namespace {
+
+// "warned Rome against sending missiles TO LIMA" is no attack on who warns; "said that Rome had sent 12 missiles" is,
+// and no gift.
+void part_gift_from_blow(const Scene& scene, std::vector<Draft>& drafts, Draft& blow, EntityIndex target) {
+  for (auto& other : drafts) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[other.frame].event);
+    if (other.predication != blow.predication || !kind || !kind->among_friends || other.roles.empty()) continue;
+    const auto taker = other.roles.find(kind->second);
+    const auto named = [](const Filler& f) { return f.entity && !f.implied; };
+    if (taker == other.roles.end() || std::none_of(taker->second.begin(), taker->second.end(), named))
+      other.roles.clear();
+    else if (std::none_of(taker->second.begin(), taker->second.end(), [&](const Filler& f) { return f.entity == target; }))
+      blow.roles.clear();
+  }
+}
+
+} // namespace
+
 void empty_unknown_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts) {
   const Opponents opponents(scene, published);
   for (auto& draft : drafts) {
@@ -181,7 +200,10 @@ void empty_unknown_conflicts(const Scene& scene, const std::string& published, s
     const auto* kind = scene.frames.find_kind(frame.event);
     if (!frame.in_conflict || !kind) continue;
     const auto first = named_party(draft, kind->first), second = named_party(draft, kind->second);
-    if (!first || !second || !opponents.are_opponents(*first, *second)) draft.roles.clear();
+    if (!first || !second || !opponents.are_opponents(*first, *second))
+      draft.roles.clear();
+    else
+      part_gift_from_blow(scene, drafts, draft, *second);
   }
 }
 
