@@ -247,6 +247,26 @@ void empty_unknown_pairs(const Scene& scene, std::vector<Draft>& drafts) {
   }
 }
 
+// "More resilient against ATTACKS", "to prevent further STRIKES": such as may come, of which none is told.
+bool is_warded_off(const Scene& scene, const Draft& draft) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  if (!kind || !kind->opposes || draft.told.size() > 1 || is_firm(draft.status)) return false;
+  const auto& tree = scene.tree;
+  const auto noun = scene.predications.items[draft.predication].token;
+  if (tree.tag(noun) != "NNS" || tree.has_child(noun, "det") || draft.time || !draft.quantities.empty()) return false;
+  const bool is_object = tree.dep(noun) == "dobj";
+  auto governor = tree.head(noun);
+  if (tree.dep(noun) == "pobj" && predicate::one_of(scene.words[governor], {"against", "from", "of"}))
+    governor = tree.head(governor);
+  else if (!is_object)
+    return false;
+  for (int depth = 0; depth < 3; ++depth, governor = tree.head(governor)) {
+    if (scene.frames.in_class("warding", predicate::lower(tree.lemma(governor)))) return true;
+    if (is_object || predicate::one_of(tree.pos(governor), {"VERB", "AUX"})) return false;
+  }
+  return false;
+}
+
 // "After the strikes": a noun that names nobody tells nothing of its own without a day, a number or a place.
 bool is_mere_mention(const Scene& scene, const Draft& draft) {
   if (!scene.frames.all()[draft.frame].among_known || draft.told.size() > 1) return false;
@@ -446,7 +466,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   settle_credit(drafts);
   std::erase_if(drafts, [&](const Draft& draft) {
     return !is_about_somebody(scene, draft) || is_mere_mention(scene, draft) || is_mere_topic(scene, draft) ||
-           is_still_to_be_stopped(scene, draft);
+           is_still_to_be_stopped(scene, draft) || is_warded_off(scene, draft);
   });
   drop_doubtful(scene, drafts);
   const auto abstained = abstentions(scene, matched, drafts);
