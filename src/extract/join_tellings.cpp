@@ -225,10 +225,12 @@ private:
   }
 
   // It says whom it befell, and nobody who did it.
-  static bool is_only_befallen(const Draft& d, const pack::EventKind& kind) {
+  bool is_only_befallen(const Draft& d, const pack::EventKind& kind) const {
     const auto first = d.roles.find(kind.first), second = d.roles.find(kind.second);
     return (first == d.roles.end() || !has_entity(first->second)) && second != d.roles.end() &&
-           has_entity(second->second);
+           std::any_of(second->second.begin(), second->second.end(), [&](const Filler& f) {
+             return f.entity && scene_.entities[*f.entity].kind != EntityKind::place; // "in combat in the NORTH"
+           });
   }
 
   void take_roles(Draft& into, const Draft& from) const {
