@@ -341,6 +341,8 @@ private:
                             governor.relation == Relation::argument &&
                             is_idiom(scene_, scene_.predications.items[*governor.above]);
       if ((!p->mark.empty() && !of_noun && !decided) || (!decides(governor) && !in_idiom)) return;
+      if (scene_.frames.all()[draft.frame].mutual && scene_.frames.in_class("peacemaking", governor.lemma))
+        return; // "wants to END the war": others fight it
       for (const auto& a : governor.arguments) {
         const bool acts =
             governor.kind == Kind::noun ? a.position == Position::possessor : a.position == Position::subject;
