@@ -129,7 +129,24 @@ bool acts_on_itself(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
 
 bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
   return is_own_deed(scene, named, pronoun) || is_told_to(scene, named, pronoun) ||
-         gets_return(scene, named, pronoun) || is_warned_of(scene, named, pronoun) || acts_on_itself(scene, named, pronoun);
+         gets_return(scene, named, pronoun) || is_warned_of(scene, named, pronoun) ||
+         acts_on_itself(scene, named, pronoun);
+}
+
+bool is_nameless_band(const Scene& scene, TokenIndex fighters) {
+  constexpr std::uint32_t reach = 8; // sentences
+  const auto& tree = scene.tree;
+  const auto lemma = tree.lemma(fighters);
+  if (!scene.frames.in_class("irregular", predicate::lower(lemma))) return false;
+  for (auto t = fighters; t > 0 && tree.sentence(fighters) - tree.sentence(t - 1) < reach; --t) {
+    const auto before = t - 1;
+    if (tree.lemma(before) != lemma || tree.pos(before) != "NOUN") continue;
+    if (scene.mention(before) || scene.referent[before]) return false;
+    const auto det = tree.child(before, "det");
+    return det == tree.size() || !one_of(scene.words[det], {"the", "these", "those"}) ||
+           tree.has_child(before, "amod") || tree.has_child(before, "compound");
+  }
+  return false;
 }
 
 } // namespace stemma::extract

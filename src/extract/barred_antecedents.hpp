@@ -8,4 +8,8 @@ namespace stemma::extract {
 // sent", "IRAN warned Syria that it could face a strike".
 bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex pronoun);
 
+// "Tuareg rebels attacked. … THE REBELS": fighters (words of the class "irregular") who were brought in without a name
+// a few sentences before, and so stand for no group that has one.
+bool is_nameless_band(const Scene& scene, TokenIndex fighters);
+
 } // namespace stemma::extract

@@ -204,7 +204,7 @@ private:
       take(t, Wanted::place);
     else if (const auto thing = thing_described(t))
       scene_.referent[t] = thing;
-    else if (const auto holder = holders_.find(t))
+    else if (const auto holder = is_nameless_band(scene_, t) ? std::nullopt : holders_.find(t))
       scene_.referent[t] = holder;
     else if (is_bare(t))
       take(t, Wanted::body);
@@ -363,7 +363,9 @@ private:
     const Antecedent* states = nullptr;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 12; ++c) {
       if (!c->entity) continue;
-      if (distance(t, c->token) < 3 && c->second && c->subject && !states && entity(*c->entity).kind == EntityKind::country) states = &*c;
+      if (distance(t, c->token) < 3 && c->second && c->subject && !states &&
+          entity(*c->entity).kind == EntityKind::country)
+        states = &*c;
       for (const auto& e : {c->entity, c->second})
         if (e && entity(*e).kind == EntityKind::person && std::find(people.begin(), people.end(), *e) == people.end())
           people.push_back(*e);
@@ -505,7 +507,8 @@ private:
     if (scene_.words[t] == "area") return true;
     const auto& last = scene_.words[name];
     if (scene_.frames.in_class("waters", last)) return false;
-    return last == scene_.words[t] || scene_.words[t] == "territory" || !scene_.frames.in_class("describes-place", last);
+    return last == scene_.words[t] || scene_.words[t] == "territory" ||
+           !scene_.frames.in_class("describes-place", last);
   }
 
   // "the alliance" is an alliance, "the group" an armed group: a class of words for each class of bodies.

@@ -456,7 +456,9 @@ private:
 
   bool stands_anywhere(const std::string& position) const {
     if (position == "attributive") // "the OCCUPIED town"
-      return predication_.kind == Kind::participle && scene_.tree.dep(predication_.token) == "amod";
+      return predicate::one_of(scene_.tree.dep(predication_.token),
+                               {predication_.kind == Kind::noun ? "compound" : "amod"}) && // "a PATROL ship"
+             predication_.kind != Kind::verb;
     if (position == "charge") return is_reproached();
     if (position == "thwarted") return is_thwarted(scene_, predication_);
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),

@@ -33,6 +33,7 @@ public:
       part_joined_names(t, to);
       give_deal_its_making(from, t);
       unfold_charge(t, to);
+      unfold_promise(from, t, to);
       return_charge(from, t, to);
       stand_accused(from, t, to);
       // "Calls TO SEND tanks are growing": a noun has no adverbial clause.
@@ -231,6 +232,30 @@ private:
       if (one_of(lower(tokens_[deal].lemma), {"order", "contract", "deal", "agreement", "accord", "pact", "treaty"}))
         return hang(participle, deal, "acl");
     }
+  }
+
+  // "will deliver the first of six PROMISED jets": taken for what the first ones promised.
+  void unfold_promise(std::uint32_t first, std::uint32_t participle, std::uint32_t last) {
+    const auto verb = head(participle), number = participle - 1, thing = participle + 1;
+    if (participle < first + 2 || thing >= last || dep(participle) != "ccomp" || verb >= number || verb < first ||
+        !is_verb(tokens_[verb]) || !one_of(tag(participle), {"VBD", "VBN"}) || tag(number) != "CD" ||
+        head(thing) != participle || dep(thing) != "dobj")
+      return;
+    auto top = number;
+    const auto of = head(number);
+    if (dep(number) == "pobj" && of > verb && tokens_[of].lemma == "of") top = head(of);
+    if (head(top) != participle || dep(top) != "nsubj") return;
+    for (auto t = verb + 1; t < last; ++t)
+      if (head(t) == participle && t != top && t != thing) hang(t, verb, dep(t));
+    if (top == number) {
+      hang(thing, verb, "dobj");
+    } else {
+      hang(top, verb, "dobj");
+      hang(thing, of, "pobj");
+    }
+    hang(number, thing, "nummod");
+    hang(participle, thing, "amod");
+    arcs_.tags[participle] = "VBN";
   }
 
   // "accused Peru OF SHIPPING weapons to rebels": taken for weapons that ship.
