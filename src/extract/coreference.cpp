@@ -45,10 +45,7 @@ private:
   void resolve(TokenIndex t) {
     const auto& word = scene_.words[t];
     for (const auto find : {find_owner_before, find_owner_behind, find_owner_described})
-      if (const auto owner = find(scene_, t)) {
-        scene_.referent[t] = owner;
-        return;
-      }
+      if (const auto owner = find(scene_, t)) return void(scene_.referent[t] = owner);
     if (one_of(word, {"it", "they", "them", "both", "these", "those"}) && receives_munition(scene_, t) &&
         take_thing_meant(t))
       return;
@@ -196,6 +193,7 @@ private:
         scene_.referent[t] = holders_.find_of_state(t);
       return;
     }
+    if (is_nameless_band(scene_, t)) return;
     if (country && scene_.tree.tag(t) == "NNS" && is_bare(t)) return take_both(t, true);
     if (speak_for_both(t)) return take_those_who_met(t);
     if (country && scene_.tree.tag(t) == "NN" && (is_bare(t) || is_praised(t)))
@@ -204,7 +202,7 @@ private:
       take(t, Wanted::place);
     else if (const auto thing = thing_described(t))
       scene_.referent[t] = thing;
-    else if (const auto holder = is_nameless_band(scene_, t) ? std::nullopt : holders_.find(t))
+    else if (const auto holder = holders_.find(t))
       scene_.referent[t] = holder;
     else if (is_bare(t))
       take(t, Wanted::body);
@@ -363,9 +361,8 @@ private:
     const Antecedent* states = nullptr;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 12; ++c) {
       if (!c->entity) continue;
-      if (distance(t, c->token) < 3 && c->second && c->subject && !states &&
-          entity(*c->entity).kind == EntityKind::country)
-        states = &*c;
+      const bool country = entity(*c->entity).kind == EntityKind::country;
+      if (country && c->second && c->subject && !states && distance(t, c->token) < 3) states = &*c;
       for (const auto& e : {c->entity, c->second})
         if (e && entity(*e).kind == EntityKind::person && std::find(people.begin(), people.end(), *e) == people.end())
           people.push_back(*e);
