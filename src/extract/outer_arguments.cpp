@@ -424,7 +424,11 @@ constexpr std::string_view aim = "aim-";
 std::vector<TokenIndex> outer_arguments(const Scene& scene, const Predication& predication,
                                         const std::string& position) {
   if (position == "asker") return askers(scene, predication, "asking");
-  if (position == "bidder") return askers(scene, predication, "bidding");
+  if (position == "bidder") {
+    const bool told = predication.relation == Relation::clause && predication.tense == predicate::Tense::past;
+    if (told) return {}; // "told them that the ship WENT there": what has been is not asked of anybody
+    return askers(scene, predication, "bidding");
+  }
   if (position.compare(0, aim.size(), aim) == 0)
     return aims(scene, predication, std::string_view(position).substr(aim.size()));
   if (position == "clause-subject") return clause_subjects(scene, predication);
