@@ -9,10 +9,11 @@ namespace stemma::predicate {
 namespace {
 
 template <typename Wanted>
-std::vector<Argument> obliques(const Predication& above, const Predication& clause, const Wanted& wanted) {
+std::vector<Argument> obliques(const Tree& tree, const Predication& above, const Predication& clause, const Wanted& wanted) {
   std::vector<Argument> out;
   for (const auto& a : above.arguments)
-    if (a.position == Position::oblique && a.token < clause.token && wanted(a.preposition))
+    if (a.position == Position::oblique && a.token < clause.token && wanted(a.preposition) &&
+        !is_time(tree.token(a.token))) // "condemned Peru ON THURSDAY for selling": Peru has sold
       out.push_back({Position::subject, {}, a.token, a.phrase, 1});
   return out;
 }
@@ -26,9 +27,9 @@ const Predication& said_of_subject(const Tree& tree, const Predications& all, co
 
 // "imposed sanctions ON CHINA for selling", "sanctions AGAINST CHINA for selling", "grateful TO PERU for sending":
 // what somebody meets with is for what he has done.
-std::vector<Argument> met_with(const Predication& above, const Predication& clause) {
+std::vector<Argument> met_with(const Tree& tree, const Predication& above, const Predication& clause) {
   const bool of_mind = above.kind == Kind::adjective;
-  return obliques(above, clause, [&](std::string_view preposition) {
+  return obliques(tree, above, clause, [&](std::string_view preposition) {
     return one_of(preposition, {"on", "against", "upon"}) || (of_mind && one_of(preposition, {"to", "at", "with"}));
   });
 }
@@ -40,7 +41,7 @@ std::vector<Argument> bound_by_word(const Tree& tree, const Predication& above, 
            one_of(tree.lemma(a.token), {"pledge", "promise", "commitment", "assurance", "undertaking", "guarantee"});
   });
   if (!pledged) return {};
-  return obliques(above, clause, [](std::string_view preposition) { return preposition == "from"; });
+  return obliques(tree, above, clause, [](std::string_view preposition) { return preposition == "from"; });
 }
 
 } // namespace
@@ -52,7 +53,7 @@ std::vector<Argument> doers_named_above(const Tree& tree, const Predications& al
     return behind ? bound_by_word(tree, above, clause) : std::vector<Argument>();
   }
   if (clause.mark != "for" || (above.kind != Kind::noun && tree.dep(clause.token) != "pcomp")) return {};
-  return met_with(said_of_subject(tree, all, above), clause);
+  return met_with(tree, said_of_subject(tree, all, above), clause);
 }
 
 } // namespace stemma::predicate
