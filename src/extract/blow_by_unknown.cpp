@@ -13,8 +13,8 @@ using predicate::Position;
 
 bool is_named(const Draft& draft, const std::string& role) {
   const auto found = draft.roles.find(role);
-  return found != draft.roles.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity && !f.implied; });
+  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                   [](const Filler& f) { return f.entity && !f.implied; });
 }
 
 // A weapon, men under arms, or the word for a blow.
@@ -32,8 +32,9 @@ bool is_violent(const Scene& scene, const std::string& event, TokenIndex t) {
 // "were killed in an AIR STRIKE", "a DRONE hit the port": what is hit and killed by storms as well is here by arms.
 bool is_by_arms(const Scene& scene, const std::string& event, const predicate::Predication& p) {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
-    const bool means = a.position == Position::subject ||
-                       (a.position == Position::oblique && predicate::one_of(a.preposition, {"in", "by", "with", "during"}));
+    const bool means =
+        a.position == Position::subject ||
+        (a.position == Position::oblique && predicate::one_of(a.preposition, {"in", "by", "with", "during"}));
     return means && is_violent(scene, event, a.token);
   });
 }
@@ -44,6 +45,18 @@ bool is_by_irregulars(const Scene& scene, const predicate::Predication& p) {
     const bool doer = a.position == Position::subject ||
                       (a.position == Position::oblique && predicate::one_of(a.preposition, {"by", "from"}));
     return doer && scene.frames.in_class("irregular", predicate::lower(scene.tree.lemma(a.token)));
+  });
+}
+
+// "a DRONE killed two": what nobody has but those who wage war.
+bool is_by_weapons(const Scene& scene, const predicate::Predication& p) {
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+    const auto lemma = predicate::lower(scene.tree.lemma(a.token));
+    const auto before = scene.tree.child(a.token, "compound"); // "a DRONE strike"
+    return scene.frames.in_class("incoming", lemma) ||
+           (scene.frames.in_class("combatant", lemma) && scene.tree.tag(a.token) == "NNS") ||
+           (before != scene.tree.size() &&
+            scene.frames.in_class("incoming", predicate::lower(scene.tree.lemma(before))));
   });
 }
 
@@ -65,13 +78,34 @@ bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
   return std::any_of(draft.told.begin(), draft.told.end(), [&](auto told) {
     const auto& p = scene.predications.items[told];
     if (is_firm(draft.status) && is_by_irregulars(scene, p)) return true;
-    const bool of_note = !draft.quantities.empty() || (befalls_person(scene, draft, kind->second) &&
-                                                       (p.kind == Kind::noun || is_by_arms(scene, frame.event, p)));
+    const bool of_note =
+        !draft.quantities.empty() ||
+        (befalls_person(scene, draft, kind->second) &&
+         (is_by_arms(scene, frame.event, p) || (p.kind == Kind::noun && !scene.frames.in_class("worded", p.lemma))));
     if (!of_note) return false;
     if (p.kind == Kind::noun) return draft.status == "occurred" && !scene.frames.in_class("mishap", p.lemma);
     const bool is_told = is_firm(draft.status) || draft.status == "failed" || draft.status == "possible";
     return is_told && (!scene.frames.in_class("blow", p.lemma) || is_by_arms(scene, frame.event, p));
   });
+}
+
+void empty_crimes(const Scene& scene, std::vector<Draft>& drafts) {
+  constexpr TokenIndex a_few_lines = 120; // too short to tell of a war
+  if (scene.tree.size() < a_few_lines) return;
+  const auto is_of_war = [&](const Draft& draft) {
+    const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+    const auto doers = kind && kind->opposes ? draft.roles.find(kind->first) : draft.roles.end();
+    return doers != draft.roles.end() && std::any_of(doers->second.begin(), doers->second.end(), [&](const Filler& f) {
+             return f.entity && (scene.entities[*f.entity].kind == EntityKind::country ||
+                                 scene.entities[*f.entity].kind == EntityKind::org);
+           });
+  };
+  if (std::any_of(drafts.begin(), drafts.end(), is_of_war)) return;
+  for (auto& draft : drafts) {
+    const auto& p = scene.predications.items[draft.predication];
+    if (is_blow_by_unknown(scene, draft) && !is_by_irregulars(scene, p) && !is_by_weapons(scene, p))
+      draft.roles.clear();
+  }
 }
 
 } // namespace stemma::extract

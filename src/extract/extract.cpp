@@ -455,6 +455,7 @@ void extract_stretch(const text::PreparedText& text, const language::Analysis& a
   }
   empty_gifts_to_enemies(scene, record.document.published, drafts);
   empty_off_subject(scene, drafts);
+  empty_crimes(scene, drafts);
   fold_tellings(drafts);
   share_sums(scene, drafts);
   level_wars(scene, drafts);
