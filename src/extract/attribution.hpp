@@ -87,6 +87,7 @@ private:
   bool stands_apart(TokenIndex report) const;
   bool goes_on_behind(const Report& report, const Draft& draft) const;
   bool is_within_addition(const Report& report) const;
+  bool is_joined_behind(const Report& report) const;
   SpeakerChain from_quotation(const Draft& draft);
   SpeakerChain from_quotation_beside(const Draft& draft);
   SpeakerChain speaker_of_quotation(std::size_t quotation, int depth);

@@ -169,7 +169,7 @@ SpeakerChain Attribution::from_parenthesis(const Draft& draft) {
     if (governs) continue;
     if (p.mark == "as" && p.relation == Relation::adverbial && !p.negated) return report.chain; // "as X announced"
     if (!p.mark.empty() || p.negated || (p.relation == Relation::relative && !stands_apart(report.token))) continue;
-    if (token < report.token && is_within_addition(report)) continue;
+    if (token < report.token && (is_within_addition(report) || is_joined_behind(report))) continue;
     if (report.token < token) { // "In return, X said, …"
       const auto opens = std::min(report.token, report.chain.front().first);
       const auto behind = std::max(report.token, tree.right_edge(report.token)) + 1;
@@ -229,6 +229,14 @@ bool Attribution::is_within_addition(const Report& report) const {
   if (first < 2 || scene_.words[first - 1] != ",") return false;
   const auto tag = scene_.tree.tag(first - 2);
   return tag == "WDT" || tag == "WP" || tag == "CC";
+}
+
+// "Peru sent a frigate to Guyana, AND CARACAS ACCUSED Lima of …": a clause of its own, on what was told before.
+bool Attribution::is_joined_behind(const Report& report) const {
+  const auto& tree = scene_.tree;
+  if (tree.dep(report.token) != "conj") return false;
+  const auto first = std::min(report.token, tree.left_edge(report.chain.front().token));
+  return first > 1 && tree.tag(first - 1) == "CC" && scene_.words[first - 2] == ",";
 }
 
 // "X announced a launch": what it governs is told by a noun.
