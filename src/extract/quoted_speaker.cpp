@@ -55,12 +55,21 @@ SpeakerChain Attribution::speaker_of_quotation(std::size_t index, int depth) {
       if (scene_.words[t] == "." || scene_.words[t] == ";" || (t > from && starts_line(scene_, t))) return true;
     return false;
   };
+  // "'… It is over.' The premier SAID THE ARMY …": a sentence of its own, that has its own words.
+  const auto says_another_thing = [&](TokenIndex said) {
+    const auto& tree = scene_.tree;
+    return scene_.words[q.last - 1] == "." &&
+           std::any_of(tree.begin_children(said), tree.end_children(said), [&](auto child) {
+             return child > said && (tree.dep(child) == "ccomp" || tree.dep(child) == "xcomp");
+           });
+  };
   const Report* behind = nullptr;
   const Report* before = nullptr;
   for (const auto& report : reports_) {
     if (quoted(report.token)) continue;
     const auto first = std::min(report.token, report.chain.front().first);
-    if (!behind && first > q.last && first - q.last <= near && !ends(q.last, first) && !starts_line(scene_, q.last + 1))
+    if (!behind && first > q.last && first - q.last <= near && !ends(q.last, first) && !starts_line(scene_, q.last + 1) &&
+        !says_another_thing(report.token))
       behind = &report;
     if (report.token < q.first && q.first - report.token <= near && !ends(report.token, q.first - 1)) before = &report;
   }
