@@ -149,4 +149,33 @@ bool is_nameless_band(const Scene& scene, TokenIndex fighters) {
   return false;
 }
 
+bool means_unnamed_two(const Scene& scene, TokenIndex t) {
+  const auto& tree = scene.tree;
+  const auto is = [&](TokenIndex noun, std::string_view name) {
+    return scene.frames.in_class(name, predicate::lower(tree.lemma(noun)));
+  };
+  // "The two leaders" are no two diplomats.
+  const bool anybody = is(t, "people-word") || scene.words[t] == "two";
+  const Entity* named = nullptr;
+  auto sentence = tree.sentence(t);
+  for (auto n = t; n-- > 0 && tree.sentence(t) - tree.sentence(n) < 4;) {
+    if (tree.sentence(n) != sentence) {
+      sentence = tree.sentence(n);
+      named = nullptr;
+    }
+    if (const auto* mention = scene.mention(n);
+        mention && mention->head == n && scene.entities[mention->entity].kind == EntityKind::person) {
+      if (named && named != &scene.entities[mention->entity]) return false; // "Ruto met Museveni": two with names, side by side
+      named = &scene.entities[mention->entity];
+    }
+    if (tree.tag(n) != "NNS" && tree.tag(n) != "NNPS") continue;
+    const auto two = tree.child(n, "nummod");
+    if (two == tree.size() || two > n || scene.words[two] != "two" || scene.both.contains(n)) continue;
+    const bool people = is(n, "people-word") || is(n, "leader-word") || is(n, "unnamed-speaker") ||
+                        tree.tag(n) == "NNPS"; // "two Somalis"
+    if (people && (anybody || tree.lemma(n) == tree.lemma(t))) return true;
+  }
+  return false;
+}
+
 } // namespace stemma::extract

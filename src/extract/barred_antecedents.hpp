@@ -12,4 +12,7 @@ bool is_barred_antecedent(const Scene& scene, TokenIndex named, TokenIndex prono
 // a few sentences before, and so stand for no group that has one.
 bool is_nameless_band(const Scene& scene, TokenIndex fighters);
 
+// "expelled TWO DIPLOMATS. The minister said THE TWO MEN had …": people whom nobody named, not the last two who were.
+bool means_unnamed_two(const Scene& scene, TokenIndex t);
+
 } // namespace stemma::extract

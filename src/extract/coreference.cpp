@@ -331,6 +331,7 @@ private:
   // two of one kind.
   void take_both(TokenIndex t, bool country) {
     const bool person = has_class(t, "leader-word") || speak_together(t);
+    if (person && means_unnamed_two(scene_, t)) return;
     if (!country && !person && !has_class(t, "side-word") && scene_.words[t] != "two" && scene_.words[t] != "both")
       return;
     for (auto c = seen_.rbegin(); scene_.words[t] != "both" && c != seen_.rend() && distance(t, c->token) < 4; ++c)
