@@ -199,6 +199,14 @@ bool Dating::is_spoken_of(const Draft& draft) const {
   return over->infinitive && scene_.frames.in_class("deliberating", over->lemma);
 }
 
+// "agreed TO HOLD DRILLS in March": that is when they are held, not when it was agreed.
+bool Dating::is_agreed_on(const PlacedTime& time, const Draft& draft) const {
+  if (!time.carrier) return false;
+  const auto& aim = at(*time.carrier);
+  return aim.infinitive && aim.above == draft.predication && time.head > aim.token &&
+         scene_.tree.dep(aim.token) == "xcomp";
+}
+
 void Dating::find_long_past() {
   constexpr std::chrono::days far{60};
   for (const auto& time : times_) {

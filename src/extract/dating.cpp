@@ -403,6 +403,7 @@ std::optional<Dating::Link> Dating::only_time_of_sentence(const Draft& draft) co
   if (only->carrier && (reports(at(*only->carrier)) || is_asked_of_what_goes_on(at(*only->carrier), draft)))
     return std::nullopt;
   if (at(draft.predication).mark == "over") return std::nullopt;           // "suspended sales in May over the war"
+  if (is_agreed_on(*only, draft)) return std::nullopt;
   const bool state = scene_.frames.all()[draft.frame].status == "ongoing"; // "rebels BACKED by Chad struck on Friday"
   if (state && at(draft.predication).kind == Kind::participle && scene_.tree.dep(target) == "acl") return std::nullopt;
   if (only_tells_which(at(draft.predication))) return std::nullopt;

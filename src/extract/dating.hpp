@@ -69,6 +69,7 @@ private:
   std::optional<Link> link_to_clause_of_day(const PlacedTime& time, const Draft& draft) const;
   bool dates_announced_subject(const PlacedTime& time, const Draft& draft) const;
   bool is_spoken_of(const Draft& draft) const;
+  bool is_agreed_on(const PlacedTime& time, const Draft& draft) const;
   bool is_within(TokenIndex time, TokenIndex noun) const;
   bool names(TokenIndex noun, const Draft& draft) const;
   bool is_said_of(const Link& link, const Draft& draft) const;
