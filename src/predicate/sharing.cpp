@@ -266,6 +266,9 @@ private:
         has(above, Position::indirect_object) && !speaks_of_receiver(item.token)) // "gave Kyiv missiles to strike with"
       return copy(above, Position::indirect_object, item, target);
     if (take_named(above, item, target)) return;
+    if (item.infinitive && dep == "advcl" && item.token > above.token && has_others_do(above.lemma) &&
+        has(above, Position::object)) // "helped Oman to strike", where the parse makes it an aim of who helps
+      return copy(above, Position::object, item, target);
     if (object_controls || above.passive) {
       for (const auto source : {Position::object, Position::indirect_object})
         if (has(above, source)) return copy(above, source, item, target);

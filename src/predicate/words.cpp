@@ -90,6 +90,11 @@ bool takes_subject_control(std::string_view lemma) {
   return one_of(lemma, list) || takes_means(lemma);
 }
 
+bool has_others_do(std::string_view lemma) {
+  return one_of(lemma, {"help", "aid", "assist", "enable", "allow", "permit", "encourage", "persuade", "compel", "force",
+                        "urge", "invite"});
+}
+
 bool wants_to_do(std::string_view lemma) {
   return one_of(lemma, {"want", "mean", "plan", "hope", "intend", "agree", "decide", "refuse", "promise", "pledge",
                         "vow", "need", "try", "fail", "offer", "seek", "aim", "wish", "decline", "prepare", "have",

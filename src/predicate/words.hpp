@@ -28,6 +28,7 @@ bool is_copula(std::string_view lemma);             // "remain": what is said of
 bool is_undergoer_verb(std::string_view lemma);     // "suffer an attack": the subject is whom the noun befalls
 bool is_verb_of_being(std::string_view lemma);      // "fighting erupted": says of its subject that it is, or goes on
 bool takes_subject_control(std::string_view lemma); // "promised them to leave": the one who promises leaves
+bool has_others_do(std::string_view lemma);         // "helped them to escape": those who are helped escape
 bool wants_to_do(std::string_view lemma);           // "meant to buy": whoever means it does it
 bool takes_means(std::string_view lemma);           // "used it to leave": who uses it leaves, not what is used
 // "called on them to leave", "appealed to them to leave": the one after the preposition leaves.
