@@ -122,7 +122,7 @@ private:
     const auto& p = scene_.predications.items[drafts_[i].predication];
     for (const auto& a : p.arguments) {
       if ((!is_aimed_at(a) && !is_judged_subject(i, kind, a)) || a.token == p.token) continue;
-      if (const auto* event = event_at(a.token, i)) return take(drafts_[i], kind, *event);
+      if (const auto* event = event_at(a.token, i)) return take(drafts_[i], kind, *event, side_of(a.token, *event));
     }
     take_from_clause(drafts_[i], kind);
     if (has_entity(drafts_[i], kind.second)) return;
@@ -148,6 +148,13 @@ private:
                                            [&](const Filler& f) { return f.entity == speaker.entity; });
     });
     if (hits_back) take(drafts_[i], kind, *before, kind.first);
+  }
+
+  // "condemned the SALE" is against who sold, "condemned the PURCHASE" against who bought.
+  const std::string& side_of(TokenIndex noun, const Draft& event) const {
+    const auto* kind = kind_of(event);
+    const bool taken = scene_.frames.in_class("taking", predicate::lower(scene_.tree.lemma(noun)));
+    return taken && has_entity(event, kind->second) ? kind->second : kind->first;
   }
 
   // "said THIS was a crime", "THE MOVE is illegal": where the frame finds the one who is reproached as the subject.
