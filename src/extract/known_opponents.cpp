@@ -18,8 +18,8 @@ public:
     std::optional<EntityIndex> best;
     for (const auto& conflict : scene_.frames.conflicts()) {
       if (!published_.empty() && published_ < conflict.since) continue;
-      if (is_party(known, conflict.first)) take_best(conflict.second, best);
-      if (is_party(known, conflict.second)) take_best(conflict.first, best);
+      if (stands_with(known, conflict.first, conflict.second)) take_best(conflict.second, best);
+      if (stands_with(known, conflict.second, conflict.first)) take_best(conflict.first, best);
     }
     return best;
   }
@@ -69,6 +69,11 @@ private:
     return std::any_of(side.begin(), side.end(), [&](const Iri& iri) {
       return iri == entity.id || (!entity.country.empty() && iri == entity.country);
     });
+  }
+
+  // Who rises against his own country is of it, and stands on the other side.
+  bool stands_with(EntityIndex e, const std::vector<Iri>& side, const std::vector<Iri>& other) const {
+    return is_party(e, side) && std::find(other.begin(), other.end(), scene_.entities[e].id) == other.end();
   }
 
   void take_best(const std::vector<Iri>& side, std::optional<EntityIndex>& best) const {
