@@ -53,6 +53,9 @@ private:
     const auto token = predication(noun).token;
     const auto& p = predication(outer);
     if (predication(noun).light_verb == p.token) return true;
+    if (a == b && p.relation == predicate::Relation::relative && p.above &&
+        scene_.predications.items[*p.above].token == token)
+      return false; // "an ATTACK that left nine dead": it governs what is told of it
     const bool argument = std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& x) {
       return (x.token == token && (x.position == Position::object || (p.kind == Kind::noun && !is_apart(x)))) ||
              (x.position == Position::object && x.carried == 0 && is_part_of(token, x.token)); // "a billion in aid"

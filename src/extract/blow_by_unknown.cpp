@@ -73,7 +73,7 @@ bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
   const auto& frame = scene.frames.all()[draft.frame];
   const auto* kind = scene.frames.find_kind(frame.event);
   if (!kind || !frame.by_anybody) return false;
-  if (has_entity(draft, kind->first)) return false;
+  if (is_named(draft, kind->first)) return false; // whom a known conflict suggests the text need not mean
   if (!is_named(draft, kind->second) && !is_named(draft, "place")) return false;
   return std::any_of(draft.told.begin(), draft.told.end(), [&](auto told) {
     const auto& p = scene.predications.items[told];

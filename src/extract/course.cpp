@@ -61,4 +61,13 @@ bool is_thwarted(const Scene& scene, const Predication& p) {
   return one_of(tree.dep(thing), {"dobj", "nsubjpass"}) && has_class(scene, tree.head(thing), "thwarting");
 }
 
+bool is_stricken(const Scene& scene, const Predication& p) {
+  const auto& tree = scene.tree;
+  if (p.kind != predicate::Kind::noun || !one_of(tree.dep(p.token), {"dobj", "nsubjpass"})) return false;
+  const auto verb = tree.head(p.token);
+  if (has_class(scene, verb, "stricken")) return true;
+  const auto left = tree.child(verb, "oprd");
+  return left != tree.size() && has_class(scene, left, "stricken");
+}
+
 } // namespace stemma::extract

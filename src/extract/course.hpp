@@ -15,4 +15,7 @@ std::vector<TokenIndex> courses(const Scene& scene, const predicate::Predication
 // there (class "thwarting"), or only that it flies (class "flying").
 bool is_thwarted(const Scene& scene, const predicate::Predication& p);
 
+// "killed two French SOLDIERS in Chad", "left two SOLDIERS dead": what is told of them is not where they are.
+bool is_stricken(const Scene& scene, const predicate::Predication& p);
+
 } // namespace stemma::extract

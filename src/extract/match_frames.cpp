@@ -461,6 +461,7 @@ private:
              predication_.kind != Kind::verb;
     if (position == "charge") return is_reproached();
     if (position == "thwarted") return is_thwarted(scene_, predication_);
+    if (position == "stricken") return is_stricken(scene_, predication_);
     return std::any_of(predication_.arguments.begin(), predication_.arguments.end(),
                        [&](const Argument& a) { return stands_at(scene_, a, position); });
   }

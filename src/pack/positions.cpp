@@ -12,12 +12,12 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& list) 
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<std::string_view, 36> named = {
+constexpr std::array<std::string_view, 37> named = {
     "subject", "object",    "indirect",     "possessor",    "modifier", "demonym",        "time",        "complement",
     "self",    "reporter",  "asker",        "bidder",       "company",  "decider",        "user",        "gainer",
     "pursuer", "responder", "blamed",       "opposed",      "defended", "clause-subject", "attributive", "compound",
     "bound",   "voicer",    "granter",      "hinderer",     "partner",  "charge",         "spoken-of",   "counterparty",
-    "course",  "thwarted",  "first-of-two", "second-of-two"};
+    "course",  "thwarted",  "first-of-two", "second-of-two", "stricken"};
 
 constexpr std::array<std::string_view, 79> prepositions = {"aboard",
                                                            "about",
