@@ -35,7 +35,7 @@ bool is_by_arms(const Scene& scene, const std::string& event, const predicate::P
     const bool means =
         a.position == Position::subject ||
         (a.position == Position::oblique && predicate::one_of(a.preposition, {"in", "by", "with", "during"}));
-    return means && is_violent(scene, event, a.token);
+    return means && (is_violent(scene, event, a.token) || is_band(scene, a.token));
   });
 }
 
@@ -44,7 +44,7 @@ bool is_by_irregulars(const Scene& scene, const predicate::Predication& p) {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
     const bool doer = a.position == Position::subject ||
                       (a.position == Position::oblique && predicate::one_of(a.preposition, {"by", "from"}));
-    return doer && scene.frames.in_class("irregular", predicate::lower(scene.tree.lemma(a.token)));
+    return doer && (scene.frames.in_class("irregular", predicate::lower(scene.tree.lemma(a.token))) || is_band(scene, a.token));
   });
 }
 
@@ -68,6 +68,43 @@ bool befalls_person(const Scene& scene, const Draft& draft, const std::string& s
 }
 
 } // namespace
+
+bool is_band(const Scene& scene, TokenIndex t) {
+  const auto& tree = scene.tree;
+  if (tree.pos(t) != "NOUN" || scene.referent[t] || tree.has_child(t, "poss")) return false; // "Peru's armed men"
+  const auto lemma = predicate::lower(tree.lemma(t));
+  for (const auto before : {tree.child(t, "compound"), tree.child(t, "amod")})
+    if (before != tree.size() && scene.frames.in_class("band", predicate::lower(tree.lemma(before)) + " " + lemma))
+      return true;
+  return !scene.mention(t) &&
+         (scene.frames.in_class("band", lemma) || scene.frames.in_class("irregular", lemma));
+}
+
+bool is_foreign_to_band(const Scene& scene, const Draft& draft, EntityIndex state) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
+  const auto& entity = scene.entities[state];
+  if (!kind || !kind->opposes || entity.kind == EntityKind::person) return false;
+  if (entity.kind == EntityKind::org &&
+      !std::binary_search(kind->acting_bodies.begin(), kind->acting_bodies.end(), entity.type))
+    return false;
+  const auto& p = scene.predications.items[draft.predication];
+  return p.kind != Kind::noun && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
+    const bool deals = a.position == Position::subject || (a.position == Position::oblique && a.preposition == "by");
+    return deals && is_band(scene, a.token);
+  });
+}
+
+bool are_of_band_and_state(const Scene& scene, const Draft& a, const Draft& b) {
+  const auto* kind = scene.frames.find_kind(scene.frames.all()[a.frame].event);
+  if (!kind || !kind->opposes) return false;
+  const auto dealt_by_state = [&](const Draft& state, const Draft& band) {
+    const auto found = state.roles.find(kind->first);
+    return found != state.roles.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
+             return f.entity && is_foreign_to_band(scene, band, *f.entity);
+           });
+  };
+  return dealt_by_state(a, b) || dealt_by_state(b, a);
+}
 
 bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
   const auto& frame = scene.frames.all()[draft.frame];

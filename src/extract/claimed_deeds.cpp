@@ -1,5 +1,6 @@
 #include "extract/claimed_deeds.hpp"
 
+#include "extract/fillers.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -34,9 +35,56 @@ void lend(Draft& to, const Draft& from, const std::string& role, TokenIndex show
     if (filler.entity) to.roles[role].push_back({filler.entity, {}, shown, shown, true});
 }
 
+// "Peru CLAIMED responsibility", for what need not be said: the tokens of who did.
+std::vector<TokenIndex> who_own_up(const Scene& scene, const predicate::Predication& p) {
+  std::vector<TokenIndex> out;
+  if (p.kind == predicate::Kind::noun || p.negated || p.infinitive || !p.modal.empty()) return out;
+  if (!scene.frames.in_class("claiming", p.lemma) || scene.frames.in_class("denying", p.lemma)) return out;
+  bool owns_up = false;
+  for (const auto& a : p.arguments) {
+    if (a.position == predicate::Position::object)
+      owns_up = owns_up || (scene.frames.in_class("answerable", predicate::lower(scene.tree.lemma(a.token))) &&
+                            !scene.tree.has_child(a.token, "prep"));
+    if (a.position == predicate::Position::oblique && a.preposition == "for") return {};
+    if (a.position == predicate::Position::subject) out.push_back(a.token);
+  }
+  return owns_up ? out : std::vector<TokenIndex>();
+}
+
+// The blow told last before, if nobody is said to have dealt it.
+Draft* unowned_before(const Scene& scene, std::vector<Draft>& drafts, const predicate::Predication& claim) {
+  Draft* last = nullptr;
+  for (auto& deed : drafts) {
+    const auto* kind = kind_of(scene, deed);
+    const auto& p = scene.predications.items[deed.predication];
+    if (!kind || !kind->opposes || deed.within || p.token >= claim.token || claim.sentence - p.sentence > reach) continue;
+    if (!has_entity(deed, kind->first) && !has_entity(deed, kind->second) && !has_entity(deed, "place")) continue;
+    if (!last || scene.predications.items[last->predication].token < p.token) last = &deed;
+  }
+  const auto* kind = last ? kind_of(scene, *last) : nullptr;
+  return kind && !has_entity(*last, kind->first) ? last : nullptr;
+}
+
+// "A bomb killed nine people in Lima. The RED BRIGADE claimed responsibility."
+void give_to_claimants(const Scene& scene, std::vector<Draft>& drafts) {
+  for (const auto& p : scene.predications.items) {
+    const auto claimants = who_own_up(scene, p);
+    auto* deed = claimants.empty() ? nullptr : unowned_before(scene, drafts, p);
+    if (!deed) continue;
+    const auto shown = scene.predications.items[deed->predication].token;
+    for (const auto token : claimants)
+      for (auto filler : fillers(scene, token, any_party())) {
+        filler.token = filler.shown = shown;
+        filler.implied = true;
+        deed->roles[kind_of(scene, *deed)->first].push_back(filler);
+      }
+  }
+}
+
 } // namespace
 
 void join_claimed_deeds(const Scene& scene, std::vector<Draft>& drafts) {
+  give_to_claimants(scene, drafts);
   const auto at = [&](const Draft& d) -> const predicate::Predication& {
     return scene.predications.items[d.predication];
   };

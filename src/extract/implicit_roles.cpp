@@ -1,5 +1,6 @@
 #include "extract/implicit_roles.hpp"
 
+#include "extract/blow_by_unknown.hpp"
 #include "extract/reproach.hpp"
 #include "predicate/words.hpp"
 
@@ -217,6 +218,7 @@ private:
   }
 
   void add(Draft& draft, const std::string& role, EntityIndex e, TokenIndex shown) const {
+    if (role == kind_.first && is_foreign_to_band(scene_, draft, e)) return;
     if (!holds(draft, role, e)) draft.roles[role].push_back({e, {}, shown, shown, true});
   }
 

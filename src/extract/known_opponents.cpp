@@ -1,5 +1,6 @@
 #include "extract/known_opponents.hpp"
 
+#include "extract/blow_by_unknown.hpp"
 #include "extract/reproach.hpp"
 #include "predicate/words.hpp"
 
@@ -133,7 +134,8 @@ void fill_known_opponents(const Scene& scene, const std::string& published, std:
     if (first.has_value() == second.has_value()) continue;
     const auto opponent = opponents.find(first ? *first : *second);
     if (!opponent || opponent == first || opponent == second || describes_doer(scene, draft, *opponent)) continue;
-    if (!first && is_reproached_by(scene, drafts, draft, *opponent)) continue;
+    if (!first && (is_reproached_by(scene, drafts, draft, *opponent) || is_foreign_to_band(scene, draft, *opponent)))
+      continue;
     const auto shown = scene.predications.items[draft.predication].token;
     draft.roles[first ? kind->second : kind->first].push_back({opponent, {}, shown, shown, true});
   }

@@ -1,3 +1,4 @@
+#include "extract/blow_by_unknown.hpp"
 #include "extract/course.hpp"
 #include "extract/draft.hpp"
 #include "extract/made_up.hpp"
@@ -236,6 +237,7 @@ private:
     if (const auto* mention = scene_.mention(t);
         mention && scene_.entities[mention->entity].kind == EntityKind::munition)
       return true;
+    if (is_band(scene_, t)) return true;
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     for (const auto* name : {"force", "stand-in", "combatant"})
       if (scene_.frames.in_class(name, lemma)) return true;

@@ -1,5 +1,6 @@
 #include "extract/merge.hpp"
 
+#include "extract/blow_by_unknown.hpp"
 #include "extract/credit.hpp"
 #include "extract/join_wars.hpp"
 #include "extract/toll.hpp"
@@ -54,7 +55,7 @@ public:
 
   bool same(const Draft& a, const Draft& b) const {
     if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(a, b) ||
-        is_within_a_war(a, b) || is_with_others(a, b) || are_two_voices(a, b))
+        is_within_a_war(a, b) || is_with_others(a, b) || are_two_voices(a, b) || are_of_band_and_state(scene_, a, b))
       return false;
     if (is_toll_of(scene_, a, b)) return true;
     const bool own_account = gives_own_account(a, b);
