@@ -35,6 +35,12 @@ void lend(Draft& to, const Draft& from, const std::string& role, TokenIndex show
     if (filler.entity) to.roles[role].push_back({filler.entity, {}, shown, shown, true});
 }
 
+bool is_for(const Scene& scene, TokenIndex responsibility) {
+  const auto& tree = scene.tree;
+  return std::any_of(tree.begin_children(responsibility), tree.end_children(responsibility),
+                     [&](auto t) { return predicate::one_of(scene.words[t], {"for", "of"}); });
+}
+
 // "Peru CLAIMED responsibility", for what need not be said: the tokens of who did.
 std::vector<TokenIndex> who_own_up(const Scene& scene, const predicate::Predication& p) {
   std::vector<TokenIndex> out;
@@ -44,7 +50,7 @@ std::vector<TokenIndex> who_own_up(const Scene& scene, const predicate::Predicat
   for (const auto& a : p.arguments) {
     if (a.position == predicate::Position::object)
       owns_up = owns_up || (scene.frames.in_class("answerable", predicate::lower(scene.tree.lemma(a.token))) &&
-                            !scene.tree.has_child(a.token, "prep"));
+                            !is_for(scene, a.token));
     if (a.position == predicate::Position::oblique && a.preposition == "for") return {};
     if (a.position == predicate::Position::subject) out.push_back(a.token);
   }
