@@ -199,12 +199,14 @@ bool Dating::is_spoken_of(const Draft& draft) const {
   return over->infinitive && scene_.frames.in_class("deliberating", over->lemma);
 }
 
-// "agreed TO HOLD DRILLS in March": that is when they are held, not when it was agreed.
+// "agreed TO HOLD DRILLS in November", told in June: when they are held, as that November is nearer than the last.
 bool Dating::is_agreed_on(const PlacedTime& time, const Draft& draft) const {
-  if (!time.carrier) return false;
+  constexpr int months = 12;
+  if (!time.carrier || !time.expression.month || time.expression.day || time.expression.year) return false;
   const auto& aim = at(*time.carrier);
-  return aim.infinitive && aim.above == draft.predication && time.head > aim.token &&
-         scene_.tree.dep(aim.token) == "xcomp";
+  const auto ahead = (*time.expression.month - static_cast<int>(month_of(*published_)) + months) % months;
+  return ahead > 0 && 2 * ahead <= months && aim.infinitive && aim.above == draft.predication &&
+         time.head > aim.token && scene_.tree.dep(aim.token) == "xcomp";
 }
 
 void Dating::find_long_past() {
