@@ -340,7 +340,7 @@ private:
         return both(t, *c->entity, *c->second);
     std::optional<EntityIndex> last;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 4; ++c) {
-      if (!c->entity || !is_kind_of_two(*c->entity, person, country)) continue;
+      if (!c->entity || !is_kind_of_two(*c->entity, person, country) || urges(c->token, t)) continue;
       if (c->second && is_kind_of_two(*c->second, person, country)) return both(t, *c->entity, *c->second);
       if (!last)
         last = c->entity;
@@ -348,6 +348,12 @@ private:
         return both(t, *c->entity, *last);
     }
     if (!person) take_main_two(t);
+  }
+
+  // "WASHINGTON urged both sides to talk": who bids the two is none of them.
+  bool urges(TokenIndex who, TokenIndex two) const {
+    const auto& tree = scene_.tree;
+    return one_of(dep(two), {"dobj", "dative"}) && dep(who) == "nsubj" && tree.head(who) == tree.head(two);
   }
 
   // "THE LEADERS agreed", "THE PRESIDENTS signed it": not counted, but no others are spoken of.
@@ -384,7 +390,7 @@ private:
     std::sort(countries.begin(), countries.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    if (countries.size() < 2 || (countries.size() > 2 && 2 * countries[2].first > countries[1].first)) return;
+    if (countries.size() < 2 || (countries.size() > 2 && 2 * countries[2].first >= countries[1].first)) return;
     both(t, std::min(countries[0].second, countries[1].second), std::max(countries[0].second, countries[1].second));
   }
 
