@@ -303,6 +303,7 @@ private:
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = embeddings_of(scene_, governor);
     if (has_yet_to(governor, p)) return "denied";
+    if (is_bidden(governor, p) && is_firm(status)) return with_mood_of(governor, "wanted");
     if (!decides(governor) || is_perpetrated(governor, p)) {
       const bool reports = words_report(indices);
       // "has evidence that it was sold": what the verb is to its noun it is not to the clause.
@@ -372,6 +373,12 @@ private:
       break;
     }
     return status;
+  }
+
+  // "TOLD Peru to send tanks": nobody has sent any yet. "Reported him to have sent them" tells what is so.
+  bool is_bidden(const Predication& governor, const Predication& p) const {
+    return p.infinitive && !p.perfect && p.relation == Relation::clause && governor.kind != Kind::noun &&
+           !governor.negated && scene_.frames.in_class("telling-to", governor.lemma);
   }
 
   // What the words give to events of this type. A blow that is expected is no plan of those who expect it; who tries to
