@@ -429,6 +429,11 @@ private:
 
   // "shipped to several COUNTRIES", "got them from ALLIES": others than those the text names.
   bool is_taken_by_others(const Draft& draft, const std::string& role) const {
+    return stands_there(draft, role, [&](TokenIndex t) { return is_others(t); });
+  }
+
+  // Whether a word of some kind stands where the frame looks for who is on that side.
+  template <typename IsOf> bool stands_there(const Draft& draft, const std::string& role, IsOf is_of) const {
     const auto& p = scene_.predications.items[draft.predication];
     const auto& fills = scene_.frames.all()[draft.frame].fills;
     return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
@@ -436,7 +441,7 @@ private:
                            std::find(fill.admits.begin(), fill.admits.end(), "owner") == fill.admits.end();
       if (fill.role != role || !parties) return false;
       return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
-        return is_others(a.token) &&
+        return is_of(a.token) &&
                std::any_of(fill.positions.begin(), fill.positions.end(), [&](const auto& position) {
                  switch (a.position) {
                  case Position::subject: return position == "subject";
@@ -474,7 +479,7 @@ private:
       auto e = kind_.opposes ? std::nullopt : main_on_side(false, first);
       if (!e) e = partner(first, true);
       if (e && !is_made_by(draft, *e) && !is_reproached_by(scene_, all_, draft, *e))
-        add(draft, kind_.second, *e, shown);
+        add_as_called(draft, kind_.second, *e, shown);
     } else if (!second.empty() && is_open(draft, kind_.first)) {
       // Who gives to others all through the text gets this from nobody it tells of.
       const bool gives = !kind_.opposes && std::all_of(second.begin(), second.end(), [&](EntityIndex e) {
@@ -483,14 +488,25 @@ private:
       });
       auto e = kind_.opposes || gives ? std::nullopt : main_on_side(true, second);
       if (!e) e = partner(second, false);
-      if (e && !is_reproached_by(scene_, all_, draft, *e)) add(draft, kind_.first, *e, shown);
+      if (e && !is_reproached_by(scene_, all_, draft, *e)) add_as_called(draft, kind_.first, *e, shown);
     } else if (is_open(draft, kind_.first) && is_open(draft, kind_.second)) {
       if (const auto pair = main_pair();
           pair && !is_reproached_by(scene_, all_, draft, pair->first) && !is_made_by(draft, pair->second)) {
-        add(draft, kind_.first, pair->first, shown);
-        add(draft, kind_.second, pair->second, shown);
+        add_as_called(draft, kind_.first, pair->first, shown);
+        add_as_called(draft, kind_.second, pair->second, shown);
       }
     }
+  }
+
+  // "Sent rifles to the rebels. THE ARMY got tanks from Minsk": an army is no band, but that of the band's country.
+  void add_as_called(Draft& draft, const std::string& role, EntityIndex e, TokenIndex shown) const {
+    const auto is_army = [&](TokenIndex t) { return scene_.frames.in_class("fighting-body", predicate::lower(scene_.tree.lemma(t))); };
+    const auto& entity = scene_.entities[e];
+    if (entity.kind != EntityKind::org || acts_for_country(entity) || !stands_there(draft, role, is_army))
+      return add(draft, role, e, shown);
+    const auto country = scene_.country_of(e);
+    if (country && !holds(draft, role == kind_.first ? kind_.second : kind_.first, *country))
+      add(draft, role, *country, shown);
   }
 
   // Who arms one side of a war that is known does not arm the other, nor is he armed by who arms that one.
