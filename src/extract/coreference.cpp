@@ -338,22 +338,32 @@ private:
       if (c->second && c->subject && is_kind_of_two(*c->entity, person, country) &&
           is_kind_of_two(*c->second, person, country))
         return both(t, *c->entity, *c->second);
+    const auto urger = who_urges(t);
     std::optional<EntityIndex> last;
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 4; ++c) {
-      if (!c->entity || !is_kind_of_two(*c->entity, person, country) || urges(c->token, t)) continue;
+      if (!c->entity || !is_kind_of_two(*c->entity, person, country) || c->entity == urger) continue;
       if (c->second && is_kind_of_two(*c->second, person, country)) return both(t, *c->entity, *c->second);
       if (!last)
         last = c->entity;
       else if (*last != *c->entity)
         return both(t, *c->entity, *last);
     }
-    if (!person) take_main_two(t);
+    if (!person) take_main_two(t, urger);
   }
 
   // "WASHINGTON urged both sides to talk": who bids the two is none of them.
-  bool urges(TokenIndex who, TokenIndex two) const {
+  std::optional<EntityIndex> who_urges(TokenIndex two) const {
     const auto& tree = scene_.tree;
-    return one_of(dep(two), {"dobj", "dative"}) && dep(who) == "nsubj" && tree.head(who) == tree.head(two);
+    if (!one_of(dep(two), {"dobj", "dative", "nsubj"}) || tree.is_root(two)) return std::nullopt;
+    auto verb = tree.head(two);
+    if (dep(two) == "nsubj") { // "urged both sides TO RETURN", which the parse takes for one clause
+      if (dep(verb) != "ccomp" || tree.is_root(verb) || tree.child(verb, "aux") == tree.size()) return std::nullopt;
+      if (tree.pos(tree.child(verb, "aux")) != "PART") return std::nullopt;
+      verb = tree.head(verb);
+    }
+    const auto subject = tree.child(verb, "nsubj");
+    const auto* mention = subject == tree.size() || subject > two ? nullptr : scene_.mention(subject);
+    return mention ? std::optional(mention->entity) : std::nullopt;
   }
 
   // "THE LEADERS agreed", "THE PRESIDENTS signed it": not counted, but no others are spoken of.
@@ -383,10 +393,10 @@ private:
   void both(TokenIndex t, EntityIndex first, EntityIndex second) { scene_.both[t] = {first, second}; }
 
   // The two countries that the document speaks of, where it speaks of no third nearly as often.
-  void take_main_two(TokenIndex t) {
+  void take_main_two(TokenIndex t, std::optional<EntityIndex> urger) {
     std::vector<std::pair<std::size_t, EntityIndex>> countries;
     for (EntityIndex e = 0; e < scene_.entities.size(); ++e)
-      if (entity(e).kind == EntityKind::country) countries.emplace_back(entity(e).mentions.size(), e);
+      if (entity(e).kind == EntityKind::country && e != urger) countries.emplace_back(entity(e).mentions.size(), e);
     std::sort(countries.begin(), countries.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
