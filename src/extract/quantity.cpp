@@ -225,7 +225,7 @@ private:
     const auto low = read_number();
     if (!low) return false;
     out_.min = out_.max = low;
-    if ((word() == "-" && (is_of_kind(word(1)) || is_size(word(1)))) || is_calibre(word()) || is_hour(word()))
+    if ((word() == "-" && (is_of_kind(word(1)) || is_size(word(1)))) || is_calibre(word()) || is_hour(word()) || is_comparison())
       return false;
     const auto here = at_;
     if (accept("out", "of")) { // "30 out of 350": thirty
@@ -252,6 +252,11 @@ private:
       at_ = here;
     }
     return true;
+  }
+
+  // "ten TIMES AS many rifles as in May": ten of nothing.
+  bool is_comparison() const {
+    return word() == "times" && (word(1) == "as" || word(1) == "more" || word(1) == "the" || word(1) == "what");
   }
 
   // "one-way", "two-sided": says of what kind a thing is, not how many.
