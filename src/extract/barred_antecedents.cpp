@@ -67,9 +67,10 @@ bool is_own_deed(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
   if (dep(named) == "dobj" && dep(head) == "xcomp" && scene.tree.head(head) == scene.tree.head(named))
     return true; // "asked IRAN to supply it"
   while (!scene.tree.is_root(named) && dep(named) == "conj") named = scene.tree.head(named);
-  if (dep(named) != "nsubj") return false;
+  const bool passive = dep(named) == "nsubjpass"; // "IRAN is said to have sold it"
+  if (dep(named) != "nsubj" && !passive) return false;
   for (int depth = 0; depth < 4; ++depth) { // "Iran must stop supplying them", "Iran visited and supplied them"
-    if (scene.tree.head(named) == head) return true;
+    if (scene.tree.head(named) == head) return !passive || depth != 0;
     if (scene.tree.is_root(head)) return false;
     const auto above = scene.tree.head(head);
     const bool alone = !scene.tree.has_child(head, "nsubj"), meanwhile = alone && scene.tree.tag(head) == "VBG";
