@@ -61,15 +61,7 @@ bool Standing::rules_out(const Predication& p, const Predication& governor) cons
 
 bool Standing::stops(const Predication& p) const {
   if (p.negated) return false;
-  return is_put_on_hold(p) || gives(p, "cancelled");
-}
-
-bool Standing::is_put_on_hold(const Predication& p) const {
-  if (p.kind == Kind::noun) return false;
-  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
-    return a.position == predicate::Position::oblique && a.preposition == "on" &&
-           scene_.frames.in_class("standstill", scene_.words[a.token]);
-  });
+  return is_put_on_hold(scene_, p) || gives(p, "cancelled");
 }
 
 bool Standing::is_circumstance(const Predication& p, const Predication& governor) {

@@ -30,7 +30,6 @@ public:
   // Does the word stop what it governs?
   bool stops(const predicate::Predication& p) const;
   // "put the sale on hold", "the deliveries are on ice"
-  bool is_put_on_hold(const predicate::Predication& p) const;
   // "after arriving", "in criticising": what stands beside the verb and is not governed by it.
   static bool is_circumstance(const predicate::Predication& p, const predicate::Predication& governor);
   // "In a call, he rejected the plan", "at the summit they failed to agree": the meeting came about, whatever did not.

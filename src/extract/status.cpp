@@ -303,6 +303,10 @@ private:
   std::string under(const Predication& governor, const Predication& p, std::string status, bool open) const {
     const auto indices = embeddings_of(scene_, governor);
     if (has_yet_to(governor, p)) return "denied";
+    // "put deliveries on hold", but not a war that "keeps talks on hold"
+    if (p.kind == Kind::noun && one_of(scene_.tree.dep(p.token), {"dobj", "nsubjpass"}) && !governor.negated &&
+        !(kind_ && kind_->opposes) && is_put_on_hold(scene_, governor) && (is_firm(status) || status == "planned"))
+      return "cancelled";
     if (is_bidden(governor, p) && is_firm(status)) return with_mood_of(governor, "wanted");
     if (!decides(governor) || is_perpetrated(governor, p)) {
       const bool reports = words_report(indices);

@@ -2,6 +2,8 @@
 
 #include "predicate/words.hpp"
 
+#include <algorithm>
+
 namespace stemma::extract {
 
 using predicate::Kind;
@@ -50,6 +52,14 @@ std::span<const std::uint32_t> embeddings_of(const Scene& scene, const Predicati
 
 bool is_idiom(const Scene& scene, const Predication& predication) {
   return !idiom_embeddings(scene, predication).empty();
+}
+
+bool is_put_on_hold(const Scene& scene, const Predication& p) {
+  if (p.kind == Kind::noun) return false;
+  return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const auto& a) {
+    return a.position == Position::oblique && a.preposition == "on" &&
+           scene.frames.in_class("standstill", scene.words[a.token]);
+  });
 }
 
 std::span<const std::uint32_t> frames_of(const Scene& scene, const Predication& predication) {

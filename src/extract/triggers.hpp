@@ -17,6 +17,9 @@ std::span<const std::uint32_t> embeddings_of(const Scene& scene, const predicate
 // Whether the verb and its object do so.
 bool is_idiom(const Scene& scene, const predicate::Predication& predication);
 
+// "put it ON HOLD"
+bool is_put_on_hold(const Scene& scene, const predicate::Predication& predication);
+
 // The frames that the predicate's word triggers.
 std::span<const std::uint32_t> frames_of(const Scene& scene, const predicate::Predication& predication);
 
