@@ -239,14 +239,17 @@ private:
   static std::string triggers(const Frame& frame) { return frame.nouns.empty() ? "a verb" : "a noun"; }
 
   static bool is_entity_class(std::string_view name) {
-    constexpr std::array<std::string_view, 16> names = {"region", "party", "state", "body",     "person",
-                                                        "place",  "land",  "water", "munition", "force",
-                                                        "owned",  "owner", "maker", "keeper", "origin", "unnamed"};
+    constexpr std::array<std::string_view, 16> names = {"region", "party",  "state",    "body",   "person", "place",
+                                                        "land",   "water",  "munition", "force",  "owned",  "owner",
+                                                        "maker",  "keeper", "origin",   "unnamed"};
     return std::find(names.begin(), names.end(), name) != names.end();
   }
 
   bool is_admissible(const std::string& name) const {
-    if (name.starts_with("not ")) return classes_.contains(name.substr(4)) || categories_.contains(name.substr(4));
+    if (name.starts_with("not ")) {
+      // Categories are terms of the lexicon, which is not read where only frames are: what it holds is then not known.
+      return categories_.empty() || classes_.contains(name.substr(4)) || categories_.contains(name.substr(4));
+    }
     if (name.starts_with("with ")) return frames_.is_class(name.substr(5));
     return is_entity_class(name) || frames_.is_class(name) || classes_.contains(name);
   }
