@@ -34,10 +34,10 @@ private:
 
   // "Peru shelled a town, SMITH, the mayor, said": a verb that governs what stands before it, and has no subject.
   void give_speaker(std::uint32_t verb) {
-    if (!one_of(arcs_.tags[verb], {"VBD", "VBZ"}) || verb < first_ + 4 || !governs_what_is_before(verb)) return;
+    if (!one_of(arcs_.tags[verb], {"VBD", "VBZ"}) || verb < first_ + 4) return;
     auto end = verb;
-    while (end > first_ && tokens_[end - 1].pos == "ADV") --end;
-    if (!is_comma(end - 1)) return;
+    while (end > first_ + 2 && tokens_[end - 1].pos == "ADV") --end;
+    if (!is_comma(end - 1) || !governs_what_is_before(verb)) return;
     const auto name = explained_before(end - 1);
     if (name != end - 1) arcs_.hang(name, verb, "nsubj");
   }
@@ -75,7 +75,8 @@ private:
 
   std::uint32_t left_edge(std::uint32_t noun, std::uint32_t from) const {
     auto edge = noun;
-    while (edge > from && head(edge - 1) >= edge && head(edge - 1) <= noun && !is_comma(edge - 1) && !is_quote(edge - 1))
+    while (edge > from && head(edge - 1) >= edge && head(edge - 1) <= noun && !is_comma(edge - 1) &&
+           !is_quote(edge - 1))
       --edge;
     return edge;
   }
@@ -109,7 +110,8 @@ private:
 
   bool has_subject_or_auxiliary(std::uint32_t verb) const {
     for (auto t = verb > first_ + reach ? verb - reach : first_; t < std::min(last_, verb + reach); ++t)
-      if (head(t) == verb && t != verb && one_of(dep(t), {"nsubj", "nsubjpass", "aux", "auxpass", "agent"})) return true;
+      if (head(t) == verb && t != verb && one_of(dep(t), {"nsubj", "nsubjpass", "aux", "auxpass", "agent"}))
+        return true;
     return false;
   }
 
