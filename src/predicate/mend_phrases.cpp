@@ -30,15 +30,13 @@ public:
       say_whose_border(from, t);
       say_which_side(from, t, to);
       part_name_from_things(from, t, to);
-      part_joined_names(t, to);
+      part_joined_names(from, t, to);
       give_deal_its_making(from, t);
       unfold_charge(t, to);
       unfold_promise(from, t, to);
       return_charge(from, t, to);
       stand_accused(from, t, to);
-      // "Calls TO SEND tanks are growing": a noun has no adverbial clause.
-      if (tag(t) == "VB" && dep(t) == "advcl" && head(t) < t && one_of(tokens_[head(t)].tag, {"NN", "NNS"}))
-        hang(t, head(t), "acl");
+      describe_noun(t);
     }
     free_subject_of_verb(first, last);
   }
@@ -54,10 +52,9 @@ private:
   // "RE - EXPORTED"
   void join_prefix(std::uint32_t first, std::uint32_t prefix, std::uint32_t last) {
     const auto verb = prefix + 2;
-    if (verb >= last || lower(tokens_[prefix].lemma) != "re" ||
+    if (verb >= last || !is_verb(tokens_[verb]) || (head(verb) != prefix && head(verb) != head(prefix)) ||
         tokens_[prefix + 1].bytes.start != tokens_[prefix].bytes.end ||
-        tokens_[prefix + 1].bytes.end != tokens_[verb].bytes.start || !is_verb(tokens_[verb]) ||
-        (head(verb) != prefix && head(verb) != head(prefix)))
+        tokens_[prefix + 1].bytes.end != tokens_[verb].bytes.start || lower(tokens_[prefix].lemma) != "re")
       return;
     const bool root = head(prefix) == prefix;
     hang(verb, root ? verb : head(prefix), dep(prefix));
@@ -73,7 +70,8 @@ private:
   // "offered to HOST talks", tagged as a noun: with "to" before it and something to host.
   void take_for_infinitive(std::uint32_t to, std::uint32_t last) {
     const auto verb = to + 1;
-    if (verb + 1 >= last || tokens_[to].tag != "TO" || dep(to) != "aux" || head(to) != verb || tag(verb) != "NN") return;
+    if (verb + 1 >= last || tokens_[to].tag != "TO" || dep(to) != "aux" || head(to) != verb || tag(verb) != "NN")
+      return;
     arcs_.tags[verb] = "VB";
     arcs_.poses[verb] = "VERB";
   }
@@ -92,9 +90,8 @@ private:
   // the thing before it describes.
   void say_which_side(std::uint32_t first, std::uint32_t side, std::uint32_t last) {
     const auto of = side + 1;
-    if (side <= first || of + 1 >= last || lower(tokens_[of].lemma) != "of" || head(of) != side ||
-        !is_side(lower(tokens_[side].lemma)) || head(side) >= side || tokens_[side - 1].tag == "DT" ||
-        tokens_[side - 1].tag == ",")
+    if (side <= first || of + 1 >= last || head(of) != side || head(side) >= side || tokens_[of].lemma != "of" ||
+        one_of(tokens_[side - 1].tag, {"DT", ","}) || !is_side(lower(tokens_[side].lemma)))
       return;
     const auto thing = side - 1;
     if (is_noun(tokens_[thing]) && head(thing) == side && one_of(dep(side), {"dobj", "nsubjpass"})) {
@@ -138,7 +135,7 @@ private:
 
   // "signed for jets WORTH a million", "signed a contract with Peru WORTH a million for jets"
   void value_thing(std::uint32_t first, std::uint32_t worth, std::uint32_t last) {
-    if (worth <= first || lower(tokens_[worth].lemma) != "worth" || !one_of(dep(worth), {"advcl", "acl", "ccomp"}))
+    if (worth <= first || !one_of(dep(worth), {"advcl", "acl", "ccomp"}) || lower(tokens_[worth].lemma) != "worth")
       return;
     const auto verb = head(worth), before = worth - 1;
     if (verb >= before || verb < first || !is_noun(tokens_[before]) || head(before) == worth) return;
@@ -153,7 +150,7 @@ private:
 
   // "approved the SALE to Peru OF jets"
   void unfold_sale(std::uint32_t first, std::uint32_t of, std::uint32_t last) {
-    if (of < first + 3 || of + 1 >= last || lower(tokens_[of].lemma) != "of" || dep(of) != "prep") return;
+    if (of < first + 3 || of + 1 >= last || dep(of) != "prep" || lower(tokens_[of].lemma) != "of") return;
     auto to = of - 1;
     while (to > first && tokens_[to].tag == "NNP") --to;
     if (to + 1 == of || to <= first || lower(tokens_[to].lemma) != "to" || dep(to) != "prep") return;
@@ -198,16 +195,17 @@ private:
   }
 
   // "bought launchers from PERU and Caesar howitzers from Spain": taken for howitzers of Peru and of Caesar.
-  void part_joined_names(std::uint32_t preposition, std::uint32_t last) {
+  void part_joined_names(std::uint32_t first, std::uint32_t preposition, std::uint32_t last) {
     const auto name = preposition + 1, conjunction = preposition + 2;
     if (conjunction + 2 >= last || dep(preposition) != "prep" || tag(name) != "NNP" || tag(conjunction) != "CC") return;
     const auto thing = head(name);
     auto kept = head(preposition); // the first things, or the verb that has them for its object
+    if (kept < first || kept >= preposition || thing <= conjunction || thing >= last || head(thing) != preposition ||
+        head(conjunction) != name || !one_of(tag(thing), {"NN", "NNS"}))
+      return;
     for (auto t = kept + 1; is_verb(tokens_[kept]) && t < preposition; ++t)
       if (head(t) == kept && dep(t) == "dobj") kept = t;
-    if (thing <= conjunction || thing >= last || head(thing) != preposition || head(conjunction) != name ||
-        !one_of(tag(thing), {"NN", "NNS"}) || !is_noun(tokens_[kept]) || kept >= preposition)
-      return;
+    if (!is_noun(tokens_[kept])) return;
     bool parallel = false;
     for (auto t = thing + 1; t < last && t < thing + 3; ++t)
       parallel = parallel || (head(t) == thing && dep(t) == "prep" && tokens_[t].lemma == tokens_[preposition].lemma);
@@ -281,6 +279,13 @@ private:
     if (accuser < first || accuser >= of || dep(accuser) != "pobj" || dep(head(accuser)) != "agent") return;
     const auto verb = head(head(accuser));
     if (verb < accuser && one_of(tokens_[verb].lemma, {"accuse", "suspect", "convict"})) hang(of, verb, "prep");
+  }
+
+  // "Calls TO SEND tanks are growing": a noun has no adverbial clause.
+  void describe_noun(std::uint32_t verb) {
+    if (tag(verb) == "VB" && dep(verb) == "advcl" && head(verb) < verb &&
+        one_of(tokens_[head(verb)].tag, {"NN", "NNS"}))
+      hang(verb, head(verb), "acl");
   }
 
   // "STANDS ACCUSED of arming rebels": as "is accused".

@@ -223,8 +223,8 @@ private:
 
   // "bought BOATS worth a million", "sold Peru BOATS worth a million": bought, and the worth only tells which.
   void take_worth_for_measure(std::uint32_t first, std::uint32_t worth, std::uint32_t last) {
-    if (worth == first || lower(tokens_[worth].lemma) != "worth" ||
-        !one_of(dep(worth), {"advmod", "prep", "advcl", "ccomp"}))
+    if (worth == first || !one_of(dep(worth), {"advmod", "prep", "advcl", "ccomp"}) ||
+        lower(tokens_[worth].lemma) != "worth")
       return;
     const auto verb = head(worth), thing = worth - 1;
     if (verb >= thing || verb < first || !tokens_[verb].tag.starts_with("V") || head(thing) != worth ||
