@@ -184,8 +184,7 @@ private:
   // "has sent", "sends"
   bool is_of_one(std::uint32_t first, std::uint32_t verb) const {
     for (auto t = first; t < verb; ++t)
-      if (head(t) == verb && one_of(dep(t), {"aux", "auxpass"}))
-        return tokens_[t].tag == "VBZ";
+      if (head(t) == verb && one_of(dep(t), {"aux", "auxpass"})) return tokens_[t].tag == "VBZ";
     return tokens_[verb].tag == "VBZ";
   }
 

@@ -357,7 +357,8 @@ void add_verb_arguments(const Tree& tree, Predication& out) {
       collect.add_low_attachments(child);
     } else if (dep == "npadvmod" && is_time(tree.token(child)))
       collect.add(Position::time, child);
-    else if (one_of(dep, {"ccomp", "xcomp"}) && collect.word(i) == "help" && tree.tag(child) == "VB") { // "helped Spain find them"
+    else if (one_of(dep, {"ccomp", "xcomp"}) && collect.word(i) == "help" &&
+             tree.tag(child) == "VB") { // "helped Spain find them"
       const auto helped = tree.child(child, "nsubj");
       if (helped != tree.size()) collect.add(Position::object, helped, {}, 1);
     }

@@ -1,5 +1,6 @@
 #include "predicate/sharing.hpp"
 
+#include "predicate/asides.hpp"
 #include "predicate/named_doers.hpp"
 #include "predicate/words.hpp"
 
@@ -397,7 +398,8 @@ private:
   // "prepares deliveries for Peru, the largest package yet": not Peru, which only stands last, but the deliveries.
   bool takes_up_more(const Predication& item, TokenIndex apposed) const {
     const auto named = tree_.head(apposed);
-    if (is_agent_noun(tree_.token(item.token)) || tree_.dep(named) != "pobj" || tree_.pos(named) != "PROPN") return false;
+    if (is_agent_noun(tree_.token(item.token)) || tree_.dep(named) != "pobj" || tree_.pos(named) != "PROPN")
+      return false;
     const auto preposition = tree_.head(named);
     return one_of(tree_.dep(preposition), {"prep", "dative"}) && one_of(tree_.lemma(preposition), {"for", "to"});
   }
@@ -419,11 +421,11 @@ private:
       const auto at = all_.find_at(named); // "his first stop, a visit to …"
       if (at && !has(item, Position::possessor)) copy(all_.items[*at], Position::possessor, item, Position::possessor);
     }
-    if (const auto place = before_home(item.token); place && !has(item, Position::subject))
+    if (const auto place = place_called_home(tree_, item.token); place && !has(item, Position::subject))
       item.arguments.push_back({Position::subject, {}, *place, *place, 1});
-    if (const auto traveller = before_aside(item.token, "on"); traveller && !has(item, Position::subject))
+    if (const auto traveller = name_before_aside(tree_, item.token, "on"); traveller && !has(item, Position::subject))
       item.arguments.push_back({Position::subject, {}, *traveller, *traveller, 1});
-    if (const auto sufferer = before_aside(item.token, "under"); sufferer && !has(item, Position::object))
+    if (const auto sufferer = name_before_aside(tree_, item.token, "under"); sufferer && !has(item, Position::object))
       item.arguments.push_back({Position::object, {}, *sufferer, *sufferer, 1});
     if (!item.above || item.relation != Relation::argument) return;
     const auto standing = counted_by(item.token);
@@ -522,25 +524,6 @@ private:
     for (const auto& a : above.arguments)
       if (a.position == Position::oblique && a.carried == 0 && a.preposition == "between" && a.token > above.token)
         noun.arguments.push_back({a.position, a.preposition, a.token, a.phrase, 1});
-  }
-
-  // "Peter Smith, on a TRIP to Peru, said …", "Peru, under a BLOCKADE by Chile, …": who is named before the aside.
-  std::optional<TokenIndex> before_aside(TokenIndex noun, std::string_view preposition) const {
-    if (tree_.dep(noun) != "pobj") return std::nullopt;
-    const auto on = tree_.head(noun);
-    const auto named = tree_.head(on);
-    const bool aside =
-        on > 0 && tree_.lemma(on) == preposition && tree_.dep(on) == "prep" && tree_.lemma(on - 1) == ",";
-    if (!aside || named > on || tree_.pos(named) != "PROPN") return std::nullopt;
-    return named;
-  }
-
-  // "Peru, HOME to the museum, …": the place that is described behind a comma or a dash.
-  std::optional<TokenIndex> before_home(TokenIndex home) const {
-    const bool opens = home > 1 && home + 1 < tree_.size() && lower(tree_.lemma(home)) == "home" &&
-                       tree_.tag(home) == "NN" && tree_.lemma(home + 1) == "to" && tree_.pos(home - 1) == "PUNCT";
-    if (!opens || tree_.pos(home - 2) != "PROPN") return std::nullopt;
-    return home - 2;
   }
 
   // "held two DAYS of talks"

@@ -96,9 +96,9 @@ bool has_others_do(std::string_view lemma) {
 }
 
 bool wants_to_do(std::string_view lemma) {
-  return one_of(lemma, {"want", "mean", "plan", "hope", "intend", "agree", "decide", "refuse", "promise", "pledge",
-                        "vow", "need", "try", "fail", "offer", "seek", "aim", "wish", "decline", "prepare", "have",
-                        "attempt", "undertake"});
+  return one_of(lemma, {"want",    "mean",   "plan",    "hope",    "intend", "agree",   "decide",   "refuse",
+                        "promise", "pledge", "vow",     "need",    "try",    "fail",    "offer",    "seek",
+                        "aim",     "wish",   "decline", "prepare", "have",   "attempt", "undertake"});
 }
 
 bool takes_means(std::string_view lemma) {
