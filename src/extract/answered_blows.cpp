@@ -76,15 +76,13 @@ private:
   // Who answers is the one who was struck, if the blow says who that was.
   void take_sides(Draft& blow, const Draft& answer, const pack::EventKind& kind) const {
     const auto& doers = answer.roles.at(kind.first);
-    const auto state_of = [&](const Filler& f) { return scene_.country_of(*f.entity).value_or(*f.entity); };
     const auto struck = blow.roles.find(kind.second);
-    const bool is_other =
-        has_entity(blow, kind.second) &&
-        std::none_of(struck->second.begin(), struck->second.end(), [&](const Filler& x) {
-          return x.entity && std::any_of(doers.begin(), doers.end(), [&](const Filler& y) {
-                   return y.entity && state_of(x) == state_of(y);
-                 });
-        });
+    const bool is_other = has_entity(blow, kind.second) &&
+                          std::none_of(struck->second.begin(), struck->second.end(), [&](const Filler& x) {
+                            return x.entity && std::any_of(doers.begin(), doers.end(), [&](const Filler& y) {
+                                     return y.entity && scene_.state_of(*x.entity) == scene_.state_of(*y.entity);
+                                   });
+                          });
     if (is_other) return;
     const auto shown = predication(blow).token;
     const auto add = [&](const std::vector<Filler>& from, const std::string& role) {

@@ -1,8 +1,7 @@
 #include "extract/barred_antecedents.hpp"
 
+#include "extract/triggers.hpp"
 #include "predicate/words.hpp"
-
-#include <algorithm>
 
 namespace stemma::extract {
 
@@ -96,9 +95,7 @@ bool gets_return(const Scene& scene, TokenIndex named, TokenIndex pronoun) {
   const auto thing = tree.head(clause);
   if (tree.dep(thing) != "pobj" || tree.is_root(thing) || scene.words[tree.head(thing)] != "for") return false;
   const auto word = tree.head(tree.head(thing));
-  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(tree.lemma(word)));
-  const bool returns = std::any_of(frames.begin(), frames.end(),
-                                   [&](auto index) { return scene.frames.all()[index].event == "exchange"; });
+  const bool returns = names_event(scene, word, "exchange");
   auto verb = word;
   for (int depth = 0; returns && depth < 5 && !tree.is_root(verb); ++depth) {
     verb = tree.head(verb);

@@ -24,9 +24,7 @@ bool is_violent(const Scene& scene, const std::string& event, TokenIndex t) {
   if (scene.frames.in_class("mishap", lemma)) return false;
   for (const auto* name : {"combatant", "irregular", "incoming", "gunfire"})
     if (scene.frames.in_class(name, lemma)) return true;
-  for (const auto index : scene.frames.triggered_by(pack::WordKind::noun, lemma))
-    if (scene.frames.all()[index].event == event) return true;
-  return false;
+  return names_event(scene, t, event);
 }
 
 // "were killed in an AIR STRIKE", "a DRONE hit the port": what is hit and killed by storms as well is here by arms.

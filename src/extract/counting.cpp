@@ -311,7 +311,7 @@ bool Counting::stands_at_carrier(const PlacedQuantity& quantity, const Draft& dr
   const auto& p = at(draft.predication);
   if (p.passive) return true;
   const auto* kind = scene_.frames.find_kind(scene_.frames.all()[draft.frame].event);
-  if (kind && !kind->pair_group.empty() && !kind->opposes && scene_.tree.has_child(p.token, "dobj"))
+  if (kind && kind->is_giving() && scene_.tree.has_child(p.token, "dobj"))
     return false; // "three ships delivered tanks"
   const auto* mention = scene_.mention(quantity.counted);
   const auto lemma = predicate::lower(scene_.tree.lemma(quantity.counted));

@@ -181,8 +181,8 @@ std::optional<Dating::Link> Dating::link_through_noun(const PlacedTime& time, co
 }
 
 // "discussed aid against the aggression on Friday": what lasts, and only stands aside, has days of its own, and so has
-// what is discussed ("flew to Rome on Friday to discuss Italian aid", "met on Sunday to weigh a response to the STRIKE",
-// "talks on a ceasefire on Friday").
+// what is discussed ("flew to Rome on Friday to discuss Italian aid", "met on Sunday to weigh a response to the
+// STRIKE", "talks on a ceasefire on Friday").
 bool Dating::is_spoken_of(const Draft& draft) const {
   const auto& p = at(draft.predication);
   if (p.kind != Kind::noun) return false;
@@ -190,7 +190,8 @@ bool Dating::is_spoken_of(const Draft& draft) const {
       scene_.frames.in_class("negotiation", predicate::lower(scene_.tree.lemma(scene_.tree.head(p.token)))))
     return true;
   if (p.relation != Relation::argument) return false;
-  if (p.above && scene_.frames.in_class(at(*p.above).kind == Kind::noun ? "negotiation" : "discussing", at(*p.above).lemma))
+  if (p.above &&
+      scene_.frames.in_class(at(*p.above).kind == Kind::noun ? "negotiation" : "discussing", at(*p.above).lemma))
     return true;
   if (p.light_verb) return false;
   if (scene_.frames.all()[draft.frame].lasting && !p.mark.empty() && p.mark != "of") return true;

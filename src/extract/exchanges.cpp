@@ -86,7 +86,7 @@ private:
   std::optional<std::size_t> told_by(PredicationIndex p) const {
     for (std::size_t d = 0; d < drafts_.size(); ++d)
       if (std::find(drafts_[d].told.begin(), drafts_[d].told.end(), p) != drafts_[d].told.end() && kind(drafts_[d]) &&
-          !kind(drafts_[d])->pair_group.empty() && !kind(drafts_[d])->opposes) // "traded strikes" is no trade
+          kind(drafts_[d])->is_giving()) // "traded strikes" is no trade
         return d;
     return std::nullopt;
   }

@@ -280,8 +280,8 @@ bool is_mere_topic(const Scene& scene, const Draft& draft) {
   const auto& p = scene.predications.items[draft.predication];
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   const bool asked_for = scene.frames.all()[draft.frame].status == "wanted"; // "debated a request for aid"
-  if (!kind || kind->pair_group.empty() || kind->opposes || p.kind != predicate::Kind::noun || draft.told.size() > 1 ||
-      asked_for || !p.above || p.relation != predicate::Relation::argument || has_entity(draft, kind->first, false))
+  if (!kind || !kind->is_giving() || p.kind != predicate::Kind::noun || draft.told.size() > 1 || asked_for ||
+      !p.above || p.relation != predicate::Relation::argument || has_entity(draft, kind->first, false))
     return false;
   const auto& above = scene.predications.items[*p.above];
   return scene.frames.in_class(above.kind == predicate::Kind::noun ? "negotiation" : "discussing", above.lemma);

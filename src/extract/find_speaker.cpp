@@ -241,7 +241,8 @@ private:
     if (portfolio.empty()) return false;
     bool other = false;
     for (const auto& mention : scene_.mentions) {
-      if (mention.entity != person || mention.first == 0 || scene_.words[mention.first - 1] != scene_.words[t]) continue;
+      if (mention.entity != person || mention.first == 0 || scene_.words[mention.first - 1] != scene_.words[t])
+        continue;
       const auto held = portfolio_of(scene_, mention.first - 1);
       if (held == portfolio) return false;
       other = other || !held.empty();

@@ -106,7 +106,8 @@ public:
   void fill_from_description() {
     for (auto* draft : drafts_)
       for (const auto* other : drafts_) {
-        if (other == draft || sentence(*other) != sentence(*draft) || !describes(*other) || !share_word(*other, *draft)) continue;
+        if (other == draft || sentence(*other) != sentence(*draft) || !describes(*other) || !share_word(*other, *draft))
+          continue;
         for (const auto& [role, across] :
              {std::pair(kind_.first, kind_.second), std::pair(kind_.second, kind_.first)}) {
           if (!is_open(*draft, role) || !has_entity(*other, role)) continue;
@@ -166,27 +167,28 @@ private:
 
   // Both tell of the thing that one and the same word names.
   bool share_word(const Draft& a, const Draft& b) const {
-    for (const auto& [role, things] : a.roles) {
-      if (role == kind_.first || role == kind_.second || role == "place") continue;
-      const auto other = b.roles.find(role);
-      if (other == b.roles.end()) continue;
-      for (const auto& x : things)
-        for (const auto& y : other->second)
-          if (x.entity && x.entity == y.entity && x.token == y.token) return true;
-    }
-    return false;
+    return share_thing(
+        a, b, [](const Filler& x, const Filler& y) { return x.entity && x.entity == y.entity && x.token == y.token; });
   }
 
   std::uint32_t sentence(const Draft& draft) const { return scene_.predications.items[draft.predication].sentence; }
 
   bool is_same_thing(const Draft& a, const Draft& b) const {
+    return share_thing(a, b, [&](const Filler& x, const Filler& y) {
+      return x.entity && y.entity && is_one_thing(*x.entity, *y.entity);
+    });
+  }
+
+  // Two fillers of one role, neither a side nor a place, are the same by this measure.
+  template <typename Same>
+  bool share_thing(const Draft& a, const Draft& b, const Same& same) const {
     for (const auto& [role, things] : a.roles) {
       if (role == kind_.first || role == kind_.second || role == "place") continue;
       const auto other = b.roles.find(role);
       if (other == b.roles.end()) continue;
       for (const auto& x : things)
         for (const auto& y : other->second)
-          if (x.entity && y.entity && is_one_thing(*x.entity, *y.entity)) return true;
+          if (same(x, y)) return true;
     }
     return false;
   }

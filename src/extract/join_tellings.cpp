@@ -235,9 +235,8 @@ private:
 
   void take_roles(Draft& into, const Draft& from) const {
     const auto& event = scene_.frames.all()[into.frame].event;
-    if (from.mutual && std::none_of(into.roles.begin(), into.roles.end(), [](const auto& role) {
-          return role.first != "place" && has_entity(role.second);
-        }))
+    if (from.mutual && std::none_of(into.roles.begin(), into.roles.end(),
+                                    [](const auto& role) { return role.first != "place" && has_entity(role.second); }))
       into.mutual = true; // "ten were killed in CLASHES between Peru and Chile"
     const auto* kind = scene_.frames.find_kind(event);
     const bool is_across = kind && from.mutual && is_only_befallen(into, *kind) && is_only_befallen(from, *kind);

@@ -187,13 +187,15 @@ namespace {
 // and no gift.
 void part_gift_from_blow(const Scene& scene, std::vector<Draft>& drafts, Draft& blow, EntityIndex target) {
   for (auto& other : drafts) {
+    if (other.predication != blow.predication || other.roles.empty()) continue;
     const auto* kind = scene.frames.find_kind(scene.frames.all()[other.frame].event);
-    if (other.predication != blow.predication || !kind || !kind->among_friends || other.roles.empty()) continue;
+    if (!kind || !kind->among_friends) continue;
     const auto taker = other.roles.find(kind->second);
     const auto named = [](const Filler& f) { return f.entity && !f.implied; };
     if (taker == other.roles.end() || std::none_of(taker->second.begin(), taker->second.end(), named))
       other.roles.clear();
-    else if (std::none_of(taker->second.begin(), taker->second.end(), [&](const Filler& f) { return f.entity == target; }))
+    else if (std::none_of(taker->second.begin(), taker->second.end(),
+                          [&](const Filler& f) { return f.entity == target; }))
       blow.roles.clear();
   }
 }
@@ -254,7 +256,7 @@ void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts) {
     };
     auto sides = first;
     add(second, sides);
-    if (sides.size() < 2) continue; // only one is known
+    if (sides.size() < 2) continue;          // only one is known
     if (kind->speaks && sides.size() == 2) { // "traded blame": each of them blamed the other
       draft.roles[kind->first] = {sides[0]};
       draft.roles[kind->second] = {sides[1]};

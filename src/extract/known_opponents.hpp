@@ -21,8 +21,8 @@ void empty_unknown_conflicts(const Scene& scene, const std::string& published, s
 void settle_past_conflicts(const Scene& scene, const std::string& published, std::vector<Draft>& drafts);
 
 // "Ukraine's war with Russia": of two parties of a known conflict the one who began it acts.
-// "The war between A and B": otherwise whoever is on one side of a mutual event is on the other too. "A and B traded blame"
-// is two events, one of each.
+// "The war between A and B": otherwise whoever is on one side of a mutual event is on the other too. "A and B traded
+// blame" is two events, one of each.
 void level_mutual_sides(const Scene& scene, std::vector<Draft>& drafts);
 
 // A launch whose actor is not named is that of the only actor of launches in the document.

@@ -2,6 +2,7 @@
 #include "extract/course.hpp"
 #include "extract/draft.hpp"
 #include "extract/made_up.hpp"
+#include "extract/ordered_things.hpp"
 #include "extract/outer_arguments.hpp"
 #include "extract/share_out.hpp"
 #include "predicate/exceptions.hpp"
@@ -199,8 +200,8 @@ private:
       return std::any_of(role.second.begin(), role.second.end(), [&](const Filler& thing) {
         return thing.entity && scene_.entities[*thing.entity].kind == EntityKind::munition &&
                std::any_of(side.begin(), side.end(), [&](const Filler& f) {
-                 return f.entity && scene_.entities[scene_.country_of(*f.entity).value_or(*f.entity)].id ==
-                                        scene_.entities[*thing.entity].country;
+                 return f.entity &&
+                        scene_.entities[scene_.state_of(*f.entity)].id == scene_.entities[*thing.entity].country;
                });
       });
     });
@@ -241,9 +242,7 @@ private:
     const auto lemma = predicate::lower(scene_.tree.lemma(t));
     for (const auto* name : {"force", "stand-in", "combatant"})
       if (scene_.frames.in_class(name, lemma)) return true;
-    for (const auto index : scene_.frames.triggered_by(pack::WordKind::noun, lemma))
-      if (scene_.frames.all()[index].event == frame_.event) return true;
-    return scene_.frames.in_class("container", lemma);
+    return names_event(scene_, t, frame_.event) || scene_.frames.in_class("container", lemma);
   }
 
   // "the deputy John Brown, who urged Rome to send tanks": who holds no office that is known asks for somebody else.
@@ -550,32 +549,6 @@ void add_beside(const Scene& scene, std::span<const std::uint32_t> frames, predi
   }
 }
 
-// "has given Chile the frigates IT ordered": of the two, the one who gets them.
-void turn_to_taker(const Scene& scene, const std::vector<Draft>& drafts, Draft& draft) {
-  const auto& frame = scene.frames.all()[draft.frame];
-  const auto* kind = scene.frames.find_kind(frame.event);
-  const auto& p = scene.predications.items[draft.predication];
-  if (!kind || kind->pair_group.empty() || kind->opposes || p.relation != predicate::Relation::relative ||
-      !predicate::one_of(frame.status, {"planned", "wanted"}) || draft.roles.count(kind->first) != 0)
-    return;
-  const auto taker = draft.roles.find(kind->second);
-  if (taker == draft.roles.end() || taker->second.size() != 1 || !taker->second.front().entity ||
-      scene.tree.pos(taker->second.front().token) != "PRON")
-    return;
-  auto above = p.above;
-  for (int depth = 0; depth < 4 && above; ++depth) {
-    for (const auto& outer : drafts) {
-      if (outer.predication != *above || scene.frames.all()[outer.frame].event != frame.event) continue;
-      const auto gives = outer.roles.find(kind->first), takes = outer.roles.find(kind->second);
-      if (gives == outer.roles.end() || takes == outer.roles.end() || takes->second.size() != 1) continue;
-      if (std::find(gives->second.begin(), gives->second.end(), taker->second.front()) == gives->second.end()) continue;
-      taker->second.front().entity = takes->second.front().entity;
-      return;
-    }
-    above = scene.predications.items[*above].above;
-  }
-}
-
 } // namespace
 
 bool has_entity(const Draft& draft, const std::string& role) {
@@ -608,7 +581,7 @@ std::vector<Draft> match_frames(const Scene& scene, const Dating& dating) {
     auto parts = share_out(scene, dating, *best);
     std::move(parts.begin(), parts.end(), std::back_inserter(out));
   }
-  for (auto& draft : out) turn_to_taker(scene, out, draft);
+  turn_to_takers(scene, out);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include "extract/blow_by_unknown.hpp"
 #include "extract/credit.hpp"
 #include "extract/join_wars.hpp"
+#include "extract/other_pacts.hpp"
 #include "extract/toll.hpp"
 #include "predicate/words.hpp"
 
@@ -32,10 +33,10 @@ Fillers named(const Fillers& fillers) {
 
 // A town, and the country it lies in.
 bool share_country(const Scene& scene, const Fillers& a, const Fillers& b) {
-  const auto state_of = [&](const Filler& f) { return scene.country_of(*f.entity).value_or(*f.entity); };
   return std::any_of(a.begin(), a.end(), [&](const Filler& x) {
-    return x.entity &&
-           std::any_of(b.begin(), b.end(), [&](const Filler& y) { return y.entity && state_of(x) == state_of(y); });
+    return x.entity && std::any_of(b.begin(), b.end(), [&](const Filler& y) {
+             return y.entity && scene.state_of(*x.entity) == scene.state_of(*y.entity);
+           });
   });
 }
 
@@ -54,7 +55,7 @@ public:
   explicit Merging(const Scene& scene) : scene_(scene) {}
 
   bool same(const Draft& a, const Draft& b) const {
-    if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(a, b) ||
+    if (event(a) != event(b) || is_told_apart(a, b) || is_another(b, a) || is_other_pact(scene_, a, b) ||
         is_within_a_war(a, b) || is_with_others(a, b) || are_two_voices(a, b) || are_of_band_and_state(scene_, a, b))
       return false;
     if (is_toll_of(scene_, a, b)) return true;
@@ -161,34 +162,6 @@ private:
     return !strangers(one, other).empty() && !strangers(other, one).empty();
   }
 
-  // "signed a trade treaty … signed a DEFENCE pact", "reached a fisheries plan": what is agreed on bears another name.
-  bool is_other_pact(const Draft& a, const Draft& b) const {
-    const auto* kind = scene_.frames.find_kind(event(a));
-    if (!kind || !kind->gathers || kind->word_roles.empty() || is_of_truce(a) || is_of_truce(b)) return false;
-    const auto *one = role(a, kind->word_roles.front()), *other = role(b, kind->word_roles.front());
-    if (!one || !other) return false;
-    const auto known = names_before(one->front().shown), named = names_before(other->front().shown);
-    if (known.empty() || named.empty()) return false;
-    const auto det = scene_.tree.child(other->front().shown, "det");
-    if (det != scene_.tree.size() && is_definite(scene_.words[det])) return false;
-    return std::find_first_of(known.begin(), known.end(), named.begin(), named.end()) == known.end();
-  }
-
-  bool is_of_truce(const Draft& d) const { return !scene_.frames.all()[d.frame].ends.empty(); }
-
-  // "a PORT SECURITY agreement"
-  std::vector<std::string> names_before(predicate::TokenIndex noun) const {
-    std::vector<std::string> out;
-    const auto& tree = scene_.tree;
-    for (const auto child : tree.children(noun)) {
-      if (child > noun || !predicate::one_of(tree.dep(child), {"compound", "nmod"}) || scene_.mention(child)) continue;
-      const auto name = predicate::lower(tree.lemma(child));
-      if (!scene_.frames.in_class("any-pact", name)) out.push_back(name);
-      for (auto& more : names_before(child)) out.push_back(std::move(more));
-    }
-    return out;
-  }
-
   static Fillers without(const Fillers& all, const Fillers& known) {
     Fillers out;
     std::copy_if(all.begin(), all.end(), std::back_inserter(out),
@@ -207,8 +180,7 @@ private:
 
   bool may_be_one(const Filler& x, const Filler& y) const {
     const auto is_state = [&](const Filler& f) { return scene_.entities[*f.entity].kind == EntityKind::country; };
-    const auto state_of = [&](const Filler& f) { return scene_.country_of(*f.entity).value_or(*f.entity); };
-    return (is_state(x) || is_state(y)) && state_of(x) == state_of(y);
+    return (is_state(x) || is_state(y)) && scene_.state_of(*x.entity) == scene_.state_of(*y.entity);
   }
 
   // A blow with a day, a number or a place of its own, and the war in which it was struck. What has been done up to now
@@ -238,8 +210,7 @@ private:
   }
 
   bool is_known_event(const Draft& d, predicate::TokenIndex noun) const {
-    const auto det = scene_.tree.child(noun, "det");
-    if (det == scene_.tree.size() || !is_definite(scene_.words[det])) return false;
+    if (!scene_.points_back(noun)) return false;
     const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(noun)));
     return std::any_of(frames.begin(), frames.end(), [&](auto f) {
       return scene_.frames.all()[f].event == event(d) && !scene_.frames.all()[f].lasting;
@@ -266,9 +237,7 @@ private:
         own_time(a) || p.sentence - predication(a).sentence > next)
       return false;
     const auto thing = scene_.tree.child(p.token, p.passive ? "nsubjpass" : "nsubj");
-    if (thing == scene_.tree.size()) return false;
-    const auto det = scene_.tree.child(thing, "det");
-    if (det == scene_.tree.size() || !is_definite(scene_.words[det])) return false;
+    if (thing == scene_.tree.size() || !scene_.points_back(thing)) return false;
     if (scene_.tree.has_child(thing, "amod")) return false; // "the first tanks"
     for (const auto& [name, fillers] : b.roles)
       for (const auto& f : fillers)
@@ -308,9 +277,7 @@ private:
       if (std::any_of(fillers.begin(), fillers.end(), [](const Filler& f) { return f.entity && !f.implied; }))
         return false;
     const auto thing = scene_.tree.child(p.token, p.passive ? "nsubjpass" : "dobj");
-    if (thing == scene_.tree.size()) return false;
-    const auto det = scene_.tree.child(thing, "det");
-    return det != scene_.tree.size() && is_definite(scene_.words[det]);
+    return thing != scene_.tree.size() && scene_.points_back(thing);
   }
 
   // "short-range missiles", and "the missiles" that were launched.
@@ -340,10 +307,6 @@ private:
   static bool ends_in(const std::string& whole, const std::string& end) {
     return whole.size() > end.size() && whole.compare(whole.size() - end.size(), end.size(), end) == 0 &&
            whole[whole.size() - end.size() - 1] == ' ';
-  }
-
-  static bool is_definite(std::string_view word) {
-    return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
   }
 
   bool is_lasting(const Draft& d) const { return scene_.frames.all()[d.frame].lasting; }
@@ -544,10 +507,7 @@ private:
   // "the strike", "the deal": speaks of an event told before, and says nothing of its status.
   bool is_reference(const Draft& d) const {
     const auto& p = scene_.predications.items[d.predication];
-    if (p.kind != predicate::Kind::noun || d.status != "occurred") return false;
-    const auto det = scene_.tree.child(p.token, "det");
-    if (det == scene_.tree.size()) return false;
-    return is_definite(scene_.words[det]);
+    return p.kind == predicate::Kind::noun && d.status == "occurred" && scene_.points_back(p.token);
   }
 
   const std::string& event(const Draft& d) const { return scene_.frames.all()[d.frame].event; }

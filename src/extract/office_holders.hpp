@@ -8,8 +8,8 @@
 
 namespace stemma::extract {
 
-// The words before an office that say which one it is, in their first letters: "forei" of "Peru's foreign minister", "depu
-// defen" of "deputy defence minister". Empty: nothing tells it from others.
+// The words before an office that say which one it is, in their first letters: "forei" of "Peru's foreign minister",
+// "depu defen" of "deputy defence minister". Empty: nothing tells it from others.
 std::string portfolio_of(const Scene& scene, TokenIndex office);
 
 // "President Smith", whose country the text names.

@@ -58,8 +58,8 @@ public:
         auto thing = meant.value_or(a.token);
         auto users = of_thing(thing);
         // "has drones in its ARSENAL, which were sent by …": the clause may speak of the phrase above.
-        for (int depth = 0; depth < 2 && users.empty() && scene_.tree.dep(thing) == "pobj" &&
-                            p.relation == Relation::relative;
+        for (int depth = 0;
+             depth < 2 && users.empty() && scene_.tree.dep(thing) == "pobj" && p.relation == Relation::relative;
              ++depth) {
           thing = scene_.tree.head(scene_.tree.head(thing));
           users = of_thing(thing);
@@ -246,8 +246,7 @@ std::vector<TokenIndex> partners(const Scene& scene, const Predication& p) {
   std::vector<TokenIndex> out;
   if (!talks) return out;
   for (const auto& a : talks->arguments)
-    if (a.position == Position::oblique &&
-        (a.preposition == "with" || (a.preposition == "to" && spoken_to)))
+    if (a.position == Position::oblique && (a.preposition == "with" || (a.preposition == "to" && spoken_to)))
       out.push_back(a.token);
   return out;
 }

@@ -24,7 +24,8 @@ public:
       if (!is_of_same_thing(other, draft) || !is_party_to(other, draft)) continue;
       const auto here = predication(draft).sentence, there = predication(other).sentence;
       const bool told = predication(other).token < predication(draft).token;
-      if (told && here - there <= (is_pact(draft) ? pact_reach : reach)) before = &other; // drafts come in the order of the text: the last one stays
+      if (told && here - there <= (is_pact(draft) ? pact_reach : reach))
+        before = &other; // drafts come in the order of the text: the last one stays
       if (!told && here == there && !behind) behind = &other;
     }
     return before ? before : behind;
@@ -67,10 +68,9 @@ private:
       for (const auto& actor : fillers(scene_, a.token, any_party())) {
         if (!actor.entity) continue;
         named = true;
-        const auto state = scene_.country_of(*actor.entity).value_or(*actor.entity);
-        if (std::any_of(known->second.begin(), known->second.end(), [&](const Filler& f) {
-              return f.entity && scene_.country_of(*f.entity).value_or(*f.entity) == state;
-            }))
+        const auto state = scene_.state_of(*actor.entity);
+        if (std::any_of(known->second.begin(), known->second.end(),
+                        [&](const Filler& f) { return f.entity && scene_.state_of(*f.entity) == state; }))
           return true;
       }
     }

@@ -68,6 +68,11 @@ bool Scene::is_whose(const PlacedMention& outer, const PlacedMention& inner) con
   return entities[outer.entity].kind == EntityKind::munition && entities[inner.entity].kind == EntityKind::country;
 }
 
+bool Scene::points_back(TokenIndex noun) const {
+  const auto det = tree.child(noun, "det");
+  return det != tree.size() && predicate::one_of(words[det], {"the", "this", "that", "these", "those"});
+}
+
 std::optional<EntityIndex> Scene::country_of(EntityIndex entity) const {
   const auto& country = entities[entity].country;
   if (country.empty()) return std::nullopt;

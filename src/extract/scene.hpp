@@ -49,6 +49,9 @@ struct Scene {
   const PlacedMention* mention(TokenIndex t) const { return mention_at[t] ? &mentions[*mention_at[t]] : nullptr; }
   // The country that an entity belongs to, where the document names that country too.
   std::optional<EntityIndex> country_of(EntityIndex entity) const;
+  // That country, or else the entity itself.
+  EntityIndex state_of(EntityIndex entity) const { return country_of(entity).value_or(entity); }
+  bool points_back(TokenIndex noun) const; // "THE strike", "those tanks": such as were named before
   CodePointSpan source_span(TokenIndex first, TokenIndex last) const; // of tokens [first, last)
   bool has_semicolon(TokenIndex first, TokenIndex last) const;        // among tokens [first, last)
 

@@ -56,9 +56,7 @@ bool goes_on_killing(const Scene& scene, const Draft& draft) {
   const auto lemma = predicate::lower(scene.tree.lemma(blow));
   const bool since = std::find(p.adverbs.begin(), p.adverbs.end(), "since") != p.adverbs.end();
   if (!(since && scene.tree.tag(blow) == "NNS") && !scene.frames.in_class("drawn-out", lemma)) return false;
-  const auto& event = scene.frames.all()[draft.frame].event;
-  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, lemma);
-  return std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene.frames.all()[f].event == event; });
+  return names_event(scene, blow, scene.frames.all()[draft.frame].event);
 }
 
 // "launched a campaign that has killed hundreds", "… More than a hundred have been killed": it still takes its toll.

@@ -13,7 +13,7 @@ using predicate::one_of;
 // One sum, with what it comes to in other currencies: "€160m ($179m)".
 struct Sum {
   std::vector<DraftQuantity> amounts;
-  std::vector<Filler> takers; // who stands behind it
+  std::vector<Filler> takers;              // who stands behind it
   TokenIndex first = 0, last = 0, end = 0; // [first, last); what belongs to it ends at `end`
   bool is_part = false;                    // "including €60m", "plus another €60m": no more of the sum before
 };
@@ -26,7 +26,7 @@ public:
 
   // What is told besides the draft, which keeps what is left.
   std::vector<Draft> take_out(Draft& draft) const {
-    if (!kind_ || kind_->pair_group.empty() || kind_->opposes) return {};
+    if (!kind_ || !kind_->is_giving()) return {};
     auto sums = find_sums();
     if (sums.size() < 2) return {};
     for (auto& sum : sums) sum.takers = takers_in(sum.last, sum.end);
@@ -55,7 +55,7 @@ private:
       out.back().first = first;
       out.back().last = out.back().end = last;
       out.back().is_part = out.size() > 1 && (is_included(first) || (amount.quantity.additional && is_added(first)) ||
-                                               (out[out.size() - 2].is_part && is_joined(first)));
+                                              (out[out.size() - 2].is_part && is_joined(first)));
       out.back().amounts.push_back(std::move(amount));
     }
     if (!out.empty()) out.back().end = end_of_sentence(out.back().last);
@@ -72,12 +72,12 @@ private:
   }
 
   // "including €60m", "the package includes €60m"
-  bool is_included(TokenIndex first) const {
-    return first > 0 && scene_.tree.lemma(first - 1) == "include";
-  }
+  bool is_included(TokenIndex first) const { return first > 0 && scene_.tree.lemma(first - 1) == "include"; }
 
   // "with another €60m to follow"
-  bool is_added(TokenIndex first) const { return first > 0 && one_of(scene_.words[first - 1], {"with", "and", "plus"}); }
+  bool is_added(TokenIndex first) const {
+    return first > 0 && one_of(scene_.words[first - 1], {"with", "and", "plus"});
+  }
 
   bool is_joined(TokenIndex first) const { return first > 0 && one_of(scene_.words[first - 1], {"and", ","}); }
 

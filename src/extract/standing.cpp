@@ -112,7 +112,8 @@ std::string Standing::held_by_subject(const Predication& p, const Predication& g
   const auto subject = tree.child(governor.token, "nsubj");
   if (subject == tree.size() || subject > governor.token || tree.has_child(governor.token, "dobj")) return {};
   for (const auto i : scene_.frames.embedded_by(pack::WordKind::noun, predicate::lower(tree.lemma(subject))))
-    if (const auto& status = scene_.frames.embeddings()[i].status; one_of(status, {"wanted", "possible"})) return status;
+    if (const auto& status = scene_.frames.embeddings()[i].status; one_of(status, {"wanted", "possible"}))
+      return status;
   return {};
 }
 

@@ -42,8 +42,8 @@ public:
   bool is_reacted_to(const predicate::Predication& p, const predicate::Predication& governor) const;
   // "declined to comment on the strike"
   bool is_spoken_of(const predicate::Predication& p, const predicate::Predication& said) const;
-  // "Calls are growing for Peru to SEND tanks", "Fears are growing that it will SELL them": what the verb's subject says
-  // of it. Empty: nothing.
+  // "Calls are growing for Peru to SEND tanks", "Fears are growing that it will SELL them": what the verb's subject
+  // says of it. Empty: nothing.
   std::string held_by_subject(const predicate::Predication& p, const predicate::Predication& governor) const;
   // "is defending the town against ATTACKS"
   bool is_being_met(const predicate::Predication& p, const predicate::Predication& governor) const;

@@ -75,7 +75,7 @@ private:
       if (comes_close(governor, *p)) return governor.negated ? "denied" : "failed";
       if (rules_out(*p, governor)) return "cancelled";
       if (is_awaited(*p, governor)) return is_firm(status) ? "planned" : status;
-      if (has_sides() && is_bargained_over(scene_, *p) && is_firm(status)) status = "wanted";
+      if (kind_ && kind_->is_giving() && is_bargained_over(scene_, *p) && is_firm(status)) status = "wanted";
       if (p->relation == Relation::adverbial && !is_purpose(*p)) break;
       if (is_called_untrue(governor)) return "denied";
       if (const auto opened = freed_again(governor); !opened.empty()) return opened;
@@ -230,7 +230,6 @@ private:
   }
 
   bool speaks() const { return kind_ && kind_->speaks; }
-  bool has_sides() const { return kind_ && !kind_->pair_group.empty() && !kind_->opposes; } // who gives and who gets
 
   std::string first_status(const Predication& p) const {
     auto status = told_by(p, 0);
@@ -256,9 +255,7 @@ private:
     if (subject == scene_.tree.size()) return false;
     const auto det = scene_.tree.child(subject, "det");
     if (det == scene_.tree.size() || !one_of(scene_.words[det], {"the", "these", "those", "this"})) return false;
-    const auto frames = scene_.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene_.tree.lemma(subject)));
-    return std::any_of(frames.begin(), frames.end(),
-                       [&](auto f) { return scene_.frames.all()[f].event == frame_.event; });
+    return names_event(scene_, subject, frame_.event);
   }
 
   // "thanked them for their continued support"

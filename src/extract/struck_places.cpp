@@ -2,8 +2,6 @@
 
 #include "predicate/words.hpp"
 
-#include <algorithm>
-
 namespace stemma::extract {
 
 namespace {
@@ -35,10 +33,7 @@ void empty_deeds_of_struck_places(const Scene& scene, std::vector<Draft>& drafts
     while (tree.dep(verb) == "conj" && !tree.is_root(verb)) verb = tree.head(verb);
     if (tree.dep(verb) != "relcl" || tree.is_root(verb)) continue;
     const auto noun = noun_above_place(scene, tree.head(verb));
-    if (!noun) continue;
-    const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(tree.lemma(*noun)));
-    if (std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene.frames.all()[f].event == event; }))
-      draft.roles.clear();
+    if (noun && names_event(scene, *noun, event)) draft.roles.clear();
   }
 }
 

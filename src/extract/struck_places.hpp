@@ -1,5 +1,6 @@
 #pragma once
-// "The strike on TYRE, which killed three people": parses hang the clause on the town, but it was the strike that killed.
+// "The strike on TYRE, which killed three people": parses hang the clause on the town, but it was the strike that
+// killed.
 
 #include "extract/draft.hpp"
 

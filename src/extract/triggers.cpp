@@ -82,4 +82,9 @@ std::optional<std::span<const std::uint32_t>> figure_of_speech(const Scene& scen
   return std::nullopt;
 }
 
+bool names_event(const Scene& scene, TokenIndex noun, std::string_view event) {
+  const auto frames = scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(scene.tree.lemma(noun)));
+  return std::any_of(frames.begin(), frames.end(), [&](auto f) { return scene.frames.all()[f].event == event; });
+}
+
 } // namespace stemma::extract

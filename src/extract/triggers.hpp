@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace stemma::extract {
 
@@ -22,6 +23,9 @@ bool is_put_on_hold(const Scene& scene, const predicate::Predication& predicatio
 
 // The frames that the predicate's word triggers.
 std::span<const std::uint32_t> frames_of(const Scene& scene, const predicate::Predication& predication);
+
+// Whether the noun triggers a frame of this type of event.
+bool names_event(const Scene& scene, TokenIndex noun, std::string_view event);
 
 // "take delivery": a verb and its bare object that say one thing. The object's token, if a frame is triggered.
 std::optional<TokenIndex> idiom(const Scene& scene, const predicate::Predication& p,

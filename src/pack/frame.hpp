@@ -105,6 +105,8 @@ struct EventKind {
   bool among_friends = false; // enemies who have no dealings do not do it with each other: arms are given
   std::string subject_words;  // class of words of which a report that tells of it has one; empty: it needs none
   std::string outcome;        // class of the words whose counts tell what came of it ("killed"); empty: there is none
+
+  bool is_giving() const { return !pair_group.empty() && !opposes; } // one side gives, the other one gets
 };
 
 // Two sides that fight each other, as reports take it for known.
