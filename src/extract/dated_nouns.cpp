@@ -197,7 +197,7 @@ bool Dating::is_spoken_of(const Draft& draft) const {
   if (scene_.frames.all()[draft.frame].lasting && !p.mark.empty() && p.mark != "of") return true;
   const auto* over = &p;
   for (int depth = 0; depth < 3 && over->kind == Kind::noun && over->above; ++depth) over = &at(*over->above);
-  return over->infinitive && scene_.frames.in_class("deliberating", over->lemma);
+  return over->infinitive && scene_.frames.in_class("discussing", over->lemma);
 }
 
 // "agreed TO HOLD DRILLS in November", told in June: when they are held, as that November is nearer than the last.
