@@ -157,7 +157,7 @@ private:
     return before ? before : behind;
   }
 
-  // "frigates ORDERED by Peru", "frigates that it had meant to BUY"
+  // "frigates ORDERED by Peru", "frigates that Peru had hoped to BUY"
   bool describes(const Draft& draft) const {
     const auto* p = &scene_.predications.items[draft.predication];
     for (int depth = 0; depth < 3 && p->relation == Relation::clause && p->infinitive && p->above; ++depth)

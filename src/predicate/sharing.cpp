@@ -225,7 +225,7 @@ private:
       all_.items[*at].arguments.push_back({Position::object, {}, noun, noun, 1});
   }
 
-  // "tanks that it had MEANT to buy", where the parse makes them the object of the outer verb: they are bought.
+  // "tanks that Peru had HOPED to buy", where the parse makes them the object of the outer verb: they are bought.
   bool move_to_gap(Predication& item, TokenIndex noun) {
     if (item.passive || !wants_to_do(item.lemma)) return false;
     auto gap = item.token;
