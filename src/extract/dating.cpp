@@ -455,11 +455,19 @@ bool Dating::is_arranged(const PlacedTime& time, const Draft& draft) const {
   return is_aim || (*time.carrier == draft.predication && draft.status == "ongoing");
 }
 
+// "EXPECTED in May", "plans to LEAVE by May"
+bool Dating::is_scheduling(predicate::PredicationIndex carrier) const {
+  const auto& p = at(carrier);
+  if (scene_.frames.in_class("scheduling", p.lemma)) return true;
+  return p.infinitive && p.above && p.relation == predicate::Relation::clause &&
+         scene_.frames.in_class("scheduling", at(*p.above).lemma);
+}
+
 Direction Dating::direction(const PlacedTime& time, const Draft& draft) const {
   using Form = TimeExpression::Form;
   const bool planned_for = scene_.words[time.expression.first] == "for" && // "convened talks for Monday"
                            (time.expression.form == Form::weekday || time.expression.form == Form::date);
-  const bool scheduled = planned_for || (time.carrier && scene_.frames.in_class("scheduling", at(*time.carrier).lemma));
+  const bool scheduled = planned_for || (time.carrier && is_scheduling(*time.carrier));
   if (is_to_end(time, draft)) return Direction::future;
   if (time.expression.edge == Edge::since) return Direction::past;
   if (scene_.words[time.expression.first] == "of" && time.expression.form == Form::date && lies_ahead(draft))

@@ -82,6 +82,7 @@ private:
   std::optional<Link> only_time_of_sentence(const Draft& draft) const;
   bool is_apart(TokenIndex time, TokenIndex event) const;
   bool is_speech(const Draft& draft) const;
+  bool is_scheduling(predicate::PredicationIndex carrier) const;
   bool is_arranged(const PlacedTime& time, const Draft& draft) const;
   Direction direction(const PlacedTime& time, const Draft& draft) const;
   std::optional<DraftTime> resolved(const Link& link, const Draft& draft) const;

@@ -59,6 +59,7 @@ private:
                   std::vector<Draft>& added) const {
     if (speakers.empty() || is_of_clause_before(scene_.predications.items[i], object)) return;
     const auto* told = told_before(scene_.predications.items[i], speakers.front().entity);
+    if (told && is_reproached_since(*told, scene_.predications.items[i], speakers.front().entity)) return;
     if (told && is_of_type(*told, object)) added.push_back(denial_of(*told, i, speakers));
   }
 
@@ -243,6 +244,27 @@ private:
       at = p.token;
     }
     return found;
+  }
+
+  // "Peru moved tanks to the border. Chile accused it OF ARMING rebels. Peru denied this": the charge, and not the tanks.
+  bool is_reproached_since(const Draft& told, const Predication& denial, EntityIndex speaker) const {
+    const auto told_in = scene_.predications.items[told.predication].sentence;
+    return std::any_of(scene_.predications.items.begin(), scene_.predications.items.end(), [&](const Predication& p) {
+      if (p.sentence <= told_in || p.token >= denial.token || p.kind == Kind::noun || p.negated) return false;
+      const auto accused = argument_at(p, Position::object);
+      if (!accused || !scene_.frames.in_class("blaming", p.lemma) || !is_charged(p.token, *accused)) return false;
+      const auto* mention = scene_.mention(*accused);
+      const auto e = mention ? std::optional(mention->entity) : scene_.referent[*accused];
+      return !e || *e == speaker || scene_.country_of(*e) == speaker || scene_.country_of(speaker) == e;
+    });
+  }
+
+  bool is_charged(TokenIndex verb, TokenIndex accused) const {
+    const auto& tree = scene_.tree;
+    for (const auto head : {verb, accused})
+      for (const auto t : tree.children(head))
+        if (t > accused && scene_.words[t] == "of") return true;
+    return false;
   }
 
   // As the one who did it; or as the other one, where the event is somebody's claim.
