@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Counts what goes wrong with events, by class, against annotated reports.
 
-    bench/errors/classify.py STEMMA GOLD SCORER [--model DIR] [--write docs/errors.md] [--list CLASS]
+    bench/errors/classify.py STEMMA GOLD SCORER [--model DIR] [--write docs/errors.md] [--list CLASS] [--by-words]
 
 GOLD holds NAME.txt and NAME.json, SCORER is the script whose rules of matching count (event_score, best_pairs, agreement,
 attributes). The table goes to standard output, or between the two marks of --write. --list shows the places of one class.
+--by-words prints instead how the attributes of matched events fare where our evidence lies on the annotated words, and
+where another event of the same sides stands in for the annotated one; and how many sides that the text leaves open were
+filled rightly.
 """
 
 import argparse
@@ -118,6 +121,19 @@ class Report:
         if p.get("time") and not self.s.span(g.get("time") or {}):
             yield "time invented"
 
+    def strict_pairs(self):
+        pairs = self.s.best_pairs(self.wanted, self.made, self.weight)
+        return [(self.wanted[i], self.made[j]) for i, j, w in pairs if w // 100 == 2]
+
+    def is_read_there(self, g):
+        """Whether an event of its type has its evidence on the annotated words."""
+        return any(p["type"] == g["type"] and self.same_place(g, p) for p in self.made)
+
+    def implied_sides(self, g, p):
+        """For each side of `p` that is filled from the rest of the document: is it the annotated one?"""
+        for role, fillers in p["implied"].items():
+            yield self.s.overlap(self.s.side(g, role), fillers, self.by_key, self.by_id)
+
     def classes(self):
         """(group, class, event of the annotation, event that was made) for everything that is not right."""
         pairs = [(self.wanted[i], self.made[j], w // 100) for i, j, w in self.s.best_pairs(self.wanted, self.made, self.weight)]
@@ -147,6 +163,28 @@ def reports(arguments):
             yield Report(scorer, gold, records[gold["doc"]], text)
 
 
+def by_words(arguments):
+    tallies = {True: collections.defaultdict(lambda: [0, 0]), False: collections.defaultdict(lambda: [0, 0])}
+    pairs, there, wanted, implied = collections.Counter(), 0, 0, collections.Counter()
+    for report in reports(arguments):
+        wanted += len(report.wanted)
+        there += sum(map(report.is_read_there, report.wanted))
+        for g, p in report.strict_pairs():
+            same = report.same_place(g, p)
+            pairs[same] += 1
+            report.s.attributes(g, p, report.by_key, report.by_id, tallies[same])
+            if g["type"] in ("transfer", "assistance"):
+                implied.update(report.implied_sides(g, p))
+    yield (f"{pairs[True]} of {pairs.total()} matched events are told in the same words ({pairs[False] / pairs.total():.0%} are not); of "
+           f"{wanted} annotated events {there} ({there / wanted:.0%}) are read in the annotators' words.")
+    yield f"Sides of matched transfers and aid taken from the rest of the document: {implied[True]} of {implied.total()} right."
+    yield ""
+    yield "| | same words | other words |"
+    yield "|---|---:|---:|"
+    for name in sorted(tallies[True]):
+        yield f"| {name} | " + " | ".join(f"{ok / n:.2f} of {n}" for ok, n in (tallies[True][name], tallies[False][name]) if n) + " |"
+
+
 def table(counts, wanted, made, matched):
     yield (f"{wanted:,} events are annotated, {made:,} are made, {matched:,} of them match an annotated one in type and in "
            "every side.")
@@ -173,7 +211,11 @@ def main():
     parser.add_argument("--model")
     parser.add_argument("--write", type=pathlib.Path)
     parser.add_argument("--list")
+    parser.add_argument("--by-words", action="store_true")
     arguments = parser.parse_args()
+    if arguments.by_words:
+        print("\n".join(by_words(arguments)))
+        return
     counts = collections.defaultdict(collections.Counter)
     wanted = made = matched = 0
     for report in reports(arguments):
