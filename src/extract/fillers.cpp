@@ -1,5 +1,6 @@
 #include "extract/fillers.hpp"
 
+#include "extract/triggers.hpp"
 #include "predicate/exceptions.hpp"
 #include "predicate/gapping.hpp"
 #include "predicate/words.hpp"
@@ -470,7 +471,7 @@ private:
     const bool known = std::any_of(admits_.begin(), admits_.end(), [&](const std::string& name) {
       if (name.compare(0, 5, "with ") == 0) return is_called(t, name.substr(5));
       if (scene_.frames.in_class(name, "$") && is_sum_of_money(t)) return true;
-      return scene_.frames.is_class(name) &&
+      return scene_.frames.is_class(name) && (of_two.empty() || !carries_men(scene_, t)) &&
              (scene_.frames.in_class(name, lemma) || scene_.frames.in_class(name, scene_.words[t]) ||
               (!of_two.empty() && scene_.frames.in_class(name, of_two)));
     });

@@ -5,6 +5,7 @@
 #include "extract/ordered_things.hpp"
 #include "extract/outer_arguments.hpp"
 #include "extract/share_out.hpp"
+#include "extract/triggers.hpp"
 #include "predicate/exceptions.hpp"
 #include "predicate/words.hpp"
 
@@ -96,7 +97,8 @@ private:
   }
 
   bool is_unless(TokenIndex t) const {
-    return std::binary_search(frame_.unless.begin(), frame_.unless.end(), predicate::lower(scene_.tree.lemma(t)));
+    return std::binary_search(frame_.unless.begin(), frame_.unless.end(), predicate::lower(scene_.tree.lemma(t))) &&
+           !carries_men(scene_, t);
   }
 
   // "get a NUCLEAR weapon"

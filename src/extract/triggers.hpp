@@ -18,6 +18,9 @@ std::span<const std::uint32_t> embeddings_of(const Scene& scene, const predicate
 // Whether the verb and its object do so.
 bool is_idiom(const Scene& scene, const predicate::Predication& predication);
 
+// "12 armoured PERSONNEL CARRIERS": neither personnel nor a ship.
+bool carries_men(const Scene& scene, TokenIndex thing);
+
 // "put it ON HOLD"
 bool is_put_on_hold(const Scene& scene, const predicate::Predication& predication);
 
