@@ -93,13 +93,9 @@ private:
       std::erase_if(found->second, [&](const Filler& f) {
         const bool acts = guilty && std::any_of(guilty->begin(), guilty->end(),
                                                 [&](const Filler& doer) { return doer.entity == f.entity; });
-        return f.entity && f.shown != a.token && is_below(f.shown, a.token) && !acts;
+        return f.entity && f.shown != a.token && scene_.tree.spans(a.token, f.shown) && !acts;
       });
     }
-  }
-
-  bool is_below(TokenIndex t, TokenIndex top) const {
-    return scene_.tree.left_edge(top) <= t && t <= scene_.tree.right_edge(top);
   }
 
   // The draft of the noun itself.

@@ -22,9 +22,8 @@ bool is_claimed(const Scene& scene, const Draft& draft, const pack::EventKind& k
       has_entity(draft, kind.second) || draft.roles.count("place"))
     return false;
   const auto& doers = draft.roles.at(kind.first);
-  if (std::any_of(doers.begin(), doers.end(), [&](const Filler& f) {
-        return f.implied || (scene.tree.left_edge(p.token) <= f.shown && f.shown <= scene.tree.right_edge(p.token));
-      }))
+  if (std::any_of(doers.begin(), doers.end(),
+                  [&](const Filler& f) { return f.implied || scene.tree.spans(p.token, f.shown); }))
     return false;
   const auto det = scene.tree.child(p.token, "det");
   return det != scene.tree.size() && predicate::one_of(scene.words[det], {"the", "this", "that"});
@@ -63,7 +62,8 @@ Draft* unowned_before(const Scene& scene, std::vector<Draft>& drafts, const pred
   for (auto& deed : drafts) {
     const auto* kind = kind_of(scene, deed);
     const auto& p = scene.predications.items[deed.predication];
-    if (!kind || !kind->opposes || deed.within || p.token >= claim.token || claim.sentence - p.sentence > reach) continue;
+    if (!kind || !kind->opposes || deed.within || p.token >= claim.token || claim.sentence - p.sentence > reach)
+      continue;
     if (!has_entity(deed, kind->first) && !has_entity(deed, kind->second) && !has_entity(deed, "place")) continue;
     if (!last || scene.predications.items[last->predication].token < p.token) last = &deed;
   }

@@ -273,9 +273,7 @@ void Dating::add_outbreaks() {
   }
 }
 
-bool Dating::is_within(TokenIndex time, TokenIndex noun) const {
-  return scene_.tree.left_edge(noun) <= time && time <= scene_.tree.right_edge(noun);
-}
+bool Dating::is_within(TokenIndex time, TokenIndex noun) const { return scene_.tree.spans(noun, time); }
 
 // "the strike on Friday", "the talks began in May", "the strike killed three on Friday": not "the strike was
 // condemned".

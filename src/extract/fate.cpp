@@ -74,7 +74,7 @@ private:
     const bool joined = p.relation == Relation::coordinated && !scene_.tree.has_child(p.token, "nsubj");
     const bool adds = p.relation == Relation::relative;
     if (!joined && !adds) return false;
-    if (!is_below(p.token, main_verb())) return false;
+    if (!scene_.tree.spans(main_verb(), p.token)) return false;
     if (scene_.frames.in_class("backing-out", p.lemma))
       return !scene_.tree.has_child(p.token, "dobj") &&
              (joined || scene_.words[scene_.tree.left_edge(p.token)] == "from");
@@ -121,17 +121,11 @@ private:
   // The parse may hang the clause on a later noun of the phrase: no town is intercepted.
   bool is_thing(TokenIndex noun) const {
     const auto item = draft_.roles.find("item");
-    if (item == draft_.roles.end() || !is_below(noun, event_.token)) return false;
-    const auto stands = [&](const Filler& filler) {
-      return scene_.tree.left_edge(noun) <= filler.shown && filler.shown <= scene_.tree.right_edge(noun);
-    };
+    if (item == draft_.roles.end() || !scene_.tree.spans(event_.token, noun)) return false;
+    const auto stands = [&](const Filler& filler) { return scene_.tree.spans(noun, filler.shown); };
     const auto* mention = scene_.mention(noun);
     const bool place = mention && scene_.entities[mention->entity].kind == EntityKind::place;
     return place || std::any_of(item->second.begin(), item->second.end(), stands);
-  }
-
-  bool is_below(TokenIndex t, TokenIndex top) const {
-    return scene_.tree.left_edge(top) <= t && t <= scene_.tree.right_edge(top);
   }
 
   const Scene& scene_;

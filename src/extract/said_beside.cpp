@@ -29,8 +29,7 @@ SpeakerChain Attribution::from_according_to(const Draft& draft) {
     if (scene_.words[t - 1] != "according") continue;
     if (token <= tree.right_edge(t - 1)) return {};
     for (auto object = t; object < token; ++object)
-      if (tree.dep(object) == "pobj" && tree.left_edge(t - 1) <= object && object <= tree.right_edge(t - 1))
-        return find_speakers(scene_, object);
+      if (tree.dep(object) == "pobj" && tree.spans(t - 1, object)) return find_speakers(scene_, object);
   }
   for (auto t = token; t < tree.size() && tree.sentence(t) == sentence; ++t) {
     if (scene_.words[t] == ";") break;

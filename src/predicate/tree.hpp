@@ -45,6 +45,7 @@ public:
   }
   std::uint32_t left_edge(std::uint32_t i) const { return edge_[i].first; }   // first token of the subtree
   std::uint32_t right_edge(std::uint32_t i) const { return edge_[i].second; } // last token of the subtree
+  bool spans(std::uint32_t top, std::uint32_t i) const { return left_edge(top) <= i && i <= right_edge(top); }
 
 private:
   const std::vector<language::Token>* tokens_;
