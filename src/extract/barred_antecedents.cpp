@@ -163,7 +163,8 @@ bool means_unnamed_two(const Scene& scene, TokenIndex t) {
     }
     if (const auto* mention = scene.mention(n);
         mention && mention->head == n && scene.entities[mention->entity].kind == EntityKind::person) {
-      if (named && named != &scene.entities[mention->entity]) return false; // "Ruto met Museveni": two with names, side by side
+      if (named && named != &scene.entities[mention->entity])
+        return false; // "Ruto met Museveni": two with names, side by side
       named = &scene.entities[mention->entity];
     }
     if (tree.tag(n) != "NNS" && tree.tag(n) != "NNPS") continue;
@@ -174,6 +175,18 @@ bool means_unnamed_two(const Scene& scene, TokenIndex t) {
     if (people && (anybody || tree.lemma(n) == tree.lemma(t))) return true;
   }
   return false;
+}
+
+bool is_empty_subject(const Scene& scene, TokenIndex pronoun) {
+  const auto& tree = scene.tree;
+  const auto verb = tree.head(pronoun);
+  if (tree.dep(pronoun) == "nsubjpass") return tree.has_child(verb, "ccomp");
+  if (tree.dep(pronoun) != "nsubj") return false;
+  if (!one_of(predicate::lower(tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"})) return false;
+  if (const auto attr = tree.child(verb, "attr"); attr != tree.size()) // "it was the second ATTACK"
+    if (!scene.frames.triggered_by(pack::WordKind::noun, predicate::lower(tree.lemma(attr))).empty()) return true;
+  return tree.has_child(verb, "ccomp") || tree.has_child(verb, "acomp") || tree.has_child(verb, "advcl") ||
+         tree.has_child(verb, "xcomp");
 }
 
 } // namespace stemma::extract

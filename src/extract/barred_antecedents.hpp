@@ -15,4 +15,7 @@ bool is_nameless_band(const Scene& scene, TokenIndex fighters);
 // "expelled TWO DIPLOMATS. The minister said THE TWO MEN had …": people whom nobody named, not the last two who were.
 bool means_unnamed_two(const Scene& scene, TokenIndex t);
 
+// "it is clear that …", "it was unlikely to …", "it was decided that …": a subject that stands for nothing.
+bool is_empty_subject(const Scene& scene, TokenIndex pronoun);
+
 } // namespace stemma::extract

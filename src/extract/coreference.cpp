@@ -53,7 +53,7 @@ private:
     if (one_of(word, {"he", "she", "him", "his", "her", "himself", "herself"}))
       take(t, Wanted::he);
     else if (one_of(word, {"it", "its", "itself"})) {
-      if (!is_empty_subject(t)) take(t, Wanted::it);
+      if (!is_empty_subject(scene_, t)) take(t, Wanted::it);
     } else if (one_of(word, {"they", "them", "their", "themselves"}))
       take(t, Wanted::they);
     else if (word == "both" && one_of(dep(t), {"nsubj", "nsubjpass", "dobj", "pobj"}))
@@ -151,8 +151,8 @@ private:
 
   bool take_things(TokenIndex t) {
     for (auto c = seen_.rbegin(); c != seen_.rend() && distance(t, c->token) < 3; ++c) {
-      if (!c->entity || entity(*c->entity).kind != EntityKind::munition) continue;
-      if (is_barred_antecedent(scene_, c->token, t)) continue; // "the planes brought the systems"
+      const bool thing = c->entity && entity(*c->entity).kind == EntityKind::munition;
+      if (!thing || is_barred_antecedent(scene_, c->token, t)) continue; // "the planes brought the systems"
       scene_.referent[t] = c->entity;
       return true;
     }
@@ -161,24 +161,8 @@ private:
 
   std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }
   const Entity& entity(EntityIndex e) const { return scene_.entities[e]; }
-
   bool has_class(TokenIndex t, std::string_view name) const {
     return scene_.frames.in_class(name, predicate::lower(scene_.tree.lemma(t)));
-  }
-
-  // "it is clear that …", "it was unlikely to …", "it was decided that …"
-  bool is_empty_subject(TokenIndex t) const {
-    const auto verb = scene_.tree.head(t);
-    if (dep(t) == "nsubjpass") return scene_.tree.has_child(verb, "ccomp");
-    if (dep(t) != "nsubj") return false;
-    if (!one_of(predicate::lower(scene_.tree.lemma(verb)), {"be", "become", "seem", "appear", "come", "take"}))
-      return false;
-    if (const auto attr = scene_.tree.child(verb, "attr"); attr != scene_.tree.size()) { // "it was the second ATTACK"
-      const auto lemma = predicate::lower(scene_.tree.lemma(attr));
-      if (!scene_.frames.triggered_by(pack::WordKind::noun, lemma).empty()) return true;
-    }
-    return scene_.tree.has_child(verb, "ccomp") || scene_.tree.has_child(verb, "acomp") ||
-           scene_.tree.has_child(verb, "advcl") || scene_.tree.has_child(verb, "xcomp");
   }
 
   // "the country", "his country", "the group", "the minister", "the Russian leader", "the two sides"

@@ -2,6 +2,7 @@
 
 #include "extract/blow_by_unknown.hpp"
 #include "extract/reproach.hpp"
+#include "extract/side_words.hpp"
 #include "predicate/words.hpp"
 
 #include <algorithm>
@@ -429,45 +430,9 @@ private:
     return found;
   }
 
-  // "shipped to several COUNTRIES", "got them from ALLIES": others than those the text names.
-  bool is_taken_by_others(const Draft& draft, const std::string& role) const {
-    return stands_there(draft, role, [&](TokenIndex t) { return is_others(t); });
-  }
-
-  // Whether a word of some kind stands where the frame looks for who is on that side.
-  template <typename IsOf> bool stands_there(const Draft& draft, const std::string& role, IsOf is_of) const {
-    const auto& p = scene_.predications.items[draft.predication];
-    const auto& fills = scene_.frames.all()[draft.frame].fills;
-    return std::any_of(fills.begin(), fills.end(), [&](const pack::Fill& fill) {
-      const bool parties = std::find(fill.admits.begin(), fill.admits.end(), "party") != fill.admits.end() &&
-                           std::find(fill.admits.begin(), fill.admits.end(), "owner") == fill.admits.end();
-      if (fill.role != role || !parties) return false;
-      return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
-        return is_of(a.token) &&
-               std::any_of(fill.positions.begin(), fill.positions.end(), [&](const auto& position) {
-                 switch (a.position) {
-                 case Position::subject: return position == "subject";
-                 case Position::object: return position == "object";
-                 case Position::indirect_object: return position == "indirect";
-                 case Position::oblique: return position == a.preposition || position == "low-" + a.preposition;
-                 default: return false;
-                 }
-               });
-      });
-    });
-  }
-
-  bool is_others(TokenIndex t) const {
-    const auto& tree = scene_.tree;
-    if (tree.tag(t) != "NNS" || !scene_.frames.in_class("others", predicate::lower(tree.lemma(t)))) return false;
-    return !tree.has_child(t, "poss") && std::none_of(tree.begin_children(t), tree.end_children(t), [&](auto child) {
-      return tree.dep(child) == "det" && one_of(scene_.words[child], {"the", "these", "those", "both"});
-    });
-  }
-
   // Rebels without a name are a side of their own, and nobody that the rest of the document knows.
   bool is_open(const Draft& draft, const std::string& role) const {
-    if (is_taken_by_others(draft, role)) return false;
+    if (is_taken_by_others(scene_, draft, role)) return false;
     const auto found = draft.roles.find(role);
     return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
              return f.entity || scene_.frames.in_class("irregular", predicate::lower(scene_.tree.lemma(f.token)));
@@ -502,9 +467,11 @@ private:
 
   // "Sent rifles to the rebels. THE ARMY got tanks from Minsk": an army is no band, but that of the band's country.
   void add_as_called(Draft& draft, const std::string& role, EntityIndex e, TokenIndex shown) const {
-    const auto is_army = [&](TokenIndex t) { return scene_.frames.in_class("fighting-body", predicate::lower(scene_.tree.lemma(t))); };
+    const auto is_army = [&](TokenIndex t) {
+      return scene_.frames.in_class("fighting-body", predicate::lower(scene_.tree.lemma(t)));
+    };
     const auto& entity = scene_.entities[e];
-    if (entity.kind != EntityKind::org || acts_for_country(entity) || !stands_there(draft, role, is_army))
+    if (entity.kind != EntityKind::org || acts_for_country(entity) || !stands_on_side(scene_, draft, role, is_army))
       return add(draft, role, e, shown);
     const auto country = scene_.country_of(e);
     if (country && !holds(draft, role == kind_.first ? kind_.second : kind_.first, *country))

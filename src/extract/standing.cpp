@@ -136,4 +136,14 @@ bool Standing::is_choice(const Predication& p) const {
   return mark != scene_.tree.size() && scene_.words[mark] == "whether";
 }
 
+bool Standing::has_yet_to(const Predication& governor, const Predication& p) {
+  return p.infinitive && one_of(governor.lemma, {"have", "be"}) &&
+         std::find(governor.adverbs.begin(), governor.adverbs.end(), "yet") != governor.adverbs.end();
+}
+
+bool Standing::is_grievance(const Predication& governor, const Predication& p) const {
+  return kind_ && kind_->opposes && governor.kind == Kind::noun && p.kind == Kind::noun &&
+         one_of(p.mark, {"about", "on", "over"});
+}
+
 } // namespace stemma::extract

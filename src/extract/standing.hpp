@@ -51,6 +51,10 @@ public:
   bool is_neither_denied(const predicate::Predication& governor) const;
   // "divided over WHETHER to send them"
   bool is_choice(const predicate::Predication& p) const;
+  // "has yet to send"
+  static bool has_yet_to(const predicate::Predication& governor, const predicate::Predication& p);
+  // "talks about the attack": what one did to another is there to be talked about.
+  bool is_grievance(const predicate::Predication& governor, const predicate::Predication& p) const;
 
 protected:
   const pack::EventKind* kind_; // of the event; nullptr: the pack says nothing of it

@@ -466,12 +466,6 @@ private:
                        [&](const std::string& adverb) { return scene_.frames.in_class("nearness", adverb); });
   }
 
-  // "has yet to send"
-  bool has_yet_to(const Predication& governor, const Predication& p) const {
-    return p.infinitive && one_of(governor.lemma, {"have", "be"}) &&
-           std::find(governor.adverbs.begin(), governor.adverbs.end(), "yet") != governor.adverbs.end();
-  }
-
   // "a truce was agreed": it is there by that, unlike a sale.
   bool is_agreed_on(const Predication& governor, const Predication& p) const {
     return governor.lemma == "agree" && governor.passive && !governor.negated && is_firm(told_by(governor, 0)) &&
@@ -487,12 +481,6 @@ private:
                      (a.position == predicate::Position::modifier && scene_.mention(a.token) && // "CHINESE support"
                       p.token == at(draft_.predication).token);
             }));
-  }
-
-  // "talks about the attack": what one did to another is there to be talked about.
-  bool is_grievance(const Predication& governor, const Predication& p) const {
-    return kind_ && kind_->opposes && governor.kind == Kind::noun && p.kind == Kind::noun &&
-           one_of(p.mark, {"about", "on", "over"});
   }
 
   // "demanded that France withdraw": the tagger sees a present tense.

@@ -56,7 +56,7 @@ bool is_idiom(const Scene& scene, const Predication& predication) {
 
 bool carries_men(const Scene& scene, TokenIndex t) {
   if (t == 0 || scene.tree.dep(t - 1) != "compound" || scene.tree.head(t - 1) != t) return false;
-  return scene.frames.in_class("land-carrier", scene.words[t - 1] + " " + predicate::lower(scene.tree.lemma(t)));
+  return scene.frames.in_class("bearer-of-men", scene.words[t - 1] + " " + predicate::lower(scene.tree.lemma(t)));
 }
 
 bool is_put_on_hold(const Scene& scene, const Predication& p) {
