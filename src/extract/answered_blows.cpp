@@ -62,10 +62,7 @@ private:
     });
   }
 
-  bool is_power(const Filler& f) const {
-    return f.entity && (scene_.entities[*f.entity].kind == EntityKind::country ||
-                        scene_.entities[*f.entity].kind == EntityKind::org);
-  }
+  bool is_power(const Filler& f) const { return f.entity && scene_.is_power(*f.entity); }
 
   bool has_power(const Draft& d, const std::string& role) const {
     const auto found = d.roles.find(role);

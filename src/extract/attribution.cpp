@@ -154,8 +154,7 @@ bool Attribution::is_doer(const Predication& p, const Argument& a) const {
   if (p.kind != Kind::noun) return false;
   if (a.position == Position::modifier) {
     const auto* mention = scene_.mention(a.token);
-    return mention && (scene_.entities[mention->entity].kind == EntityKind::country ||
-                       scene_.entities[mention->entity].kind == EntityKind::org);
+    return mention && scene_.is_power(mention->entity);
   }
   return a.position == Position::possessor ||
          (a.position == Position::oblique && (a.preposition == "by" || a.preposition == "from"));

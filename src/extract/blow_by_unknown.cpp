@@ -11,12 +11,6 @@ namespace {
 using predicate::Kind;
 using predicate::Position;
 
-bool is_named(const Draft& draft, const std::string& role) {
-  const auto found = draft.roles.find(role);
-  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                   [](const Filler& f) { return f.entity && !f.implied; });
-}
-
 // A weapon, men under arms, or the word for a blow.
 bool is_violent(const Scene& scene, const std::string& event, TokenIndex t) {
   if (scene.tree.pos(t) != "NOUN") return false;
@@ -42,7 +36,8 @@ bool is_by_irregulars(const Scene& scene, const predicate::Predication& p) {
   return std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
     const bool doer = a.position == Position::subject ||
                       (a.position == Position::oblique && predicate::one_of(a.preposition, {"by", "from"}));
-    return doer && (scene.frames.in_class("irregular", predicate::lower(scene.tree.lemma(a.token))) || is_band(scene, a.token));
+    return doer &&
+           (scene.frames.in_class("irregular", predicate::lower(scene.tree.lemma(a.token))) || is_band(scene, a.token));
   });
 }
 
@@ -74,8 +69,7 @@ bool is_band(const Scene& scene, TokenIndex t) {
   for (const auto before : {tree.child(t, "compound"), tree.child(t, "amod")})
     if (before != tree.size() && scene.frames.in_class("band", predicate::lower(tree.lemma(before)) + " " + lemma))
       return true;
-  return !scene.mention(t) &&
-         (scene.frames.in_class("band", lemma) || scene.frames.in_class("irregular", lemma));
+  return !scene.mention(t) && (scene.frames.in_class("band", lemma) || scene.frames.in_class("irregular", lemma));
 }
 
 bool is_foreign_to_band(const Scene& scene, const Draft& draft, EntityIndex state) {
@@ -87,9 +81,10 @@ bool is_foreign_to_band(const Scene& scene, const Draft& draft, EntityIndex stat
     return false;
   const auto& p = scene.predications.items[draft.predication];
   return p.kind != Kind::noun && std::any_of(p.arguments.begin(), p.arguments.end(), [&](const predicate::Argument& a) {
-    const bool deals = a.position == Position::subject || (a.position == Position::oblique && a.preposition == "by");
-    return deals && is_band(scene, a.token);
-  });
+           const bool deals =
+               a.position == Position::subject || (a.position == Position::oblique && a.preposition == "by");
+           return deals && is_band(scene, a.token);
+         });
 }
 
 bool are_of_band_and_state(const Scene& scene, const Draft& a, const Draft& b) {
@@ -108,8 +103,8 @@ bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
   const auto& frame = scene.frames.all()[draft.frame];
   const auto* kind = scene.frames.find_kind(frame.event);
   if (!kind || !frame.by_anybody) return false;
-  if (is_named(draft, kind->first)) return false; // whom a known conflict suggests the text need not mean
-  if (!is_named(draft, kind->second) && !is_named(draft, "place")) return false;
+  if (has_named_entity(draft, kind->first)) return false; // whom a known conflict suggests the text need not mean
+  if (!has_named_entity(draft, kind->second) && !has_named_entity(draft, "place")) return false;
   return std::any_of(draft.told.begin(), draft.told.end(), [&](auto told) {
     const auto& p = scene.predications.items[told];
     if (is_firm(draft.status) && is_by_irregulars(scene, p)) return true;
@@ -125,14 +120,12 @@ bool is_blow_by_unknown(const Scene& scene, const Draft& draft) {
 }
 
 void empty_crimes(const Scene& scene, std::vector<Draft>& drafts) {
-  constexpr TokenIndex a_few_lines = 120; // too short to tell of a war
-  if (scene.tree.size() < a_few_lines) return;
+  if (scene.is_short()) return;
   const auto is_of_war = [&](const Draft& draft) {
     const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
     const auto doers = kind && kind->opposes ? draft.roles.find(kind->first) : draft.roles.end();
     return doers != draft.roles.end() && std::any_of(doers->second.begin(), doers->second.end(), [&](const Filler& f) {
-             return f.entity && (scene.entities[*f.entity].kind == EntityKind::country ||
-                                 scene.entities[*f.entity].kind == EntityKind::org);
+             return f.entity && scene.is_power(*f.entity);
            });
   };
   if (std::any_of(drafts.begin(), drafts.end(), is_of_war)) return;

@@ -66,6 +66,9 @@ struct Draft {
 // An entity fills the role, named or concluded: not words alone.
 bool has_entity(const Draft& draft, const std::string& role);
 
+// One that the text names there: not concluded from elsewhere.
+bool has_named_entity(const Draft& draft, const std::string& role);
+
 // Planned, wanted or possible.
 bool lies_ahead(const Draft& draft);
 

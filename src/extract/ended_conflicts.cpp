@@ -111,7 +111,7 @@ private:
     std::vector<EntityIndex> out;
     if (const auto found = draft.roles.find(role); found != draft.roles.end())
       for (const auto e : named(found->second))
-        if (entity(e).kind == EntityKind::country || entity(e).kind == EntityKind::org) out.push_back(behind(e));
+        if (scene_.is_power(e)) out.push_back(behind(e));
     return out;
   }
 

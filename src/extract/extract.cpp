@@ -200,12 +200,6 @@ bool is_request(const Scene& scene, const Draft& draft) {
   });
 }
 
-bool has_entity(const Draft& draft, const std::string& role, bool named) {
-  const auto found = draft.roles.find(role);
-  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                   [&](const Filler& f) { return f.entity && !(named && f.implied); });
-}
-
 // "Fought rebels in the south": a side that has no name.
 bool names_irregulars(const Scene& scene, const Draft& draft, const std::string& role) {
   const auto found = draft.roles.find(role);
@@ -230,7 +224,7 @@ bool several_named(const Scene& scene, const std::vector<Filler>& fillers) {
 
 // "The attacks went on": the rest of the document says between whom.
 bool has_known_pair(const Draft& draft, const pack::EventKind& kind) {
-  return !kind.pair_group.empty() && has_entity(draft, kind.first, false) && has_entity(draft, kind.second, false);
+  return !kind.pair_group.empty() && has_entity(draft, kind.first) && has_entity(draft, kind.second);
 }
 
 // "Fighting broke out", "fired ten rockets": without two of whom the document tells the like, nothing is said.
@@ -281,7 +275,7 @@ bool is_mere_topic(const Scene& scene, const Draft& draft) {
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   const bool asked_for = scene.frames.all()[draft.frame].status == "wanted"; // "debated a request for aid"
   if (!kind || !kind->is_giving() || p.kind != predicate::Kind::noun || draft.told.size() > 1 || asked_for ||
-      !p.above || p.relation != predicate::Relation::argument || has_entity(draft, kind->first, false))
+      !p.above || p.relation != predicate::Relation::argument || has_entity(draft, kind->first))
     return false;
   const auto& above = scene.predications.items[*p.above];
   return scene.frames.in_class(above.kind == predicate::Kind::noun ? "negotiation" : "discussing", above.lemma);
@@ -313,7 +307,7 @@ bool is_doubtful(const Scene& scene, const Draft& draft) {
   const auto* kind = scene.frames.find_kind(scene.frames.all()[draft.frame].event);
   if (!kind || !kind->opposes || p.kind == predicate::Kind::noun || !scene.frames.in_class("blow", p.lemma))
     return false;
-  if (has_entity(draft, "item", true) || is_blow_by_unknown(scene, draft)) return false;
+  if (has_named_entity(draft, "item") || is_blow_by_unknown(scene, draft)) return false;
   const auto found = draft.roles.find(kind->first);
   return found == draft.roles.end() || std::none_of(found->second.begin(), found->second.end(), [&](const Filler& f) {
            return f.entity && !f.implied &&
@@ -338,10 +332,10 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
   if (kind && has_known_pair(draft, *kind)) return true;
   const bool named = !scene.frames.all()[draft.frame].ends.empty() ||
                      std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
-                       return role.first != "place" && has_entity(draft, role.first, true);
+                       return role.first != "place" && has_named_entity(draft, role.first);
                      });
   const bool alone = scene.frames.all()[draft.frame].alone;
-  if (alone && kind && has_entity(draft, "place", true)) return true; // "peace talks in Cairo"
+  if (alone && kind && has_named_entity(draft, "place")) return true; // "peace talks in Cairo"
   if (!named || !kind) return named;
   if (kind->together) {
     const auto found = draft.roles.find(kind->first);
@@ -353,13 +347,12 @@ bool is_about_somebody(const Scene& scene, const Draft& draft) {
     };
     return several_named(scene, found->second) || std::any_of(found->second.begin(), found->second.end(), is_several);
   }
-  if (kind->second == "place" && !has_entity(draft, kind->first, false)) return false; // nobody's forces
+  if (kind->second == "place" && !has_entity(draft, kind->first)) return false; // nobody's forces
   if (kind->both_sides)
     return is_blow_by_unknown(scene, draft) ||
-           (has_entity(draft, kind->first, false) &&
-            (has_entity(draft, kind->second, false) || has_entity(draft, "place", false) ||
-             names_irregulars(scene, draft, kind->second)));
-  return has_entity(draft, kind->first, false) || (!kind->second.empty() && has_entity(draft, kind->second, false));
+           (has_entity(draft, kind->first) && (has_entity(draft, kind->second) || has_entity(draft, "place") ||
+                                               names_irregulars(scene, draft, kind->second)));
+  return has_entity(draft, kind->first) || (!kind->second.empty() && has_entity(draft, kind->second));
 }
 
 // Events of the same document look at one another, some of them each at each. No report comes near this many tokens; a

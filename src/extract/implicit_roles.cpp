@@ -383,16 +383,11 @@ private:
     });
   }
 
-  bool is_power(EntityIndex e) const {
-    const auto kind = scene_.entities[e].kind;
-    return kind == EntityKind::country || kind == EntityKind::org;
-  }
-
   std::vector<EntityIndex> powers(const Draft& draft, const std::string& role) const {
     std::vector<EntityIndex> out;
     if (const auto found = draft.roles.find(role); found != draft.roles.end())
       for (const auto& filler : found->second)
-        if (filler.entity && (is_power(*filler.entity) || role == "place")) out.push_back(*filler.entity);
+        if (filler.entity && (scene_.is_power(*filler.entity) || role == "place")) out.push_back(*filler.entity);
     return out;
   }
 

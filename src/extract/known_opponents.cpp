@@ -164,8 +164,7 @@ void empty_gifts_to_enemies(const Scene& scene, const std::string& published, st
 }
 
 void empty_off_subject(const Scene& scene, std::vector<Draft>& drafts) {
-  constexpr TokenIndex a_few_lines = 120;
-  if (scene.tree.size() < a_few_lines) return;
+  if (scene.is_short()) return;
   const auto has_word_of = [&](const std::string& subject) {
     for (TokenIndex t = 0; t < scene.tree.size(); ++t)
       if (scene.frames.in_class(subject, predicate::lower(scene.tree.lemma(t)))) return true;

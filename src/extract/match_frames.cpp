@@ -559,6 +559,12 @@ bool has_entity(const Draft& draft, const std::string& role) {
          std::any_of(found->second.begin(), found->second.end(), [](const Filler& f) { return f.entity.has_value(); });
 }
 
+bool has_named_entity(const Draft& draft, const std::string& role) {
+  const auto found = draft.roles.find(role);
+  return found != draft.roles.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                   [](const Filler& f) { return f.entity && !f.implied; });
+}
+
 std::vector<Draft> match_frames(const Scene& scene, const Dating& dating) {
   std::vector<Draft> out;
   std::set<predicate::TokenIndex> spoken_for; // nouns that an idiom has used up

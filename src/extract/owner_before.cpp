@@ -113,8 +113,7 @@ private:
       const bool controls = a.position == predicate::Position::subject && a.carried == 1 && a.token < t &&
                             one_of(dep(a.token), {"dobj", "pobj"});
       if (const auto* mention = controls ? scene_.mention(a.token) : nullptr)
-        if (const auto kind = entity(mention->entity).kind; kind == EntityKind::country || kind == EntityKind::org)
-          return mention->entity;
+        if (scene_.is_power(mention->entity)) return mention->entity;
     }
     return std::nullopt;
   }
@@ -125,8 +124,7 @@ private:
       return std::nullopt;
     const auto* mention = scene_.mention(t - 2);
     if (!mention || mention->last != t - 1 || dep(mention->head) == "nsubj") return std::nullopt;
-    const auto kind = entity(mention->entity).kind;
-    return kind == EntityKind::country || kind == EntityKind::org ? std::optional(mention->entity) : std::nullopt;
+    return scene_.is_power(mention->entity) ? std::optional(mention->entity) : std::nullopt;
   }
 
   std::string_view dep(TokenIndex t) const { return scene_.tree.dep(t); }

@@ -68,6 +68,10 @@ bool Scene::is_whose(const PlacedMention& outer, const PlacedMention& inner) con
   return entities[outer.entity].kind == EntityKind::munition && entities[inner.entity].kind == EntityKind::country;
 }
 
+bool Scene::is_power(EntityIndex entity) const {
+  return entities[entity].kind == EntityKind::country || entities[entity].kind == EntityKind::org;
+}
+
 bool Scene::points_back(TokenIndex noun) const {
   const auto det = tree.child(noun, "det");
   return det != tree.size() && predicate::one_of(words[det], {"the", "this", "that", "these", "those"});

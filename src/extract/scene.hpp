@@ -51,7 +51,9 @@ struct Scene {
   std::optional<EntityIndex> country_of(EntityIndex entity) const;
   // That country, or else the entity itself.
   EntityIndex state_of(EntityIndex entity) const { return country_of(entity).value_or(entity); }
-  bool points_back(TokenIndex noun) const; // "THE strike", "those tanks": such as were named before
+  bool is_power(EntityIndex entity) const;            // a country or a body
+  bool is_short() const { return tree.size() < 120; } // a few lines: too few words to tell what a report is about
+  bool points_back(TokenIndex noun) const;            // "THE strike", "those tanks": such as were named before
   CodePointSpan source_span(TokenIndex first, TokenIndex last) const; // of tokens [first, last)
   bool has_semicolon(TokenIndex first, TokenIndex last) const;        // among tokens [first, last)
 
